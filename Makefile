@@ -1,0 +1,58 @@
+# Every target sets up what it needs. The plain commands (mkdocs build, mkdocs serve) do the same work.
+
+VENV := .venv
+PYTHON ?= python3
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check schema test lint lock clean
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/site ## Build the whole guide into site/ (the last good site stays when something is wrong)
+	@mkdir -p .build
+	SITE_DIR=.build/site $(VENV)/bin/mkdocs build
+	@rm -rf site && mv .build/site site
+	@echo "The site is in site/: $$(find site -name '*.html' | wc -l) pages, $$(du -sh site | cut -f1)"
+
+serve: $(VENV)/site ## Preview on http://127.0.0.1:8000/fresc-guide/, reloading when something changes
+	$(VENV)/bin/mkdocs serve --dev-addr 127.0.0.1:8000
+
+check: $(VENV)/site ## Check data/ in a second, without building
+	@PYTHONPATH=hooks $(VENV)/bin/python -m guide check
+
+schema: $(VENV)/site ## Write data/schema/ anew from the models
+	PYTHONPATH=hooks $(VENV)/bin/python -m guide schema
+
+test: $(VENV)/dev node_modules/.installed lint check ## Run every check
+	tools/install-system-packages chromium java
+	$(VENV)/bin/pytest
+
+lint: $(VENV)/dev ## Check the code's style and types
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+lock: $(VENV)/dev ## Write the lock files anew
+	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade requirements.in -o requirements.txt
+	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade -c requirements.txt requirements-dev.in -o requirements-dev.txt
+
+clean: ## Remove everything that was made
+	rm -rf $(VENV) .build site node_modules
+
+$(VENV)/bin/python:
+	tools/install-system-packages python
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site: requirements.txt | $(VENV)/bin/python
+	$(VENV)/bin/pip install --quiet --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(VENV)/dev: requirements-dev.txt $(VENV)/site
+	$(VENV)/bin/pip install --quiet --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+node_modules/.installed: package-lock.json $(VENV)/dev
+	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@

@@ -1,0 +1,84 @@
+"""What the theme's templates in `overrides/` need around a page."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urljoin
+
+from markupsafe import escape as html_escape
+
+from guide.editions import Edition
+from guide.escape import Html
+from guide.model import SOURCE_LOCALE
+from guide.pages import Page, Renderer
+
+# The words Material asks for, by the names it uses, and ours.
+MATERIAL_WORDS = {
+    "action.skip": "navigation.skip",
+    "search.placeholder": "search.placeholder",
+    "search.result.placeholder": "search.initializer",
+    "search.result.none": "search.none",
+    "search.result.one": "search.one",
+    "search.result.other": "search.many",
+    "search.result.more.one": "search.more_one",
+    "search.result.more.other": "search.more_many",
+    "search.result.term.missing": "search.missing",
+}
+
+
+def of_page(page: Page, renderer: Renderer, locale_root: str) -> dict[str, Any]:
+    """The frame of one page; `locale_root` is the relative address of its language's home page."""
+    site = renderer.site
+    return {
+        **_words(page.edition),
+        "title": html_escape(page.title),
+        "description": html_escape(page.description),
+        "header": Html(page.header),
+        "footer": Html(page.footer),
+        "base": locale_root,
+        "url": urljoin(site.url, page.address),
+        "image": urljoin(site.url, "assets/card.png"),
+        "alternates": alternates(page, renderer),
+        "is_home": page.key.template == "home",
+    }
+
+
+def of_site(renderer: Renderer) -> dict[str, Any]:
+    """The frame of what is there once for all languages: the sitemap and the 404 page."""
+    return {
+        **_words(renderer.site.editions[0]),
+        "not_found": Html(renderer.not_found()),
+        "alternates_of": lambda page: alternates(page, renderer),
+        "url_of": lambda page: urljoin(renderer.site.url, page.address),
+    }
+
+
+def alternates(page: Page, renderer: Renderer) -> list[tuple[str, str]]:
+    """Language tags and absolute addresses of the page in every language, and x-default.
+
+    Search engines know no tag for easy Japanese: a locale that shares its lang with an earlier one
+    is left out.
+    """
+    found: dict[str, str] = {}
+    for edition in renderer.site.editions:
+        address = urljoin(renderer.site.url, edition.locale.prefix + page.key.path)
+        found.setdefault(edition.locale.lang, address)
+    return [*found.items(), ("x-default", found[SOURCE_LOCALE])]
+
+
+def _words(edition: Edition) -> dict[str, Any]:
+    interface = edition.guide.interface
+    words = {
+        theirs: str(html_escape(interface[group][name]))
+        for theirs, ours in MATERIAL_WORDS.items()
+        for group, name in [ours.split(".")]
+    }
+    return {
+        "locale": edition.locale,
+        "site_name": html_escape(interface["site"]["name"]),
+        "words": {
+            **words,
+            "language": edition.locale.lang,
+            "direction": edition.locale.direction,
+        },
+    }

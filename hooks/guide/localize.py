@@ -1,0 +1,117 @@
+"""Guide in Japanese in, the same guide in another language out, each text honest about itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+from guide.load import validate
+from guide.model import Guide, Locale, Model, Translations, identity
+from guide.problems import Problem
+from guide.reading import read
+from guide.values import Text, TextStatus
+
+PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+
+
+def texts(guide: Guide) -> dict[str, Text]:
+    """Every text of the guide by its path, such as `agencies.houterasu.summary`."""
+    found: dict[str, Text] = {}
+
+    def note(path: str, text: Text) -> Text:
+        found[path] = text
+        return text
+
+    _rebuild(guide, (), note)
+    return found
+
+
+def localize(guide: Guide, translations: Translations | None, locale: Locale) -> Guide:
+    """The guide in `locale`.
+
+    A text without a translation stays Japanese with status "missing"; one whose Japanese has
+    changed since it was translated is "stale". Without `translations` the guide is returned as it
+    is (the source language).
+    """
+    if translations is None:
+        return guide
+
+    def translate(path: str, text: Text) -> Text:
+        translation = translations.texts.get(path)
+        if translation is None:
+            return type(text)(text, text.source, "ja", "missing")
+        status: TextStatus = "translated" if translation.source == text.source else "stale"
+        return type(text)(translation.text, text.source, locale.lang, status)
+
+    return cast(Guide, _rebuild(guide, (), translate))
+
+
+def _rebuild(value: Any, path: tuple[str, ...], change: Callable[[str, Text], Text]) -> Any:
+    """A copy of `value` with every text changed by `change(path, text)`."""
+    if isinstance(value, Text):
+        return change(".".join(path), value)
+    if isinstance(value, Model):
+        fields = {
+            name: _rebuild(getattr(value, name), (*path, name), change)
+            for name in type(value).model_fields
+        }
+        return value.model_copy(update=fields)
+    if isinstance(value, dict):
+        return {key: _rebuild(item, (*path, key), change) for key, item in value.items()}
+    if isinstance(value, list):
+        return [
+            _rebuild(item, (*path, identity(item, position)), change)
+            for position, item in enumerate(value)
+        ]
+    return value
+
+
+def load_translations(
+    data: Path, locale: Locale, guide: Guide
+) -> tuple[Translations | None, list[Problem]]:
+    """Read `data/translations/LOCALE.yaml`; return the translations and the mistakes in them.
+
+    A missing or stale text is no mistake. An unknown path, or a placeholder or number that differs
+    from the Japanese it was made from, is one.
+    """
+    document = read(
+        data / "translations" / f"{locale.id}.yaml",
+        Path(data.name) / "translations" / f"{locale.id}.yaml",
+    )
+    if document.value is None:
+        return None, document.problems
+    translations = validate(document, Translations, {})
+    if translations is not None:
+        known = texts(guide)
+        for path, translation in translations.texts.items():
+            here = ("texts", path)
+            if path not in known:
+                document.complain(
+                    here, "no text stands at this path any more; remove the entry", True
+                )
+            for message in _differences(translation.source, translation.text):
+                document.complain((*here, "text"), message)
+    return translations, document.problems
+
+
+def _differences(source: str, text: str) -> Iterator[str]:
+    """What a translation may not change: placeholders and numbers."""
+    if Counter(PLACEHOLDER.findall(source)) != Counter(PLACEHOLDER.findall(text)):
+        expected = " ".join(PLACEHOLDER.findall(source)) or "none"
+        yield f"the placeholders must be those of the Japanese text: {expected}"
+    if _numbers(source) != _numbers(text):
+        expected = " ".join(sorted(_numbers(source).elements())) or "none"
+        yield f"the numbers must be those of the Japanese text: {expected}"
+
+
+def _numbers(text: str) -> Counter[str]:
+    """The numbers in a text, in ASCII digits without grouping."""
+    ascii_digits = "".join(
+        str(unicodedata.digit(character)) if character.isdecimal() else character
+        for character in text
+    )
+    return Counter(re.findall(r"\d+", re.sub(r"(?<=\d),(?=\d{3}\b)", "", ascii_digits)))

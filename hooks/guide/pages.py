@@ -1,0 +1,250 @@
+"""Guide in one language in, Markdown pages out: which pages there are, and how each is rendered.
+
+A page is one language-neutral template of `content/`; what is on it comes from the guide. The parts
+it is put together from are in `overrides/components/`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import jinja2
+
+from guide.editions import Edition
+from guide.escape import Html, escape, plain
+from guide.formats import Formats
+from guide.model import SOURCE_LOCALE, Activity, Agency, GrantLimit, Guide, Locale, Office, Record
+from guide.values import Text
+
+
+@dataclass(frozen=True)
+class PageKey:
+    """A page in any language: its template, and the id of the record it is about, if any."""
+
+    template: str
+    item: str | None = None
+
+    @property
+    def path(self) -> str:
+        """Its address below the locale's root: `agencies/houterasu/`, `` for home."""
+        if self.template == "home":
+            return ""
+        folder = {"agency": "agencies", "topic": "topics", "audience": "for"}.get(
+            self.template, self.template
+        )
+        return f"{folder}/{self.item}/" if self.item else f"{folder}/"
+
+
+HOME = PageKey("home")
+
+
+def page_keys(guide: Guide) -> Iterator[PageKey]:
+    """The pages of the guide, the same in every language."""
+    yield HOME
+    yield from (PageKey("topic", topic.id) for topic in guide.topics)
+    yield from (PageKey("audience", audience.id) for audience in guide.audiences)
+    yield PageKey("agencies")
+    yield from (PageKey("agency", agency.id) for agency in guide.agencies)
+    yield PageKey("matrix")
+    yield PageKey("offices")
+    yield PageKey("grant")
+    yield PageKey("coordinators")
+    yield PageKey("about")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A rendered page: Markdown for its body, HTML for the frame around it."""
+
+    key: PageKey
+    edition: Edition
+    title: str
+    description: str
+    body: str
+    header: str
+    footer: str
+
+    @property
+    def address(self) -> str:
+        """Its address below the site's root: `en/agencies/houterasu/`."""
+        return self.edition.locale.prefix + self.key.path
+
+
+@dataclass(frozen=True)
+class Site:
+    """What all pages share: where the site stands, the day it is built, its editions."""
+
+    url: str
+    """Absolute, ending in a slash."""
+    repository: str
+    """Address of the GitHub repository, without a slash at its end."""
+    today: date
+    """In Japan; decides what has ended."""
+    editions: tuple[Edition, ...]
+
+
+class Renderer:
+    """Renders pages from the templates of `content/` and `overrides/components/`.
+
+    `icons` is a folder of SVG files, such as the theme's; `shapes` the prefectures' outlines (see
+    `tools/simplify_map.py`).
+    """
+
+    def __init__(self, root: Path, icons: Path, shapes: dict[str, Any], site: Site) -> None:
+        self.site = site
+        self._icons = icons
+        self._shapes = shapes
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([root / "content", root / "overrides" / "components"]),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            finalize=escape,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.do"],
+        )
+        self._environment.filters |= {"plain": plain, "urlquote": lambda text: quote(str(text))}
+
+    def pages(self) -> Iterator[Page]:
+        """Every page in every language."""
+        for edition in self.site.editions:
+            formats = Formats(edition.locale)
+            for key in page_keys(edition.guide):
+                yield self._page(key, edition, formats)
+
+    def not_found(self) -> str:
+        """The body of the one page for missing addresses, in every language.
+
+        It is served at any address, so its links are absolute paths below the site's root.
+        """
+        parts = []
+        for edition in self.site.editions:
+            context = self._context(HOME, edition, Formats(edition.locale))
+            context["root_path"] = urlsplit(self.site.url).path
+            parts.append(self._render("not-found.html", context))
+        return "\n".join(parts)
+
+    def _page(self, key: PageKey, edition: Edition, formats: Formats) -> Page:
+        context = self._context(key, edition, formats)
+        module: Any = self._environment.get_template(f"{key.template}.md").make_module(context)
+        return Page(
+            key=key,
+            edition=edition,
+            title=plain(module.title),
+            description=plain(module.description),
+            body=str(module),
+            header=self._render("site-header.html", context),
+            footer=self._render("site-footer.html", context),
+        )
+
+    def _render(self, template: str, context: dict[str, Any]) -> str:
+        return self._environment.get_template(template).render(context)
+
+    def _context(self, key: PageKey, edition: Edition, formats: Formats) -> dict[str, Any]:
+        guide = edition.guide
+        here = edition.locale.prefix + key.path
+        words = Words(guide, formats)
+
+        def root(path: str = "") -> str:
+            """Relative address of a path below the site's root."""
+            target = posixpath.relpath(f"/{path}", f"/{here}")
+            return target + "/" if path == "" or path.endswith("/") else target
+
+        def url(template: str, item: str | None = None) -> str:
+            return root(edition.locale.prefix + PageKey(template, item).path)
+
+        def url_in(locale: Locale) -> str:
+            return root(locale.prefix + key.path)
+
+        def ended(record: Record) -> bool:
+            return record.ends is not None and record.ends < self.site.today
+
+        def activities_for(audience: str) -> list[tuple[Agency, Activity]]:
+            return [
+                (agency, activity)
+                for agency in guide.agencies
+                for activity in agency.activities
+                if audience in activity.audience
+            ]
+
+        def prefecture_names(office: Office) -> list[Text]:
+            names = {prefecture.id: prefecture.name for prefecture in guide.prefectures}
+            return [names[id] for id in office.jurisdiction.prefectures]
+
+        return {
+            "site": self.site,
+            "locale": edition.locale,
+            "locales": [other.locale for other in self.site.editions],
+            "source_locale": SOURCE_LOCALE,
+            "translations": edition.translations,
+            "guide": guide,
+            "key": key,
+            "here": here,
+            "t": words,
+            "fmt": formats,
+            "url": url,
+            "url_in": url_in,
+            "root": root,
+            "ended": ended,
+            "icon": self._icon,
+            "shapes": self._shapes,
+            "fill": fill,
+            "activities_for": activities_for,
+            "prefecture_names": prefecture_names,
+            "limit_label": words.limit_label,
+        }
+
+    def _icon(self, name: str) -> Html:
+        """The SVG of an icon, hidden from assistive technology (its words stand beside it)."""
+        svg = (self._icons / f"{name}.svg").read_text(encoding="utf-8")
+        svg = svg.replace(' xmlns="http://www.w3.org/2000/svg"', "")
+        return Html(
+            svg.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1)
+        )
+
+
+class Words:
+    """The words of the interface: `t("home.title")`, with values for their placeholders."""
+
+    def __init__(self, guide: Guide, formats: Formats) -> None:
+        self._interface = guide.interface
+        self._formats = formats
+
+    def __call__(self, name: str, **values: object) -> Text | Html:
+        """The word called `name`; Text, or HTML where values (escaped here) were put into it."""
+        group, word = name.split(".")
+        text = self._interface[group][word]
+        return fill(text, **values) if values else text
+
+    def yen(self, amount: int) -> Text | Html:
+        """An amount of yen with its unit."""
+        return self("units.yen", amount=self._formats.amount(amount))
+
+    def limit_label(self, row: GrantLimit) -> Text | Html:
+        """Which local governments a limit of the grant is for."""
+        least, below = row.residents_from, row.residents_below
+        if row.body == "prefecture":
+            return self("grant.limit_prefecture")
+        if least is None:
+            return self("grant.limit_below", below=self._formats.number(below or 0))
+        if below is None:
+            return self("grant.limit_from", min=self._formats.number(least))
+        return self(
+            "grant.limit_between",
+            min=self._formats.number(least),
+            below=self._formats.number(below),
+        )
+
+
+def fill(text: Text, **values: object) -> Html:
+    """A text with its placeholders replaced; values that are Text keep their language mark."""
+    filled = escape(text)
+    for name, value in values.items():
+        filled = filled.replace(escape("{" + name + "}"), str(escape(value)))
+    return Html(filled)

@@ -1,0 +1,116 @@
+"""The one place that knows MkDocs: which of its events is answered by which function of ours.
+
+One build makes all languages: every page of every locale is a generated file, so nothing is built
+twice and no page can overwrite another.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import material
+from guide import frame, indexes
+from guide.editions import load_editions
+from guide.pages import Renderer, Site
+from guide.problems import DataError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+log = logging.getLogger("mkdocs.guide")
+
+ROOT = Path(__file__).parent.parent
+JAPAN_TIME = timezone(timedelta(hours=9))
+THEME = Path(material.__file__).parent / "templates"
+now = SimpleNamespace(renderer=None, pages={}, assets={})
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load and check all data before anything is written, so that a mistake leaves `site/` be."""
+    try:
+        editions = load_editions(ROOT / "data")
+    except DataError as mistakes:
+        raise Abort(f"\n{mistakes}") from None
+    site = Site(config.site_url or "/", config.extra["repository"], _today(), editions)
+    shapes = json.loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))
+    now.renderer = Renderer(ROOT, THEME / ".icons", shapes, site)
+    now.assets = {
+        "styles": _theme_asset("assets/stylesheets/main.*.min.css"),
+        "search": _theme_asset("assets/javascripts/bundle.*.min.js"),
+        "worker": _theme_asset("assets/javascripts/workers/search.*.min.js"),
+    }
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Put the rendered pages in the place of their templates."""
+    for template in list(files.documentation_pages()):
+        files.remove(template)
+    now.pages = {f"{page.address}index.md": page for page in now.renderer.pages()}
+    for path, page in now.pages.items():
+        file = File.generated(config, path, content=page.body)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(file)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Give MkDocs the page's own title and description."""
+    ours = now.pages[page.file.src_uri]
+    page.meta = {"title": ours.title, "description": ours.description}
+    return markdown
+
+
+def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[str, Any]:
+    """Give the theme the frame around the page in its language."""
+    ours = now.pages[page.file.src_uri]
+    locale_root = get_relative_url(ours.edition.locale.prefix or ".", page.url)
+    context["ours"] = frame.of_page(ours, now.renderer, locale_root) | {"assets": now.assets}
+    return context
+
+
+def on_template_context(context: dict[str, Any], **_: object) -> dict[str, Any]:
+    """Give the sitemap all pages, and the page for missing addresses its text in every language."""
+    context["ours"] = frame.of_site(now.renderer) | {"assets": now.assets}
+    context["ours_pages"] = list(now.pages.values())
+    return context
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Split the search index by language, after the search plugin has written it; sum up."""
+    editions = now.renderer.site.editions
+    indexes.split(Path(config.site_dir), [edition.locale for edition in editions])
+    log.info("%d pages in %d locales", len(now.pages), len(editions))
+    for edition in editions[1:]:
+        log.info(
+            "%s: %d texts, %d missing, %d stale",
+            edition.locale.id,
+            edition.count("translated"),
+            edition.count("missing"),
+            edition.count("stale"),
+        )
+
+
+def _theme_asset(pattern: str) -> str:
+    """The address of the theme's file matching `pattern`; its name changes with each release."""
+    found = list(THEME.glob(pattern))
+    if len(found) != 1:
+        raise Abort(f"Material has {len(found)} files {pattern}, not one; see hooks/main.py")
+    return found[0].relative_to(THEME).as_posix()
+
+
+def _today() -> date:
+    """Today in Japan, or the day of SOURCE_DATE_EPOCH for a build that can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), JAPAN_TIME) if epoch else datetime.now(JAPAN_TIME)
+    return moment.date()

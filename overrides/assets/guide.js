@@ -1,0 +1,154 @@
+/* What the pages can do beyond HTML. Every page is complete without this file. */
+(() => {
+  "use strict";
+  const script = document.currentScript;
+  const root = document.documentElement;
+  root.classList.replace("no-js", "js");
+  const $ = (selector, from = document) => from.querySelector(selector);
+  const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
+
+  /* Records that end on a day still to come when the site was built mark themselves on that day. */
+  const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
+  for (const mark of $$("[data-ends]")) mark.hidden = mark.dataset.ends >= today;
+
+  /* Another language keeps the place in the page and the filters. */
+  const keepPlace = () => {
+    for (const link of $$(".languages a")) {
+      link.search = location.search;
+      link.hash = location.hash;
+    }
+  };
+  keepPlace();
+  addEventListener("hashchange", keepPlace);
+
+  /* Menus close when the reader goes on elsewhere. */
+  for (const menu of $$("details.menu")) {
+    addEventListener("click", (event) => menu.contains(event.target) || (menu.open = false));
+    menu.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+    });
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      menu.open = false;
+      $("summary", menu).focus();
+    });
+  }
+
+  /* Search: Material's own script, fetched when the box is first opened. */
+  const toggle = $("#__search");
+  const query = $("[data-md-component=search-query]");
+  let fetched;
+  const fetchSearch = () => (fetched ??= new Promise((resolve, reject) => {
+    const bundle = document.createElement("script");
+    bundle.src = new URL(script.dataset.search, location.href);
+    bundle.onload = resolve;
+    bundle.onerror = reject;
+    document.head.append(bundle);
+  }).then(() => query.dispatchEvent(new KeyboardEvent("keyup"))));
+  const openSearch = () => {
+    toggle.checked = true;
+    query.focus();
+    fetchSearch();
+  };
+  if (query) {
+    $("[data-search-open]").addEventListener("click", openSearch);
+    $("[data-search-close]").addEventListener("click", () => {
+      toggle.checked = false;
+      toggle.dispatchEvent(new Event("change"));
+      $("[data-search-open]").focus();
+    });
+    addEventListener("keydown", (event) => {
+      const typing = event.target.closest?.("input, select, textarea");
+      if (fetched || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!["f", "s", "/"].includes(event.key)) return;
+      event.preventDefault();
+      openSearch();
+    });
+    /* Material listens to keyup only: pasted and dictated words would never be searched. */
+    query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup")));
+  }
+
+  /* The choices of a form, kept in the address. */
+  const keepInAddress = (form) => {
+    const address = new URL(location.href);
+    for (const field of $$("select", form)) {
+      if (field.value) address.searchParams.set(field.name, field.value);
+      else address.searchParams.delete(field.name);
+    }
+    history.replaceState(null, "", address);
+    keepPlace();
+  };
+  const takeFromAddress = (form) => {
+    const given = new URL(location.href).searchParams;
+    for (const field of $$("select", form)) {
+      const value = given.get(field.name) ?? "";
+      field.value = $$("option", field).some((option) => option.value === value) ? value : "";
+    }
+  };
+
+  /* The matrix: filtered by audience and agency. */
+  const filters = $("[data-filters]");
+  if (filters) {
+    const apply = () => {
+      const { audience, agency } = Object.fromEntries(new FormData(filters));
+      let count = 0;
+      for (const group of $$("tbody[data-agency]")) {
+        const rows = $$("tr[data-audience]", group);
+        for (const row of rows) {
+          row.hidden = Boolean(
+            (agency && group.dataset.agency !== agency) ||
+            (audience && !row.dataset.audience.split(" ").includes(audience))
+          );
+          count += !row.hidden;
+        }
+        group.hidden = rows.every((row) => row.hidden);
+      }
+      const output = $("output", filters);
+      output.textContent = output.dataset.count.replace("{count}", count);
+      $("[data-no-results]").hidden = count > 0;
+    };
+    const change = () => { apply(); keepInAddress(filters); };
+    filters.hidden = false;
+    takeFromAddress(filters);
+    apply();
+    filters.addEventListener("change", change);
+    filters.addEventListener("submit", (event) => event.preventDefault());
+    filters.addEventListener("reset", () => setTimeout(change));
+    addEventListener("popstate", () => { takeFromAddress(filters); apply(); });
+  }
+
+  /* The directory: a prefecture leads to its office. */
+  const finder = $("[data-office-finder]");
+  if (finder) {
+    const show = (move) => {
+      const chosen = $("select", finder).selectedOptions[0];
+      const row = document.getElementById(chosen.dataset.office ?? "");
+      for (const other of $$("tr.found")) other.classList.remove("found");
+      const output = $("output", finder);
+      output.replaceChildren();
+      if (!row) return;
+      row.classList.add("found");
+      const name = document.createElement("a");
+      name.href = `#${row.id}`;
+      name.textContent = $("th", row).firstChild.textContent.trim();
+      const phone = $(".phone", row).cloneNode(true);
+      output.append(name, " ", phone);
+      if (move) row.scrollIntoView({ block: "nearest" });
+    };
+    finder.hidden = false;
+    takeFromAddress(finder);
+    show(false);
+    finder.addEventListener("change", () => { show(false); keepInAddress(finder); });
+    finder.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  /* Missing addresses: the language of the address, else of the reader, comes first. */
+  const missing = $("[data-not-found]");
+  if (missing) {
+    const parts = $$("[data-locale]", missing);
+    const find = (id) => parts.find((part) => part.dataset.locale === id);
+    const own = location.pathname.split("/").map(find).find(Boolean)
+      ?? navigator.languages.map((tag) => find(tag) ?? find(tag.split("-")[0])).find(Boolean);
+    if (own) missing.prepend(own);
+  }
+})();
