@@ -154,6 +154,18 @@ class Service(Record):
         return self.audience if isinstance(self.audience, list) else []
 
 
+class Affiliation(Record):
+    """The ministry or agency that an agency belongs to, as the duties table groups it."""
+
+    name: Text
+
+
+class Website(Record):
+    """An official site."""
+
+    url: HttpUrl
+
+
 class Agency(Record):
     """One of the agencies that work in the centre."""
 
@@ -161,11 +173,8 @@ class Agency(Record):
     name: Text
     short_name: Text
     """How it is called in lists and on small screens."""
-    under: Text
-    """The ministry or agency it belongs to, as the duties table groups it."""
-    under_source: SourceReference
-    website: HttpUrl
-    website_source: SourceReference
+    under: Affiliation
+    website: Website
     summary: Prose
     """One sentence on what it is or helps with; says nothing that the activities do not say."""
     units: list[Unit] = []
@@ -265,14 +274,19 @@ class Station(Record):
     walk: Prose
 
 
+class EnglishName(Record):
+    """The name the centre gives itself in English; it is the same in every locale."""
+
+    text: str = Field(min_length=1)
+
+
 class Center(Record):
     """The Foreign Residents Support Center itself."""
 
     name: Text
     short_name: Text
     reading: Text
-    english_name: str = Field(min_length=1)
-    english_name_source: SourceReference
+    english_name: EnglishName
     opened: Day
     phones: list[CenterPhone] = Field(min_length=1)
     hours: Hours
