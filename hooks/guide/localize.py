@@ -109,7 +109,8 @@ def _differences(source: str, text: str) -> Iterator[str]:
 
 
 def _numbers(text: str) -> Counter[str]:
-    """The numbers in a text, in ASCII digits without grouping."""
+    """The numbers in a text, in ASCII digits without grouping; the name COVID-19 is no number."""
+    text = text.replace("COVID-19", "")
     ascii_digits = "".join(
         str(unicodedata.digit(character)) if character.isdecimal() else character
         for character in text

@@ -244,7 +244,7 @@ class Words:
 
 def fill(text: Text, **values: object) -> Html:
     """A text with its placeholders replaced; values that are Text keep their language mark."""
-    filled = escape(text)
+    filled: Html = escape(text)
     for name, value in values.items():
-        filled = filled.replace(escape("{" + name + "}"), str(escape(value)))
-    return Html(filled)
+        filled = filled.replace(escape("{" + name + "}"), escape(value))
+    return filled

@@ -141,9 +141,8 @@ def _construct_mapping(
                 key_node.start_mark.line + 1,
                 key_node.start_mark.column + 1,
             )
-            document.complain(
-                here, f"the key is already on line {first}; keep one of the two", of_key=True
-            )
+            complaint = f"the key is already on line {first}; keep one of the two"
+            complaints.append((here, complaint, True))
             continue
         document._key_marks[here] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         mapping[key] = _construct(value_node, here, document, complaints)

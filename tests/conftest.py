@@ -1,0 +1,130 @@
+"""Shared by all tests: the real data, a copy of it to break, and the built site in a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from guide.editions import Edition, load_editions
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+SUB_PATH = "/fresc-guide/"
+
+
+@pytest.fixture(scope="session")
+def editions() -> tuple[Edition, ...]:
+    """The guide in each published language, from the real data."""
+    return load_editions(ROOT / "data")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the real data, to be changed."""
+    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+
+
+@pytest.fixture
+def change(data: Path) -> Callable[[str, str, str], None]:
+    """A function that replaces the one place where `old` stands in a file of the copy."""
+
+    def replace(file: str, old: str, new: str) -> None:
+        path = data / file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return replace
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of all that a build needs."""
+    copy = tmp_path / "project"
+    copy.mkdir()
+    for name in ("content", "data", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, copy / name)
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    return copy
+
+
+def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build` in `project` with `site` as its output."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, built from the real data."""
+    folder = tmp_path_factory.mktemp("www") / SUB_PATH.strip("/")
+    result = build(ROOT, folder)
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder as GitHub Pages does: under the sub-path, with the site's own 404 page."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != 404:
+            super().send_error(code, message, explain)
+            return
+        body = (Path(self.directory) / SUB_PATH.strip("/") / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def base_url(site: Path) -> Iterator[str]:
+    """The address of the built site on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site.parent)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A phone of 360 px on the built site; errors in scripts fail the test."""
+    context = browser.new_context(
+        base_url=base_url, viewport={"width": 360, "height": 740}, has_touch=True, locale="ja"
+    )
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert not errors

@@ -1,0 +1,58 @@
+"""Values are written as each locale writes them."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from guide.editions import Edition
+from guide.formats import Formats
+from guide.pages import Words, plain
+from guide.values import PartialDate, Telephone
+
+
+@pytest.fixture
+def japanese(editions: tuple[Edition, ...]) -> Formats:
+    return Formats(editions[0].locale)
+
+
+@pytest.fixture
+def english(editions: tuple[Edition, ...]) -> Formats:
+    return Formats(editions[1].locale)
+
+
+def test_dates(japanese: Formats, english: Formats) -> None:
+    assert japanese.date(PartialDate("2021-07-05")) == "2021年7月5日"
+    assert english.date(PartialDate("2021-07-05")) == "July 5, 2021"
+    assert japanese.date(PartialDate("2021-07")) == "2021年7月"
+    assert english.date(date(2022, 3, 31)) == "March 31, 2022"
+    assert japanese.day_of_year("12-29") == "12月29日"
+
+
+def test_times(japanese: Formats, english: Formats) -> None:
+    assert japanese.time(time(17)) == "17:00"
+    assert english.time(time(17)).replace("\u202f", " ") == "5:00 PM"
+
+
+def test_amounts(editions: tuple[Edition, ...]) -> None:
+    written = [
+        plain(Words(edition.guide, Formats(edition.locale)).yen(10_000_000))
+        for edition in editions[:2]
+    ]
+    assert written == ["1,000万円", "10,000,000 yen"]
+
+
+def test_an_amount_that_is_no_round_myriad_is_written_out(japanese: Formats) -> None:
+    assert japanese.amount(12_345) == "12,345"
+
+
+@pytest.mark.parametrize(
+    ("printed", "dialled"),
+    [
+        ("022-256-6080", "tel:+81222566080"),
+        # Navi Dial numbers cannot be reached through +81
+        ("0570-011000", "tel:0570011000"),
+    ],
+)
+def test_a_telephone_is_dialled_as_it_works(printed: str, dialled: str) -> None:
+    assert Telephone(printed).href == dialled
