@@ -46,7 +46,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     now.assets = {
         "styles": _theme_asset("assets/stylesheets/main.*.min.css"),
         "search": _theme_asset("assets/javascripts/bundle.*.min.js"),
-        "worker": _theme_asset("assets/javascripts/workers/search.*.min.js"),
     }
     return config
 

@@ -12,10 +12,9 @@ from guide.escape import Html
 from guide.model import SOURCE_LOCALE
 from guide.pages import Page, Renderer
 
-# The words Material asks for, by the names it uses, and ours.
+# The words that Material's search script asks for, by the names it uses, and ours.
 MATERIAL_WORDS = {
     "action.skip": "navigation.skip",
-    "search.placeholder": "search.placeholder",
     "search.result.placeholder": "search.initializer",
     "search.result.none": "search.none",
     "search.result.one": "search.one",
@@ -34,12 +33,12 @@ def of_page(page: Page, renderer: Renderer, locale_root: str) -> dict[str, Any]:
         "title": html_escape(page.title),
         "description": html_escape(page.description),
         "header": Html(page.header),
+        "notice": Html(page.notice),
         "footer": Html(page.footer),
         "base": locale_root,
         "url": urljoin(site.url, page.address),
         "image": urljoin(site.url, "assets/card.png"),
         "alternates": alternates(page, renderer),
-        "is_home": page.key.template == "home",
     }
 
 
@@ -76,9 +75,5 @@ def _words(edition: Edition) -> dict[str, Any]:
     return {
         "locale": edition.locale,
         "site_name": html_escape(interface["site"]["name"]),
-        "words": {
-            **words,
-            "language": edition.locale.lang,
-            "direction": edition.locale.direction,
-        },
+        "words": words,
     }

@@ -23,8 +23,7 @@ def split(site: Path, locales: list[Locale]) -> None:
             for document in whole["docs"]
             if _belongs(document["location"], locale.prefix, prefixes)
         ]
-        languages = ["ja"] if locale.lang == "ja" else ["en"]
-        index = {"config": {**whole["config"], "lang": languages}, "docs": own}
+        index = {"config": whole["config"], "docs": own}
         file = site / locale.prefix / INDEX
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(

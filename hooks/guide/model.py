@@ -330,6 +330,8 @@ class SpecialMeasure(Record):
     costs_until: Day
     """Last day of the costs it covers."""
     example_body: Text
+    example_limit: int = Field(gt=0)
+    """Yen of the ordinary limit in the worked example."""
     example_ordinary: int = Field(gt=0)
     """Yen of the ordinary part in the worked example."""
     example_special: int = Field(gt=0)

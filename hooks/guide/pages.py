@@ -68,6 +68,7 @@ class Page:
     description: str
     body: str
     header: str
+    notice: str
     footer: str
 
     @property
@@ -140,6 +141,7 @@ class Renderer:
             description=plain(module.description),
             body=str(module),
             header=self._render("site-header.html", context),
+            notice=self._render("translation-notice.html", context),
             footer=self._render("site-footer.html", context),
         )
 

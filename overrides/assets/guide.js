@@ -50,13 +50,15 @@
     query.focus();
     fetchSearch();
   };
+  const closeSearch = () => {
+    toggle.checked = false;
+    toggle.dispatchEvent(new Event("change"));
+    $("[data-search-open]").focus();
+  };
   if (query) {
     $("[data-search-open]").addEventListener("click", openSearch);
-    $("[data-search-close]").addEventListener("click", () => {
-      toggle.checked = false;
-      toggle.dispatchEvent(new Event("change"));
-      $("[data-search-open]").focus();
-    });
+    $("[data-search-close]").addEventListener("click", closeSearch);
+    query.addEventListener("keydown", ({ key }) => key === "Escape" && closeSearch());
     addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, select, textarea");
       if (fetched || typing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -66,6 +68,15 @@
     });
     /* Material listens to keyup only: pasted and dictated words would never be searched. */
     query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup")));
+  }
+
+  /* Shown as cards, a table must still be read aloud as a table (some browsers forget). */
+  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  for (const table of $$("table.cards")) {
+    for (const part of [table, ...$$("thead, tbody, tr, th, td", table)]) {
+      const header = part.scope === "col" ? "columnheader" : "rowheader";
+      part.setAttribute("role", roles[part.tagName] ?? header);
+    }
   }
 
   /* The choices of a form, kept in the address. */

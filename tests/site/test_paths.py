@@ -1,0 +1,182 @@
+"""What readers do, in a real Chromium on a phone of 360 px."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+CENTER = "tel:0570011000"
+PREFIXES = ["", "en/"]
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+@pytest.mark.parametrize(
+    ("topic", "agency"),
+    [
+        ("visa", "visa-information"),
+        ("residence", "tokyo-immigration"),
+        ("work", "labour-bureau"),
+        ("jobs", "employment-service-center"),
+        ("legal", "houterasu"),
+        ("rights", "human-rights"),
+        ("records", "isa"),
+        ("hiring", "jetro"),
+        ("local-desk", "isa"),
+    ],
+)
+def test_a_topic_leads_to_the_desk_and_its_telephone_in_two_taps(
+    page: Page, prefix: str, topic: str, agency: str
+) -> None:
+    page.goto(prefix)
+    page.locator(f'.topic[href$="topics/{topic}/"]').tap()
+    desk = page.locator(".desk").filter(has=page.locator(f'a[href*="agencies/{agency}/"]')).first
+    expect(desk.locator(".phone")).to_have_attribute("href", CENTER)
+    expect(desk.locator(".phone")).to_be_visible()
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_who_i_am_leads_to_my_services_and_only_those(page: Page, prefix: str) -> None:
+    page.goto(prefix)
+    page.locator('a[href$="for/school/"]').tap()
+    expect(page.locator(".desk")).to_have_count(3)
+    expect(page.locator(".desk .phone").first).to_have_attribute("href", CENTER)
+
+
+def test_a_local_government_reaches_its_regional_office_in_three_taps(page: Page) -> None:
+    page.goto("")
+    page.locator('a[href$="for/local-government/"]').tap()
+    page.locator('main a[href$="offices/"]').first.tap()
+    page.locator("select[name=prefecture]").select_option("okinawa")
+    expect(page.locator("[data-office-finder] .phone")).to_have_attribute(
+        "href", "tel:+81988324186"
+    )
+
+
+def test_the_telephone_hours_address_and_map_stand_on_the_home_page(page: Page) -> None:
+    page.goto("")
+    expect(page.locator(".first-call .phone")).to_be_in_viewport()
+    card = page.locator(".center-card")
+    expect(card).to_contain_text("平日 9:00から17:00まで")
+    expect(card).to_contain_text("〒160-0004")
+    expect(card.locator(".map-link")).to_have_attribute("href", re.compile(r"query=%E6%9D%B1"))
+
+
+def test_the_matrix_is_filtered_and_the_choice_stands_in_the_address(page: Page) -> None:
+    page.goto("matrix/")
+    expect(page.locator("output")).to_have_text("業務の数：19")
+    page.locator("select[name=audience]").select_option("employer")
+    expect(page.locator("output")).to_have_text("業務の数：9")
+    page.locator("select[name=agency]").select_option("jetro")
+    expect(page.locator("output")).to_have_text("業務の数：2")
+    expect(page).to_have_url(re.compile(r"\?audience=employer&agency=jetro$"))
+    expect(page.locator("tr[data-audience]:visible")).to_have_count(2)
+    page.reload()
+    expect(page.locator("tr[data-audience]:visible")).to_have_count(2)
+    page.get_by_role("button", name="条件を消す").tap()
+    expect(page.locator("tr[data-audience]:visible")).to_have_count(19)
+    expect(page).to_have_url(re.compile(r"/matrix/$"))
+
+
+def test_a_filter_that_nothing_fits_says_so(page: Page) -> None:
+    page.goto("matrix/?audience=school&agency=jetro")
+    expect(page.locator("[data-no-results]")).to_be_visible()
+
+
+def test_an_unknown_choice_in_the_address_shows_everything(page: Page) -> None:
+    page.goto("matrix/?audience=<script>&agency=nobody")
+    expect(page.locator("tr[data-audience]:visible")).to_have_count(19)
+
+
+def test_the_map_leads_to_the_office_of_a_prefecture(page: Page) -> None:
+    page.goto("offices/")
+    office = page.locator('.japan a[href="#kobe"]')
+    expect(office).to_have_attribute("aria-label", "神戸支局: 兵庫県")
+    office.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#kobe$"))
+    expect(page.locator("#kobe")).to_be_in_viewport()
+
+
+def test_another_language_keeps_the_page_the_place_and_the_choice(page: Page) -> None:
+    page.goto("matrix/?audience=school#visa-enquiries")
+    page.locator(".menu--language summary").tap()
+    page.locator(".menu--language a[lang=en]").tap()
+    expect(page).to_have_url(re.compile(r"/en/matrix/\?audience=school#visa-enquiries$"))
+    expect(page.locator("tr[data-audience]:visible")).to_have_count(3)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+@pytest.mark.parametrize(("prefix", "word"), [("", "法テラス"), ("en/", "lawyer")])
+def test_search_is_fetched_on_first_use_and_finds_the_page(
+    page: Page, prefix: str, word: str
+) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(prefix)
+    assert not [url for url in fetched if "bundle" in url or "search" in url]
+    page.locator("[data-search-open]").tap()
+    page.locator(".md-search__input").fill(word)
+    result = page.locator(".md-search-result__link").first
+    expect(result).to_be_visible()
+    assert f"/{prefix}search/search_index.json" in "".join(fetched)
+    own = page.locator('.md-search-result__link[href*="agencies/houterasu/"]').first
+    own.tap()
+    expect(page).to_have_url(re.compile(rf"/fresc-guide/{prefix}agencies/houterasu/"))
+
+
+def test_search_says_when_nothing_is_found_and_closes(page: Page) -> None:
+    page.goto("")
+    page.locator("[data-search-open]").tap()
+    page.locator(".md-search__input").fill("xyzzyx")
+    expect(page.locator(".md-search-result__meta")).to_have_text("見つかりませんでした")
+    page.locator("[data-search-close]").tap()
+    expect(page.locator(".md-search__input")).not_to_be_in_viewport()
+    expect(page.locator("[data-search-open]")).to_be_focused()
+
+
+def test_the_keyboard_alone_reaches_search_menu_and_telephone(page: Page) -> None:
+    page.goto("")
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".first-call .phone")).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.locator(".menu--language summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".menu--language a[lang=ja]")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu--language summary")).to_be_focused()
+    expect(page.locator(".menu--language a[lang=ja]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["", "matrix/", "offices/", "topics/work/", "en/offices/"])
+def test_without_javascript_everything_is_there(browser: Browser, base_url: str, path: str) -> None:
+    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(path)
+    expect(page.locator(".phone:visible").first).to_have_attribute("href", CENTER)
+    expect(page.locator("form:visible")).to_have_count(0)
+    expect(page.locator("[data-search-open]")).to_be_hidden()
+    if path == "matrix/":
+        expect(page.locator("tr[data-audience]:visible")).to_have_count(19)
+    if path.endswith("offices/"):
+        expect(page.locator("table.offices tbody tr:visible")).to_have_count(11)
+        page.locator(".prefectures summary").click()
+        expect(page.locator(".prefectures li:visible")).to_have_count(47)
+    page.locator(".menu--language summary").click()
+    expect(page.locator(".menu--language a:visible")).to_have_count(2)
+    context.close()
+
+
+def test_a_missing_page_answers_in_every_language_the_readers_own_first(page: Page) -> None:
+    page.goto("en/agencies/nobody/")
+    expect(page.locator(".not-found")).to_have_count(2)
+    expect(page.locator(".not-found").first).to_have_attribute("lang", "en")
+    page.locator(".not-found .button").first.tap()
+    expect(page).to_have_url(re.compile(r"/fresc-guide/en/$"))

@@ -1,0 +1,97 @@
+"""What every page keeps to: accessibility, small screens, no request to another origin."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+# One of each kind of page.
+PAGES = [
+    "",
+    "topics/hiring/",
+    "for/local-government/",
+    "agencies/",
+    "agencies/isa/",
+    "matrix/",
+    "offices/",
+    "grant/",
+    "coordinators/",
+    "about/",
+    "no-such-page/",
+]
+EVERYWHERE = [prefix + page for prefix in ("", "en/") for page in PAGES]
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{violation['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:300]}"
+        for violation in found
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", EVERYWHERE)
+def test_axe_finds_nothing(browser: Browser, base_url: str, path: str, scheme: str) -> None:
+    context = browser.new_context(
+        base_url=base_url, color_scheme=scheme, viewport={"width": 1280, "height": 900}
+    )
+    page = context.new_page()
+    page.goto(path)
+    assert violations(page) == []
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["matrix/", "en/offices/"])
+def test_axe_finds_nothing_on_a_phone(page: Page, path: str) -> None:
+    page.goto(path)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_axe_finds_nothing_in_the_open_search(page: Page, prefix: str) -> None:
+    page.goto(prefix)
+    page.locator("[data-search-open]").tap()
+    page.locator(".md-search__input").fill("FRESC")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", EVERYWHERE)
+def test_nothing_scrolls_sideways_on_a_small_phone(page: Page, path: str) -> None:
+    page.goto(path)
+    wide = page.evaluate(
+        """() => {
+          const width = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= width) return [];
+          return [...document.querySelectorAll("body *")]
+            .filter((part) => part.getBoundingClientRect().right > width + 1)
+            .map((part) => part.outerHTML.slice(0, 120));
+        }"""
+    )
+    assert wide == []
+
+
+@pytest.mark.parametrize("path", EVERYWHERE)
+def test_no_request_leaves_the_site(page: Page, base_url: str, path: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path)
+    page.wait_for_load_state("load")
+    assert [url for url in asked if not url.startswith(base_url)] == []
+    assert len(asked) <= 7
+
+
+@pytest.mark.parametrize("path", ["", "agencies/isa/", "matrix/", "offices/"])
+def test_what_is_tapped_is_large_enough(page: Page, path: str) -> None:
+    page.goto(path)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(".phone, .button, .topic, summary, select, button")]
+          .filter((part) => part.checkVisibility() && !part.closest(".md-search"))
+          .map((part) => [part.outerHTML.slice(0, 80), part.getBoundingClientRect()])
+          .filter(([, box]) => box.height < 44 || box.width < 44)
+          .map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
+    )
+    assert small == []

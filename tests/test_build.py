@@ -1,0 +1,155 @@
+"""One whole strict build: what is in the folder, and what a mistake leaves alone."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+from conftest import ROOT, build
+from guide.editions import Edition
+from guide.pages import page_keys
+
+
+def test_every_page_is_there_in_every_language(site: Path, editions: tuple[Edition, ...]) -> None:
+    for edition in editions:
+        for key in page_keys(edition.guide):
+            assert (site / edition.locale.prefix / key.path / "index.html").is_file()
+
+
+def test_addresses_are_absolute_below_the_one_setting(site: Path) -> None:
+    html = (site / "en/agencies/houterasu/index.html").read_text(encoding="utf-8")
+    root = "https://example.org/fresc-guide/"
+    assert f'<link rel="canonical" href="{root}en/agencies/houterasu/">' in html
+    assert f'hreflang="ja" href="{root}agencies/houterasu/"' in html
+    assert f'hreflang="en" href="{root}en/agencies/houterasu/"' in html
+    assert f'hreflang="x-default" href="{root}agencies/houterasu/"' in html
+
+
+def test_the_sitemap_lists_every_page_once_with_its_languages(
+    site: Path, editions: tuple[Edition, ...]
+) -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    tree = ElementTree.fromstring((site / "sitemap.xml").read_bytes())
+    addresses = [loc.text for loc in tree.findall("s:url/s:loc", names)]
+    pages = sum(len(list(page_keys(edition.guide))) for edition in editions)
+    assert len(addresses) == len(set(addresses)) == pages
+    links = tree.findall(".//{http://www.w3.org/1999/xhtml}link")
+    assert len(links) == pages * (len({e.locale.lang for e in editions}) + 1)
+
+
+def test_titles_and_descriptions_are_in_the_language_of_the_page(site: Path) -> None:
+    english = (site / "en/offices/index.html").read_text(encoding="utf-8")
+    head = english[: english.index("</head>")]
+    assert '<html lang="en"' in english
+    assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", head)
+    for name in ("og:title", "og:description", "og:image", "og:url"):
+        assert f'property="{name}"' in head
+
+
+def test_each_language_has_its_own_search_index(site: Path) -> None:
+    japanese = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    english = json.loads((site / "en/search/search_index.json").read_text(encoding="utf-8"))
+    assert {entry["location"] for entry in japanese["docs"]} == {
+        entry["location"] for entry in english["docs"]
+    }
+    assert "agencies/houterasu/" in {entry["location"] for entry in english["docs"]}
+    assert any("法テラス" in entry["title"] for entry in japanese["docs"])
+
+
+def test_a_mistake_stops_the_build_and_leaves_the_last_site(project: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good site", encoding="utf-8")
+    offices = project / "data/offices.yaml"
+    text = offices.read_text(encoding="utf-8").replace("022-256-6080", "22-256")
+    offices.write_text(text, encoding="utf-8")
+    result = build(project, site)
+    assert result.returncode != 0
+    assert re.search(
+        r'data/offices\.yaml:\d+:10: offices\.sendai\.phone: "22-256" is not', result.stdout
+    )
+    assert (site / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def test_a_missing_translation_is_shown_in_japanese_and_marked(
+    project: Path, tmp_path: Path
+) -> None:
+    file = project / "data/translations/en.yaml"
+    text = file.read_text(encoding="utf-8")
+    text, count = re.subn(r"  coordinators\.goal:\n    source: .*\n    text: .*\n", "", text)
+    assert count == 1
+    file.write_text(text, encoding="utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    html = (tmp_path / "site/en/coordinators/index.html").read_text(encoding="utf-8")
+    assert '<span lang="ja" class="untranslated">外国人との共生社会の実現' in html
+
+
+def test_what_has_not_ended_yet_is_not_marked(project: Path, tmp_path: Path) -> None:
+    result = build(project, tmp_path / "site", SOURCE_DATE_EPOCH="1640000000")  # 2021-12-20
+    assert result.returncode == 0, result.stderr
+    html = (tmp_path / "site/grant/index.html").read_text(encoding="utf-8")
+    assert html.count('data-ends="2022-03-31" hidden') == 2
+
+
+def test_the_home_page_is_small(site: Path) -> None:
+    """What a first visit fetches stays within the budget of 60 kB (gzip), without search."""
+    html = (site / "index.html").read_text(encoding="utf-8")
+    assets = re.findall(r'(?:<script src|<link rel="(?:stylesheet|icon)"[^>]*href)="([^"]+)"', html)
+    assert 3 <= len(assets) <= 6
+    files = [site / "index.html", *(site / asset for asset in assets)]
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= 60_000
+
+
+def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        html = file.read_text(encoding="utf-8")
+        for address in re.findall(r'<(?:script|img|source|iframe)[^>]*\ssrc="([^"]+)"', html):
+            assert "//" not in address, f"{file}: {address}"
+        for address in re.findall(r'<link rel="stylesheet"[^>]*href="([^"]+)"', html):
+            assert "//" not in address, f"{file}: {address}"
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(site: Path) -> None:
+    lychee = ["lychee", "--offline", "--include-fragments", "--index-files", "index.html"]
+    result = subprocess.run(
+        [*lychee, "--root-dir", str(site.parent), "--", str(site / "**/*.html")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout[-4000:] + result.stderr[-2000:]
+
+
+def test_every_page_is_valid_html(site: Path) -> None:
+    jar = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
+    assert jar.is_file(), "make test installs the Nu HTML checker"
+    pages = [str(file) for file in site.rglob("*.html")]
+    result = subprocess.run(
+        [shutil.which("java") or "java", "-Xss4m", "-jar", str(jar), "--errors-only", *pages],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr[:4000]
+
+
+def test_no_word_of_the_interface_is_unused(editions: tuple[Edition, ...]) -> None:
+    """A word that no template asks for would be translated 21 times for nobody."""
+    sources = "\n".join(
+        file.read_text(encoding="utf-8")
+        for folder in ("content", "overrides", "hooks")
+        for file in (ROOT / folder).rglob("*")
+        if file.suffix in {".md", ".html", ".py"}
+    )
+    interface = editions[0].guide.interface
+    unused = [
+        f"{group}.{name}"
+        for group, words in interface.items()
+        for name in words
+        if f'"{group}.{name}"' not in sources and f'"{group}." ~' not in sources
+    ]
+    assert not unused
