@@ -10,13 +10,15 @@ import json
 import logging
 import os
 from datetime import date, datetime, timedelta, timezone
+from fnmatch import fnmatch
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import material
 from guide import frame, indexes
-from guide.editions import load_editions
+from guide.editions import load_editions, load_readings
+from guide.escape import without_ruby
 from guide.pages import Renderer, Site
 from guide.problems import DataError
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,6 +33,14 @@ log = logging.getLogger("mkdocs.guide")
 ROOT = Path(__file__).parent.parent
 JAPAN_TIME = timezone(timedelta(hours=9))
 THEME = Path(material.__file__).parent / "templates"
+# What Material brings along and no page of ours asks for.
+UNUSED_ASSETS = (
+    "assets/javascripts/lunr/*",
+    "assets/javascripts/workers/*",
+    "assets/stylesheets/palette.*",
+    "assets/images/*",
+    "assets/*.map",
+)
 now = SimpleNamespace(renderer=None, pages={}, assets={})
 
 
@@ -59,6 +69,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, path, content=page.body)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
+    readings = json.dumps(load_readings(ROOT / "data"), ensure_ascii=False)
+    files.append(File.generated(config, "assets/readings.json", content=readings))
+    for asset in UNUSED_ASSETS:
+        for file in [file for file in files if fnmatch(file.src_uri, asset)]:
+            files.remove(file)
     return files
 
 
@@ -69,11 +84,16 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     return markdown
 
 
+@event_priority(100)
 def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[str, Any]:
-    """Give the theme the frame around the page in its language."""
+    """Give the theme the page and its frame; leave the search plugin, next, no readings."""
     ours = now.pages[page.file.src_uri]
     locale_root = get_relative_url(ours.edition.locale.prefix or ".", page.url)
-    context["ours"] = frame.of_page(ours, now.renderer, locale_root) | {"assets": now.assets}
+    context["ours"] = frame.of_page(ours, now.renderer, locale_root) | {
+        "assets": now.assets,
+        "content": page.content,
+    }
+    page.content = without_ruby(page.content or "")
     return context
 
 

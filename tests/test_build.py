@@ -54,9 +54,11 @@ def test_titles_and_descriptions_are_in_the_language_of_the_page(site: Path) -> 
 def test_each_language_has_its_own_search_index(site: Path) -> None:
     japanese = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     english = json.loads((site / "en/search/search_index.json").read_text(encoding="utf-8"))
-    assert {entry["location"] for entry in japanese["docs"]} == {
-        entry["location"] for entry in english["docs"]
-    }
+    places = [
+        {entry["location"] for entry in index["docs"] if "translations/" not in entry["location"]}
+        for index in (japanese, english)
+    ]
+    assert places[0] == places[1]
     assert "agencies/houterasu/" in {entry["location"] for entry in english["docs"]}
     assert any("法テラス" in entry["title"] for entry in japanese["docs"])
 

@@ -13,6 +13,7 @@ from guide.load import validate
 from guide.model import Guide, Locale, Model, Translations, identity
 from guide.problems import Problem
 from guide.reading import read
+from guide.ruby import without_readings
 from guide.values import Text, TextStatus
 
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
@@ -30,15 +31,12 @@ def texts(guide: Guide) -> dict[str, Text]:
     return found
 
 
-def localize(guide: Guide, translations: Translations | None, locale: Locale) -> Guide:
+def localize(guide: Guide, translations: Translations, locale: Locale) -> Guide:
     """The guide in `locale`.
 
     A text without a translation stays Japanese with status "missing"; one whose Japanese has
-    changed since it was translated is "stale". Without `translations` the guide is returned as it
-    is (the source language).
+    changed since it was translated is "stale".
     """
-    if translations is None:
-        return guide
 
     def translate(path: str, text: Text) -> Text:
         translation = translations.texts.get(path)
@@ -72,8 +70,8 @@ def _rebuild(value: Any, path: tuple[str, ...], change: Callable[[str, Text], Te
 
 def load_translations(
     data: Path, locale: Locale, guide: Guide
-) -> tuple[Translations | None, list[Problem]]:
-    """Read `data/translations/LOCALE.yaml`; return the translations and the mistakes in them.
+) -> tuple[Translations | None, dict[str, int], list[Problem]]:
+    """Read `data/translations/LOCALE.yaml`; return the translations, their lines, the mistakes.
 
     A missing or stale text is no mistake. An unknown path, or a placeholder or number that differs
     from the Japanese it was made from, is one.
@@ -83,10 +81,10 @@ def load_translations(
         Path(data.name) / "translations" / f"{locale.id}.yaml",
     )
     if document.value is None:
-        return None, document.problems
+        return None, {}, document.problems
     translations = validate(document, Translations, {})
+    known = texts(guide)
     if translations is not None:
-        known = texts(guide)
         for path, translation in translations.texts.items():
             here = ("texts", path)
             if path not in known:
@@ -95,11 +93,13 @@ def load_translations(
                 )
             for message in _differences(translation.source, translation.text):
                 document.complain((*here, "text"), message)
-    return translations, document.problems
+    lines = {path: document.position(("texts", path), of_key=True)[0] for path in known}
+    return translations, lines, document.problems
 
 
 def _differences(source: str, text: str) -> Iterator[str]:
     """What a translation may not change: placeholders and numbers."""
+    text = without_readings(text)
     if Counter(PLACEHOLDER.findall(source)) != Counter(PLACEHOLDER.findall(text)):
         expected = " ".join(PLACEHOLDER.findall(source)) or "none"
         yield f"the placeholders must be those of the Japanese text: {expected}"

@@ -390,12 +390,22 @@ class Locale(Model):
     direction: Literal["ltr", "rtl"] = "ltr"
     myriads: bool = False
     """Whether large amounts are written in units of ten thousand (万)."""
+    plain_japanese: bool = False
+    """Whether it is やさしい日本語: readings on all kanji, 午前9時 rather than 9:00."""
     publish: bool = True
 
     @property
     def prefix(self) -> str:
         """What its addresses begin with: nothing for the source language, else `en/`."""
         return "" if self.id == SOURCE_LOCALE else f"{self.id}/"
+
+
+class Reading(Model):
+    """How a Japanese name is read, for the furigana of the Japanese pages."""
+
+    word: str = Field(min_length=1)
+    reading: str = Field(pattern=r"^[\u3041-\u3096ー]+$")
+    """In hiragana."""
 
 
 class Reviewer(Model):

@@ -17,9 +17,10 @@ from urllib.parse import quote, urlsplit
 import jinja2
 
 from guide.editions import Edition
-from guide.escape import Html, escape, plain
+from guide.escape import Html, escape, noting_texts, plain
 from guide.formats import Formats
-from guide.model import SOURCE_LOCALE, Activity, Agency, GrantLimit, Guide, Locale, Office, Record
+from guide.model import Activity, Agency, GrantLimit, Guide, Locale, Office, Record
+from guide.ruby import without_readings
 from guide.values import Text
 
 
@@ -56,6 +57,7 @@ def page_keys(guide: Guide) -> Iterator[PageKey]:
     yield PageKey("grant")
     yield PageKey("coordinators")
     yield PageKey("about")
+    yield PageKey("translations")
 
 
 @dataclass(frozen=True)
@@ -133,16 +135,23 @@ class Renderer:
 
     def _page(self, key: PageKey, edition: Edition, formats: Formats) -> Page:
         context = self._context(key, edition, formats)
-        module: Any = self._environment.get_template(f"{key.template}.md").make_module(context)
+        with noting_texts() as used:
+            module: Any = self._environment.get_template(f"{key.template}.md").make_module(context)
+            header = self._render("site-header.html", context)
+            footer = self._render("site-footer.html", context)
+        context |= {
+            "any_missing": any(text.status == "missing" for text in used),
+            "stale_texts": [text for text in used if text.status == "stale"],
+        }
         return Page(
             key=key,
             edition=edition,
             title=plain(module.title),
             description=plain(module.description),
             body=str(module),
-            header=self._render("site-header.html", context),
+            header=header,
             notice=self._render("translation-notice.html", context),
-            footer=self._render("site-footer.html", context),
+            footer=footer,
         )
 
     def _render(self, template: str, context: dict[str, Any]) -> str:
@@ -164,6 +173,11 @@ class Renderer:
         def url_in(locale: Locale) -> str:
             return root(locale.prefix + key.path)
 
+        def word_in(locale: Locale, name: str) -> str:
+            other = next(edition for edition in self.site.editions if edition.locale == locale)
+            group, word = name.split(".")
+            return without_readings(other.guide.interface[group][word])
+
         def ended(record: Record) -> bool:
             return record.ends is not None and record.ends < self.site.today
 
@@ -183,7 +197,7 @@ class Renderer:
             "site": self.site,
             "locale": edition.locale,
             "locales": [other.locale for other in self.site.editions],
-            "source_locale": SOURCE_LOCALE,
+            "edition": edition,
             "translations": edition.translations,
             "guide": guide,
             "key": key,
@@ -193,6 +207,7 @@ class Renderer:
             "url": url,
             "url_in": url_in,
             "root": root,
+            "word_in": word_in,
             "ended": ended,
             "icon": self._icon,
             "shapes": self._shapes,

@@ -7,9 +7,87 @@
   const $ = (selector, from = document) => from.querySelector(selector);
   const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
 
+  /* What the reader chose, for the next visit; a browser may refuse to keep it. */
+  const recall = (key) => { try { return localStorage.getItem(`fresc-${key}`); } catch { return null; } };
+  const remember = (key, value) => { try { localStorage.setItem(`fresc-${key}`, value); } catch { /* not kept */ } };
+
   /* Records that end on a day still to come when the site was built mark themselves on that day. */
   const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
   for (const mark of $$("[data-ends]")) mark.hidden = mark.dataset.ends >= today;
+
+  /* Furigana: each language remembers whether its readings are shown. */
+  const furigana = $("[data-furigana]");
+  if (furigana && root.lang === "ja") {
+    const key = `furigana-${furigana.dataset.furigana}`;
+    const show = (shown) => {
+      root.classList.toggle("furigana", shown);
+      furigana.setAttribute("aria-pressed", shown);
+      if (shown && !$("rt")) addReadings();
+    };
+    const remembered = recall(key);
+    show(remembered ? remembered === "on" : root.classList.contains("furigana"));
+    furigana.hidden = false;
+    furigana.addEventListener("click", () => {
+      show(!root.classList.contains("furigana"));
+      remember(key, root.classList.contains("furigana") ? "on" : "off");
+    });
+  }
+
+  /* Ordinary Japanese pages carry no readings; those of names are added when they are asked for. */
+  const KANJI = "々\u3400-\u4dbf\u4e00-\u9fff";
+  const addReadings = async () => {
+    const readings = await (await fetch(new URL("readings.json", script.src))).json();
+    const words = Object.keys(readings).sort((one, other) => other.length - one.length);
+    const word = new RegExp(`(?<![${KANJI}])(${words.join("|")})(?![${KANJI}])`);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
+      node.parentElement.closest("script, style, select, svg, ruby, .md-search, [lang]:not(html, [lang=ja])") || !node.data.trim()
+        ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const parts = text.data.split(word);
+      if (parts.length === 1) continue;
+      text.replaceWith(...parts.map((part, index) => {
+        if (index % 2 === 0) return part;
+        const ruby = document.createElement("ruby");
+        const reading = document.createElement("rt");
+        reading.textContent = readings[part];
+        ruby.append(part, reading);
+        return ruby;
+      }));
+    }
+  };
+
+  /* A reader whose browser asks for another of our languages is offered it, once. */
+  const links = $$(".menu--language .languages a");
+  const find = (id) => links.find((link) => link.dataset.locale === id);
+  const asked = (tag) => {
+    const [language, ...rest] = tag.split("-");
+    if (language === "zh") return find(rest.some((part) => /^(Hant|TW|HK|MO)$/i.test(part)) ? "zh-Hant" : "zh-Hans");
+    if (language === "fil") return find("tl");
+    return find(tag) ?? find(language) ?? links.find((link) => link.dataset.locale.startsWith(`${language}-`) && link.lang !== "ja");
+  };
+  for (const link of $$(".languages a")) {
+    link.addEventListener("click", () => remember("locale", link.dataset.locale));
+  }
+  const offer = $(".language-offer");
+  if (offer) {
+    const wanted = find(recall("locale")) ?? navigator.languages.map(asked).find(Boolean);
+    if (wanted && !wanted.hasAttribute("aria-current")) {
+      const link = $("a", offer);
+      const dismiss = $("button", offer);
+      for (const part of [link, dismiss]) Object.assign(part, { lang: wanted.lang, dir: wanted.dir });
+      link.href = wanted.href;
+      link.textContent = wanted.dataset.offer;
+      dismiss.textContent = wanted.dataset.dismiss;
+      link.addEventListener("click", () => remember("locale", wanted.dataset.locale));
+      dismiss.addEventListener("click", () => {
+        remember("locale", links.find((own) => own.hasAttribute("aria-current")).dataset.locale);
+        offer.hidden = true;
+      });
+      offer.hidden = false;
+    }
+  }
 
   /* Another language keeps the place in the page and the filters. */
   const keepPlace = () => {
@@ -141,7 +219,7 @@
       row.classList.add("found");
       const name = document.createElement("a");
       name.href = `#${row.id}`;
-      name.textContent = $("th", row).firstChild.textContent.trim();
+      name.textContent = row.dataset.name;
       const phone = $(".phone", row).cloneNode(true);
       output.append(name, " ", phone);
       if (move) row.scrollIntoView({ block: "nearest" });
