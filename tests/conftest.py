@@ -28,8 +28,12 @@ def editions() -> tuple[Edition, ...]:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A copy of the real data, to be changed."""
-    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    """A copy of data that is right and never changes, to be broken.
+
+    The tests of mistakes stand on it and not on the real data, so that an editor's right change
+    never fails them.
+    """
+    return Path(shutil.copytree(ROOT / "tests/fixtures/valid", tmp_path / "data"))
 
 
 @pytest.fixture
@@ -50,8 +54,10 @@ def project(tmp_path: Path) -> Path:
     """A copy of all that a build needs."""
     copy = tmp_path / "project"
     copy.mkdir()
-    for name in ("content", "data", "hooks", "overrides"):
+    for name in ("content", "hooks", "overrides"):
         shutil.copytree(ROOT / name, copy / name)
+    shutil.copytree(ROOT / "tests/fixtures/valid", copy / "data")
+    shutil.copytree(ROOT / "data/shapes", copy / "data/shapes", dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", copy)
     return copy
 
@@ -109,7 +115,7 @@ def browser() -> Iterator[Browser]:
     """The system's Chromium."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
+            executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
             args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
         )
         yield chromium

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -118,7 +119,13 @@ def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
 
 
 def test_every_internal_link_and_anchor_leads_somewhere(site: Path) -> None:
-    lychee = ["lychee", "--offline", "--include-fragments", "--index-files", "index.html"]
+    lychee = [
+        str(Path(sys.executable).with_name("lychee")),
+        "--offline",
+        "--include-fragments",
+        "--index-files",
+        "index.html",
+    ]
     result = subprocess.run(
         [*lychee, "--root-dir", str(site.parent), "--", str(site / "**/*.html")],
         capture_output=True,

@@ -132,7 +132,7 @@ MISTAKES = {
         "center.yaml",
         "reading: フレスク",
         "reading:",
-        "center.reading: the value is empty; write it, or remove the key",
+        "center.reading: the text is empty; write it, or remove the key",
     ),
     "no": (
         "interface.yaml",
@@ -144,7 +144,7 @@ MISTAKES = {
         "center.yaml",
         'opens: "09:00"',
         "opens: 9:00",
-        'center.hours.opens: YAML reads 9:00 without quotes as a number; write "9:00"',
+        'center.hours.opens: "9:00" is not a time of day; write it in quotes like "09:00"',
     ),
     "leading zero": (
         "prefectures.yaml",

@@ -28,11 +28,6 @@ def rewrite(data: Path, path: str, **fields: str | None) -> None:
     file.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
 
 
-def test_every_published_translation_is_complete(editions: tuple[Edition, ...]) -> None:
-    for edition in editions[1:]:
-        assert (edition.count("missing"), edition.count("stale")) == (0, 0), edition.locale.id
-
-
 def test_a_translated_name_keeps_its_official_japanese(editions: tuple[Edition, ...]) -> None:
     houterasu = editions[1].guide.agency("houterasu")
     assert houterasu.name != houterasu.name.source

@@ -163,6 +163,7 @@ def _rules_across_records(
 ) -> Iterator[tuple[Document, Path_, str]]:
     """The rules that no single record can see, checked even where records have other mistakes."""
     yield from _units_belong_to_their_agency(documents["agencies"])
+    yield from _ids_of_an_agency_differ(documents["agencies"])
     yield from _service_ids_are_unique(documents["agencies"])
     yield from _each_prefecture_has_one_office(documents["offices"], documents["prefectures"])
 
@@ -179,6 +180,20 @@ def _units_belong_to_their_agency(document: Document) -> Iterator[tuple[Document
                         f'"{record["unit"]}" is not one of this agency\'s units; add it to units, '
                         "or remove the key",
                     )
+
+
+def _ids_of_an_agency_differ(document: Document) -> Iterator[tuple[Document, Path_, str]]:
+    """Activities and services share a page, where their ids are the anchors."""
+    for position, agency in enumerate(_records(document.value)):
+        taken = {activity.get("id") for activity in _records(agency.get("activities"))}
+        for index, service in enumerate(_records(agency.get("services"))):
+            if service.get("id") in taken:
+                yield (
+                    document,
+                    (position, "services", index, "id"),
+                    f'an activity of this agency has the id "{service["id"]}"; '
+                    "give the service its own",
+                )
 
 
 def _service_ids_are_unique(document: Document) -> Iterator[tuple[Document, Path_, str]]:

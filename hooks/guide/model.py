@@ -186,6 +186,27 @@ class Agency(Record):
         return next(unit for unit in self.units if unit.id == id)
 
 
+# Of the icons that the theme ships, those that suit a topic.
+TopicIcon = Literal[
+    "material/account-search-outline",
+    "material/airplane",
+    "material/briefcase-outline",
+    "material/card-account-details-outline",
+    "material/city-variant-outline",
+    "material/domain",
+    "material/file-document-outline",
+    "material/hand-heart-outline",
+    "material/heart-outline",
+    "material/help-circle-outline",
+    "material/home-outline",
+    "material/passport",
+    "material/phone",
+    "material/scale-balance",
+    "material/school-outline",
+    "material/translate",
+]
+
+
 class TopicDesk(Model):
     """A service that helps with a topic, and why."""
 
@@ -200,8 +221,7 @@ class Topic(Model):
     name: Prose
     question: Prose
     """The need in the reader's own words."""
-    icon: str = Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)+$")
-    """One of the icons that the theme ships, e.g. material/briefcase-outline."""
+    icon: TopicIcon
     desks: list[TopicDesk] = Field(min_length=1)
     """In the order in which a reader should try them."""
 
@@ -474,6 +494,11 @@ class Guide(Model):
     def source(self, id: str) -> Source:
         """The source with this id."""
         return next(source for source in self.sources if source.id == id)
+
+    @property
+    def services(self) -> list[Service]:
+        """Every service of every agency."""
+        return [service for agency in self.agencies for service in agency.services]
 
     def service(self, id: str) -> tuple[Agency, Service]:
         """The service with this id, with the agency that gives it."""

@@ -92,6 +92,14 @@ class Site:
     editions: tuple[Edition, ...]
 
 
+@dataclass(frozen=True)
+class Provenance:
+    """Records that share a source and an as-of date: one of them, and the names of all."""
+
+    record: Record
+    names: list[Text]
+
+
 class Renderer:
     """Renders pages from the templates of `content/` and `overrides/components/`.
 
@@ -189,6 +197,15 @@ class Renderer:
                 if audience in activity.audience
             ]
 
+        def provenances(records: list[Record]) -> list[Provenance]:
+            groups: dict[tuple[object, ...], Provenance] = {}
+            for record in records:
+                key = (record.source, guide.as_of(record))
+                names = groups.setdefault(key, Provenance(record, [])).names
+                if hasattr(record, "name"):
+                    names.append(record.name)
+            return list(groups.values())
+
         def prefecture_names(office: Office) -> list[Text]:
             names = {prefecture.id: prefecture.name for prefecture in guide.prefectures}
             return [names[id] for id in office.jurisdiction.prefectures]
@@ -213,6 +230,7 @@ class Renderer:
             "shapes": self._shapes,
             "fill": fill,
             "activities_for": activities_for,
+            "provenances": provenances,
             "prefecture_names": prefecture_names,
             "limit_label": words.limit_label,
         }

@@ -34,7 +34,8 @@ class Document:
 
     file: Path
     value: Any = None
-    problems: list[Problem] = field(default_factory=list)
+    _problems: list[Problem] = field(default_factory=list)
+    _spelling: dict[Path_, Problem] = field(default_factory=dict)
     _marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     _key_marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
 
@@ -61,10 +62,26 @@ class Document:
             words.append(str(value.get("id", step)) if has_id else str(step))
         return ".".join(words)
 
+    @property
+    def problems(self) -> list[Problem]:
+        """Every mistake noted so far."""
+        return [*self._problems, *self._spelling.values()]
+
     def complain(self, path: Path_, message: str, of_key: bool = False) -> None:
-        """Note a mistake at `path`."""
-        line, column = self.position(path, of_key)
-        self.problems.append(Problem(self.file, line, column, self.name(path), message))
+        """Note a mistake at `path`, in the place of one in the spelling of the same value."""
+        self._spelling.pop(path, None)
+        self._problems.append(self._problem(path, message, of_key))
+
+    def complain_of_spelling(self, path: Path_, message: str) -> None:
+        """Note that YAML reads the value at `path` otherwise than it is meant."""
+        self._spelling[path] = self._problem(path, message)
+
+    def complain_of_file(self, message: str, line: int = 1, column: int = 1) -> None:
+        """Note a mistake of the file as a whole."""
+        self._problems.append(Problem(self.file, line, column, "", message))
+
+    def _problem(self, path: Path_, message: str, of_key: bool = False) -> Problem:
+        return Problem(self.file, *self.position(path, of_key), self.name(path), message)
 
 
 def read(file: Path, shown_as: Path) -> Document:
@@ -76,40 +93,41 @@ def read(file: Path, shown_as: Path) -> Document:
     try:
         root = yaml.SafeLoader(file.read_text(encoding="utf-8")).get_single_node()
     except FileNotFoundError:
-        document.problems.append(Problem(shown_as, 1, 1, "", "the file is missing"))
+        document.complain_of_file("the file is missing")
         return document
     except UnicodeDecodeError:
-        document.problems.append(Problem(shown_as, 1, 1, "", "save the file as UTF-8"))
+        document.complain_of_file("save the file as UTF-8")
         return document
     except yaml.MarkedYAMLError as error:
-        document.problems.append(_syntax_problem(shown_as, error))
+        _complain_of_syntax(document, error)
         return document
     except yaml.YAMLError as error:
-        document.problems.append(Problem(shown_as, 1, 1, "", f"this is not YAML: {error}"))
+        document.complain_of_file(f"this is not YAML: {error}")
         return document
     if root is None:
-        document.problems.append(Problem(shown_as, 1, 1, "", "the file is empty"))
+        document.complain_of_file("the file is empty")
         return document
     complaints: list[tuple[Path_, str, bool]] = []
     document.value = _construct(root, (), document, complaints)
     for path, message, of_key in complaints:
-        document.complain(path, message, of_key)
+        if of_key:
+            document.complain(path, message, of_key)
+        else:
+            document.complain_of_spelling(path, message)
     for path, message in _repeated_ids(document.value, ()):
         document.complain(path, message)
     return document
 
 
-def _syntax_problem(file: Path, error: yaml.MarkedYAMLError) -> Problem:
+def _complain_of_syntax(document: Document, error: yaml.MarkedYAMLError) -> None:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     reason = error.problem or error.context or "not readable"
-    return Problem(
-        file,
-        line,
-        column,
-        "",
+    document.complain_of_file(
         f"this is not YAML ({reason}); look at the colon, the quotes and the indentation here "
         "and on the line above",
+        line,
+        column,
     )
 
 
