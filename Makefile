@@ -5,10 +5,10 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check schema test lint lock clean
+.PHONY: help site serve check translations schema test lint lock clean
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site ## Build the whole guide into site/ (the last good site stays when something is wrong)
 	@mkdir -p .build
@@ -21,6 +21,9 @@ serve: $(VENV)/site ## Preview on http://127.0.0.1:8000/fresc-guide/, reloading 
 
 check: $(VENV)/site ## Check data/ in a second, without building
 	@PYTHONPATH=hooks $(VENV)/bin/python -m guide check
+
+translations: $(VENV)/site ## Show how far the translations are; LOCALE=vi: what is to be done, with skeletons
+	@PYTHONPATH=hooks $(VENV)/bin/python -m guide translations $(LOCALE)
 
 schema: $(VENV)/site ## Write data/schema/ anew from the models
 	PYTHONPATH=hooks $(VENV)/bin/python -m guide schema

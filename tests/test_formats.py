@@ -11,6 +11,19 @@ from guide.pages import Words, plain
 from guide.values import PartialDate, Telephone
 
 
+def edition(editions: tuple[Edition, ...], id: str) -> Edition:
+    return next(edition for edition in editions if edition.locale.id == id)
+
+
+def test_plain_japanese_is_written_with_readings_and_half_days(
+    editions: tuple[Edition, ...],
+) -> None:
+    easy = Formats(edition(editions, "ja-easy").locale)
+    assert easy.time(time(17)) == "{午後|ごご}5{時|じ}"
+    assert easy.date(PartialDate("2021-07-01")) == "2021{年|ねん}7{月|がつ}{1日|ついたち}"
+    assert easy.date(PartialDate("2022-03-31")) == "2022{年|ねん}3{月|がつ}31{日|にち}"
+
+
 @pytest.fixture
 def japanese(editions: tuple[Edition, ...]) -> Formats:
     return Formats(editions[0].locale)
@@ -18,7 +31,7 @@ def japanese(editions: tuple[Edition, ...]) -> Formats:
 
 @pytest.fixture
 def english(editions: tuple[Edition, ...]) -> Formats:
-    return Formats(editions[1].locale)
+    return Formats(edition(editions, "en").locale)
 
 
 def test_dates(japanese: Formats, english: Formats) -> None:
@@ -36,8 +49,8 @@ def test_times(japanese: Formats, english: Formats) -> None:
 
 def test_amounts(editions: tuple[Edition, ...]) -> None:
     written = [
-        plain(Words(edition.guide, Formats(edition.locale)).yen(10_000_000))
-        for edition in editions[:2]
+        plain(Words(one, Formats(one.locale)).yen(10_000_000))
+        for one in (editions[0], edition(editions, "en"))
     ]
     assert written == ["1,000万円", "10,000,000 yen"]
 

@@ -29,7 +29,8 @@ def rewrite(data: Path, path: str, **fields: str | None) -> None:
 
 
 def test_a_translated_name_keeps_its_official_japanese(editions: tuple[Edition, ...]) -> None:
-    houterasu = editions[1].guide.agency("houterasu")
+    translated = next(edition for edition in editions if edition.locale.id == "en")
+    houterasu = translated.guide.agency("houterasu")
     assert houterasu.name != houterasu.name.source
     assert houterasu.name.source == "日本司法支援センター（法テラス）"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from guide.load import check, validate
 from guide.localize import load_translations, localize, texts
-from guide.model import SOURCE_LOCALE, Guide, Locale, Reading, Translations
+from guide.model import SOURCE_LOCALE, GlossaryTerm, Guide, Locale, Reading, Translations
 from guide.problems import DataError, Problem
 from guide.reading import read
 from guide.values import Text
@@ -86,8 +86,9 @@ def load_editions(data: Path) -> tuple[Edition, ...]:
     Raises `DataError` with every mistake in every file.
     """
     locales, problems = _load_list(data, "locales", list[Locale])
-    _, mistakes = _load_list(data, "readings", list[Reading])
-    problems += mistakes
+    for name, kind in (("readings", list[Reading]), ("glossary", list[GlossaryTerm])):
+        _, mistakes = _load_list(data, name, kind)
+        problems += mistakes
     guide, mistakes = check(data)
     problems += mistakes
     editions = []
@@ -121,7 +122,17 @@ def _load_list(data: Path, name: str, kind: Any) -> tuple[list[Any], list[Proble
     return records or [], document.problems
 
 
+def load_locales(data: Path) -> list[Locale]:
+    """The locales, published or not, from data that has been checked."""
+    return _load_list(data, "locales", list[Locale])[0]
+
+
 def load_readings(data: Path) -> dict[str, str]:
     """The readings of Japanese names by word, from data that has been checked."""
     readings, _ = _load_list(data, "readings", list[Reading])
     return {reading.word: reading.reading for reading in readings}
+
+
+def load_glossary(data: Path) -> list[GlossaryTerm]:
+    """The terms and their forms in every locale, from data that has been checked."""
+    return _load_list(data, "glossary", list[GlossaryTerm])[0]

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from markupsafe import escape as html_escape
 
 from guide.editions import Edition
-from guide.escape import Html
+from guide.escape import Html, plain
 from guide.model import SOURCE_LOCALE
 from guide.pages import Page, Renderer
 
@@ -68,12 +68,12 @@ def alternates(page: Page, renderer: Renderer) -> list[tuple[str, str]]:
 def _words(edition: Edition) -> dict[str, Any]:
     interface = edition.guide.interface
     words = {
-        theirs: str(html_escape(interface[group][name]))
+        theirs: str(html_escape(plain(interface[group][name])))
         for theirs, ours in MATERIAL_WORDS.items()
         for group, name in [ours.split(".")]
     }
     return {
         "locale": edition.locale,
-        "site_name": html_escape(interface["site"]["name"]),
+        "site_name": html_escape(plain(interface["site"]["name"])),
         "words": words,
     }

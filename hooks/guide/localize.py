@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,10 +10,8 @@ from guide.load import validate
 from guide.model import Guide, Locale, Model, Translations, identity
 from guide.problems import Problem
 from guide.reading import read
-from guide.ruby import without_readings
+from guide.translation_checks import mistakes
 from guide.values import Text, TextStatus
-
-PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
 def texts(guide: Guide) -> dict[str, Text]:
@@ -73,8 +68,8 @@ def load_translations(
 ) -> tuple[Translations | None, dict[str, int], list[Problem]]:
     """Read `data/translations/LOCALE.yaml`; return the translations, their lines, the mistakes.
 
-    A missing or stale text is no mistake. An unknown path, or a placeholder or number that differs
-    from the Japanese it was made from, is one.
+    A missing or stale text is no mistake. An unknown path is one, and what `translation_checks.py`
+    finds.
     """
     document = read(
         data / "translations" / f"{locale.id}.yaml",
@@ -91,28 +86,7 @@ def load_translations(
                 document.complain(
                     here, "no text stands at this path any more; remove the entry", True
                 )
-            for message in _differences(translation.source, translation.text):
+            for message in mistakes(locale, translation.source, translation.text):
                 document.complain((*here, "text"), message)
     lines = {path: document.position(("texts", path), of_key=True)[0] for path in known}
     return translations, lines, document.problems
-
-
-def _differences(source: str, text: str) -> Iterator[str]:
-    """What a translation may not change: placeholders and numbers."""
-    text = without_readings(text)
-    if Counter(PLACEHOLDER.findall(source)) != Counter(PLACEHOLDER.findall(text)):
-        expected = " ".join(PLACEHOLDER.findall(source)) or "none"
-        yield f"the placeholders must be those of the Japanese text: {expected}"
-    if _numbers(source) != _numbers(text):
-        expected = " ".join(sorted(_numbers(source).elements())) or "none"
-        yield f"the numbers must be those of the Japanese text: {expected}"
-
-
-def _numbers(text: str) -> Counter[str]:
-    """The numbers in a text, in ASCII digits without grouping; the name COVID-19 is no number."""
-    text = text.replace("COVID-19", "")
-    ascii_digits = "".join(
-        str(unicodedata.digit(character)) if character.isdecimal() else character
-        for character in text
-    )
-    return Counter(re.findall(r"\d+", re.sub(r"(?<=\d),(?=\d{3}\b)", "", ascii_digits)))

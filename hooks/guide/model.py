@@ -405,6 +405,22 @@ class Locale(Model):
     """BCP 47 tag for the page's lang attribute."""
     name: str
     """Its name in itself."""
+    script: Literal[
+        "Arab",
+        "Beng",
+        "Cyrl",
+        "Deva",
+        "Hang",
+        "Hans",
+        "Hant",
+        "Jpan",
+        "Khmr",
+        "Latn",
+        "Mymr",
+        "Sinh",
+        "Thai",
+    ]
+    """ISO 15924 code of the script it is written in."""
     cldr: str | None = None
     """CLDR locale for dates and numbers, where it differs from the id."""
     direction: Literal["ltr", "rtl"] = "ltr"
@@ -418,6 +434,17 @@ class Locale(Model):
     def prefix(self) -> str:
         """What its addresses begin with: nothing for the source language, else `en/`."""
         return "" if self.id == SOURCE_LOCALE else f"{self.id}/"
+
+
+class GlossaryTerm(Model):
+    """A term that is translated in the same way everywhere."""
+
+    id: Identifier
+    term: str = Field(min_length=1)
+    """The Japanese."""
+    forms: dict[str, list[str]]
+    """By locale, what may stand for it: a word, its stem where the language inflects, or several;
+    the first is the one to use."""
 
 
 class Reading(Model):

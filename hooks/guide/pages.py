@@ -168,7 +168,7 @@ class Renderer:
     def _context(self, key: PageKey, edition: Edition, formats: Formats) -> dict[str, Any]:
         guide = edition.guide
         here = edition.locale.prefix + key.path
-        words = Words(guide, formats)
+        words = Words(edition, formats)
 
         def root(path: str = "") -> str:
             """Relative address of a path below the site's root."""
@@ -228,7 +228,7 @@ class Renderer:
             "ended": ended,
             "icon": self._icon,
             "shapes": self._shapes,
-            "fill": fill,
+            "fill": words.fill,
             "activities_for": activities_for,
             "provenances": provenances,
             "prefecture_names": prefecture_names,
@@ -247,15 +247,27 @@ class Renderer:
 class Words:
     """The words of the interface: `t("home.title")`, with values for their placeholders."""
 
-    def __init__(self, guide: Guide, formats: Formats) -> None:
-        self._interface = guide.interface
+    def __init__(self, edition: Edition, formats: Formats) -> None:
+        self._interface = edition.guide.interface
         self._formats = formats
+        self._isolate = edition.locale.direction == "rtl"
 
     def __call__(self, name: str, **values: object) -> Text | Html:
         """The word called `name`; Text, or HTML where values (escaped here) were put into it."""
         group, word = name.split(".")
         text = self._interface[group][word]
-        return fill(text, **values) if values else text
+        return self.fill(text, **values) if values else text
+
+    def fill(self, text: Text, **values: object) -> Html:
+        """A text with its placeholders replaced; values that are Text keep their language mark.
+
+        Between words that run from right to left, numbers and dates are kept in their own order.
+        """
+        filled: Html = escape(text)
+        for name, value in values.items():
+            shown = Html(f"<bdi>{escape(value)}</bdi>") if self._isolate else escape(value)
+            filled = filled.replace(escape("{" + name + "}"), shown)
+        return filled
 
     def yen(self, amount: int) -> Text | Html:
         """An amount of yen with its unit."""
@@ -275,11 +287,3 @@ class Words:
             min=self._formats.number(least),
             below=self._formats.number(below),
         )
-
-
-def fill(text: Text, **values: object) -> Html:
-    """A text with its placeholders replaced; values that are Text keep their language mark."""
-    filled: Html = escape(text)
-    for name, value in values.items():
-        filled = filled.replace(escape("{" + name + "}"), escape(value))
-    return filled

@@ -1,0 +1,159 @@
+"""Every language: nothing untranslated, nothing cut, the right marks, the way from one to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT
+from guide.editions import load_editions
+from playwright.sync_api import Browser, Page, expect
+
+LOCALES = {edition.locale.id: edition.locale for edition in load_editions(ROOT / "data")}
+PAGES = ["", "agencies/houterasu/", "matrix/", "offices/", "grant/"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("id", LOCALES)
+def test_a_page_reads_well_in_every_language(page: Page, id: str, path: str) -> None:
+    locale = LOCALES[id]
+    page.goto(locale.prefix + path)
+    expect(page.locator("html")).to_have_attribute("lang", locale.lang)
+    expect(page.locator("html")).to_have_attribute("dir", locale.direction)
+    wide = page.evaluate(
+        """() => {
+          const width = document.documentElement.clientWidth;
+          return document.documentElement.scrollWidth <= width ? [] :
+            [...document.querySelectorAll("body *")]
+              .filter(({ right, left }) => right > width + 1 || left < -1)
+              .map((part) => part.outerHTML.slice(0, 120));
+        }"""
+    )
+    assert wide == []
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll(".button, .chip, .topic, .phone, summary, select, label")]
+          .filter((part) => part.checkVisibility())
+          .filter((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0)
+          .filter((part) => getComputedStyle(part).display !== "inline" && part.tagName !== "SELECT")
+          .map((part) => part.outerHTML.slice(0, 120))"""
+    )
+    assert cut == []
+    found = Axe().run(page).response["violations"]
+    assert [(violation["id"], violation["nodes"][0]["html"]) for violation in found] == []
+
+
+@pytest.mark.parametrize("id", [id for id in LOCALES if id not in ("ja", "ja-easy")])
+def test_no_japanese_is_left_outside_what_is_marked_as_japanese(page: Page, id: str) -> None:
+    kana = r"[\u3041-\u3096\u30a1-\u30fa]"
+    for path in PAGES:
+        page.goto(LOCALES[id].prefix + path)
+        text = page.evaluate(
+            """() => {
+              const copy = document.body.cloneNode(true);
+              for (const part of copy.querySelectorAll("[lang^=ja], script, .languages")) part.remove();
+              return copy.textContent;
+            }"""
+        )
+        assert not re.findall(f".*{kana}.*", text)
+
+
+@pytest.fixture
+def visitor(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A first visit with a browser that asks for Nepali."""
+    context = browser.new_context(base_url=base_url, locale="ne-NP")
+    yield context.new_page()
+    context.close()
+
+
+def test_a_first_visit_is_offered_its_language_and_never_sent_there(visitor: Page) -> None:
+    visitor.goto("offices/")
+    expect(visitor).to_have_url(re.compile(r"/fresc-guide/offices/$"))
+    offer = visitor.locator(".language-offer")
+    expect(offer.locator("a")).to_have_attribute("lang", "ne")
+    offer.locator("a").click()
+    expect(visitor).to_have_url(re.compile(r"/fresc-guide/ne/offices/$"))
+    expect(visitor.locator(".language-offer")).to_be_hidden()
+
+
+def test_a_declined_offer_is_not_made_again(visitor: Page) -> None:
+    visitor.goto("")
+    visitor.locator(".language-offer button").click()
+    expect(visitor.locator(".language-offer")).to_be_hidden()
+    visitor.goto("grant/")
+    expect(visitor.locator(".language-offer")).to_be_hidden()
+
+
+def test_a_chosen_language_is_remembered(visitor: Page) -> None:
+    visitor.goto("")
+    visitor.locator(".menu--language summary").click()
+    visitor.locator(".menu--language a[lang=uk]").click()
+    expect(visitor.locator(".language-offer")).to_be_hidden()
+    visitor.goto("grant/")
+    expect(visitor.locator(".language-offer a")).to_have_attribute("lang", "uk")
+
+
+@pytest.mark.parametrize(("asked", "offered"), [
+    ("zh-TW", "zh-Hant"), ("zh-CN", "zh-Hans"), ("pt-PT", "pt-BR"), ("fil-PH", "tl"),
+])  # fmt: skip
+def test_the_browsers_way_to_name_a_language_is_understood(
+    browser: Browser, base_url: str, asked: str, offered: str
+) -> None:
+    context = browser.new_context(base_url=base_url, locale=asked)
+    page = context.new_page()
+    page.goto("")
+    expect(page.locator(".language-offer a")).to_have_attribute("lang", offered)
+    context.close()
+
+
+def test_a_language_we_do_not_have_is_not_offered(browser: Browser, base_url: str) -> None:
+    context = browser.new_context(base_url=base_url, locale="fi-FI")
+    page = context.new_page()
+    page.goto("")
+    expect(page.locator(".language-offer")).to_be_hidden()
+    context.close()
+
+
+def test_plain_japanese_shows_readings_until_they_are_switched_off(page: Page) -> None:
+    page.goto("ja-easy/")
+    reading = page.locator("main rt").first
+    expect(reading).to_be_visible()
+    button = page.locator("[data-furigana]")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.tap()
+    expect(reading).to_be_hidden()
+    page.goto("ja-easy/grant/")
+    expect(page.locator("main rt").first).to_be_hidden()
+
+
+def test_japanese_gives_readings_when_asked(page: Page) -> None:
+    page.goto("agencies/isa/")
+    expect(page.locator("main rt")).to_have_count(0)
+    page.locator("[data-furigana]").tap()
+    expect(page.locator("h1 rt")).to_have_text("しゅつにゅうこくざいりゅうかんりちょう")
+    page.reload()
+    expect(page.locator("h1 rt")).to_be_visible()
+
+
+def test_readings_stay_out_of_titles_search_and_copied_text(page: Page) -> None:
+    page.goto("ja-easy/agencies/isa/")
+    assert page.title() == "出入国在留管理庁 | FRESCガイド"
+    page.locator("[data-search-open]").tap()
+    page.locator(".md-search__input").fill("出入国在留管理庁")
+    expect(page.locator(".md-search-result__link h1").first).to_have_text("出入国在留管理庁")
+    page.keyboard.press("Escape")
+    copied = page.evaluate(
+        """() => { getSelection().selectAllChildren(document.querySelector("h1"));
+                   return getSelection().toString(); }"""
+    )
+    assert copied.replace("\\n", "").strip() == "出入国在留管理庁"
+
+
+def test_urdu_is_mirrored_and_keeps_numbers_in_their_order(page: Page) -> None:
+    page.goto("ur/")
+    name, menu = page.locator(".site-header__name"), page.locator(".menu--pages")
+    assert (name.bounding_box() or {})["x"] > (menu.bounding_box() or {})["x"]
+    phone = page.locator(".first-call .phone bdi")
+    expect(phone).to_have_attribute("dir", "ltr")
+    expect(phone).to_have_text("0570-011000")
