@@ -1,4 +1,8 @@
-"""Every telephone number, address, amount and date of the source is found on the built pages."""
+"""Every telephone number, address, amount and date of the source is found on the built pages.
+
+A fact that an editor has since taken from a newer source is not compared with the old one: only
+records that still cite these sources are.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,17 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
+from guide.load import load
+from guide.model import Record
 
 FACTS = yaml.safe_load((ROOT / "tests/fixtures/source-facts.yaml").read_text(encoding="utf-8"))
 PREFIXES = ["", "en/"]
+SOURCES = {"slides-2021-07", "announcement-2020-06"}
+GUIDE = load(ROOT / "data")
+
+
+def from_these_sources(*records: Record) -> bool:
+    return all(record.source.id in SOURCES for record in records)
 
 
 def words(site: Path, page: str, only: str = r"<main.*</main>") -> str:
@@ -30,6 +42,8 @@ def test_telephones(site: Path, prefix: str, number: str) -> None:
         (site / prefix / page / "index.html").read_text(encoding="utf-8")
         for page in ("", "offices")
     )
+    if not from_these_sources(*GUIDE.center.phones, *GUIDE.offices):
+        pytest.skip("some telephone numbers come from a newer source")
     digits = number.replace("-", "")
     href = digits if digits.startswith("0570") else f"+81{digits[1:]}"
     assert re.search(rf'href="tel:{re.escape(href)}"[^>]*>.*?{number}</bdi>', html)
@@ -40,6 +54,8 @@ def test_telephones(site: Path, prefix: str, number: str) -> None:
 def test_each_office_has_its_own_address_section_and_telephone(
     site: Path, prefix: str, name: str
 ) -> None:
+    if not from_these_sources(*(office for office in GUIDE.offices if office.name == name)):
+        pytest.skip("this office comes from a newer source")
     html = (site / prefix / "offices/index.html").read_text(encoding="utf-8")
     rows = [row for row in re.findall(r"<tr id=.*?</tr>", html, re.DOTALL) if name in row]
     row = next(row for row in rows if re.search(rf"<th.*{name}.*</th>", row, re.DOTALL))
@@ -52,6 +68,13 @@ def test_each_office_has_its_own_address_section_and_telephone(
     ("grant", "grant"), ("coordinators", "coordinators"), ("", "center"),
 ])  # fmt: skip
 def test_amounts_dates_and_numbers(site: Path, page: str, facts: str) -> None:
+    records = {
+        "grant": [GUIDE.grant],
+        "coordinators": [GUIDE.coordinators],
+        "center": [GUIDE.center, GUIDE.center.address, GUIDE.center.hours],
+    }
+    if not from_these_sources(*records[facts]):
+        pytest.skip("these facts come from a newer source")
     japanese, english = words(site, page), words(site, f"en/{page}")
     for fact, translated in FACTS[facts]:
         assert fact in japanese
@@ -60,6 +83,8 @@ def test_amounts_dates_and_numbers(site: Path, page: str, facts: str) -> None:
 
 @pytest.mark.parametrize(("agency", "duty", "audience"), FACTS["duties"])
 def test_each_duty_has_its_audience(site: Path, agency: str, duty: str, audience: str) -> None:
+    if not from_these_sources(*GUIDE.agency(agency).services):
+        pytest.skip("some services of this agency come from a newer source")
     html = (site / "matrix/index.html").read_text(encoding="utf-8")
     part = re.search(rf'<tbody[^>]*data-agency="{agency}".*?</tbody>', html, re.DOTALL)
     assert part

@@ -15,24 +15,6 @@
   const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
   for (const mark of $$("[data-ends]")) mark.hidden = mark.dataset.ends >= today;
 
-  /* Furigana: each language remembers whether its readings are shown. */
-  const furigana = $("[data-furigana]");
-  if (furigana && root.lang === "ja") {
-    const key = `furigana-${furigana.dataset.furigana}`;
-    const show = (shown) => {
-      root.classList.toggle("furigana", shown);
-      furigana.setAttribute("aria-pressed", shown);
-      if (shown && !$("rt")) addReadings();
-    };
-    const remembered = recall(key);
-    show(remembered ? remembered === "on" : root.classList.contains("furigana"));
-    furigana.hidden = false;
-    furigana.addEventListener("click", () => {
-      show(!root.classList.contains("furigana"));
-      remember(key, root.classList.contains("furigana") ? "on" : "off");
-    });
-  }
-
   /* Ordinary Japanese pages carry no readings; those of names are added when they are asked for. */
   const KANJI = "々\u3400-\u4dbf\u4e00-\u9fff";
   const addReadings = async () => {
@@ -57,6 +39,24 @@
       }));
     }
   };
+
+  /* Furigana: each language remembers whether its readings are shown. */
+  const furigana = $("[data-furigana]");
+  if (furigana && root.lang === "ja") {
+    const key = `furigana-${furigana.dataset.furigana}`;
+    const show = (shown) => {
+      root.classList.toggle("furigana", shown);
+      furigana.setAttribute("aria-pressed", shown);
+      if (shown && !$("rt")) addReadings();
+    };
+    const remembered = recall(key);
+    show(remembered ? remembered === "on" : root.classList.contains("furigana"));
+    furigana.hidden = false;
+    furigana.addEventListener("click", () => {
+      show(!root.classList.contains("furigana"));
+      remember(key, root.classList.contains("furigana") ? "on" : "off");
+    });
+  }
 
   /* A reader whose browser asks for another of our languages is offered it, once. */
   const links = $$(".menu--language .languages a");
