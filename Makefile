@@ -5,7 +5,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check translations schema test lint bench lock clean
+.PHONY: help site serve check translations schema test lint readings bench lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,12 +37,18 @@ lint: $(VENV)/dev ## Check the code's style and types
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 
+readings: ## Ask an analyser and the postal file about our readings of kanji
+	@test -x .build/readings/bin/python || $(PYTHON) -m venv .build/readings
+	@.build/readings/bin/pip install --quiet --require-hashes --requirement requirements-readings.txt
+	@.build/readings/bin/python tools/check_readings.py
+
 bench: $(VENV)/site ## Measure build time and page size against stock MkDocs with Material
 	$(VENV)/bin/python bench/site.py
 
 lock: $(VENV)/dev ## Write the lock files anew
 	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade requirements.in -o requirements.txt
 	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade -c requirements.txt requirements-dev.in -o requirements-dev.txt
+	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade requirements-readings.in -o requirements-readings.txt
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) .build site node_modules

@@ -9,7 +9,15 @@ from typing import Any
 
 from guide.load import check, validate
 from guide.localize import load_translations, localize, texts
-from guide.model import SOURCE_LOCALE, GlossaryTerm, Guide, Locale, Reading, Translations
+from guide.model import (
+    SOURCE_LOCALE,
+    GlossaryTerm,
+    Guide,
+    Locale,
+    Reading,
+    SettledReading,
+    Translations,
+)
 from guide.problems import DataError, Problem
 from guide.reading import read
 from guide.values import Text
@@ -86,7 +94,11 @@ def load_editions(data: Path) -> tuple[Edition, ...]:
     Raises `DataError` with every mistake in every file.
     """
     locales, problems = _load_list(data, "locales", list[Locale])
-    for name, kind in (("readings", list[Reading]), ("glossary", list[GlossaryTerm])):
+    for name, kind in (
+        ("readings", list[Reading]),
+        ("readings-settled", list[SettledReading]),
+        ("glossary", list[GlossaryTerm]),
+    ):
         _, mistakes = _load_list(data, name, kind)
         problems += mistakes
     guide, mistakes = check(data)

@@ -455,6 +455,12 @@ class Reading(Model):
     """In hiragana."""
 
 
+class SettledReading(Reading):
+    """A reading on which an analyser disagrees, settled by hand (`tools/check_readings.py`)."""
+
+    reason: str = Field(min_length=1)
+
+
 class Reviewer(Model):
     """The person who has read a translation against the Japanese, and when."""
 

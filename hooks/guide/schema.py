@@ -8,13 +8,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from guide.model import GlossaryTerm, Guide, Locale, Reading, Translations
+from guide.model import GlossaryTerm, Guide, Locale, Reading, SettledReading, Translations
 
 KINDS: dict[str, Any] = {
     **{name: Guide.model_fields[name].annotation for name in Guide.DATA_FILES},
     "locales": list[Locale],
     "glossary": list[GlossaryTerm],
     "readings": list[Reading],
+    "readings-settled": list[SettledReading],
     "translations": Translations,
 }
 
