@@ -16,8 +16,8 @@ site: $(VENV)/site ## Build the whole guide into site/ (the last good site stays
 	@rm -rf site && mv .build/site site
 	@echo "The site is in site/: $$(find site -name '*.html' | wc -l) pages, $$(du -sh site | cut -f1)"
 
-serve: $(VENV)/site ## Preview on http://127.0.0.1:8000/fresc-guide/, reloading when something changes
-	$(VENV)/bin/mkdocs serve --dev-addr 127.0.0.1:8000
+serve: $(VENV)/site ## Preview on http://127.0.0.1:8000/fresc-guide/, reloading; LOCALE=vi: only it and Japanese
+	LOCALE=$(LOCALE) $(VENV)/bin/mkdocs serve --dev-addr 127.0.0.1:8000
 
 check: $(VENV)/site ## Check data/ in a second, without building
 	@PYTHONPATH=hooks $(VENV)/bin/python -m guide check

@@ -19,6 +19,7 @@ import material
 from guide import frame, indexes
 from guide.editions import load_editions, load_readings
 from guide.escape import without_ruby
+from guide.model import SOURCE_LOCALE
 from guide.pages import Renderer, Site
 from guide.problems import DataError
 from mkdocs.config.defaults import MkDocsConfig
@@ -50,6 +51,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         editions = load_editions(ROOT / "data")
     except DataError as mistakes:
         raise Abort(f"\n{mistakes}") from None
+    if only := os.environ.get("LOCALE"):
+        editions = tuple(one for one in editions if one.locale.id in (SOURCE_LOCALE, only))
     site = Site(config.site_url or "/", config.extra["repository"], _today(), editions)
     shapes = json.loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))
     now.renderer = Renderer(ROOT, THEME / ".icons", shapes, site)

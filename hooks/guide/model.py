@@ -68,7 +68,7 @@ class SourceReference(Model):
     @model_validator(mode="after")
     def _slide_exists(self, info: ValidationInfo) -> SourceReference:
         slides = (info.context or {}).get("slides", {}).get(self.id)
-        if self.slide is not None and slides is not None and self.slide > slides:
+        if self.slide is not None and isinstance(slides, int) and self.slide > slides:
             raise PydanticCustomError(
                 "slide",
                 "{id} has {slides} slides, so there is no slide {slide}",
