@@ -3,7 +3,6 @@
   "use strict";
   const script = document.currentScript;
   const root = document.documentElement;
-  root.classList.replace("no-js", "js");
   const $ = (selector, from = document) => from.querySelector(selector);
   const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
 
@@ -42,7 +41,7 @@
 
   /* Furigana: each language remembers whether its readings are shown. */
   const furigana = $("[data-furigana]");
-  if (furigana && root.lang === "ja") {
+  if (furigana) {
     const key = `furigana-${furigana.dataset.furigana}`;
     const show = (shown) => {
       root.classList.toggle("furigana", shown);
@@ -51,7 +50,6 @@
     };
     const remembered = recall(key);
     show(remembered ? remembered === "on" : root.classList.contains("furigana"));
-    furigana.hidden = false;
     furigana.addEventListener("click", () => {
       show(!root.classList.contains("furigana"));
       remember(key, root.classList.contains("furigana") ? "on" : "off");
@@ -197,7 +195,6 @@
       $("[data-no-results]").hidden = count > 0;
     };
     const change = () => { apply(); keepInAddress(filters); };
-    filters.hidden = false;
     takeFromAddress(filters);
     apply();
     filters.addEventListener("change", change);
@@ -224,7 +221,6 @@
       output.append(name, " ", phone);
       if (move) row.scrollIntoView({ block: "nearest" });
     };
-    finder.hidden = false;
     takeFromAddress(finder);
     show(false);
     finder.addEventListener("change", () => { show(false); keepInAddress(finder); });
