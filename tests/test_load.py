@@ -222,6 +222,11 @@ def test_one_mistake_does_not_hide_another(data: Path, change: Change) -> None:
         assert f": {path}: " in said
 
 
+def test_an_id_that_is_no_text_is_a_mistake_like_any_other(data: Path, change: Change) -> None:
+    change("audiences.yaml", "- id: school", "- id: 5")
+    assert any("audiences.5.id" in line for line in mistakes(data))
+
+
 def test_a_file_that_is_not_yaml_is_named_with_its_line(data: Path, change: Change) -> None:
     change("center.yaml", "reading: フレスク", "reading: [フレスク")
     assert any(

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from guide import schema, skeletons
-from guide.editions import Edition, ToDo, load_editions, load_glossary
+from guide.editions import Edition, PendingText, load_editions, load_glossary
 from guide.problems import DataError
 from guide.translation_checks import doubts
 
@@ -42,23 +42,24 @@ def print_translations(editions: tuple[Edition, ...]) -> None:
 
 def work_on(locale: str) -> int:
     """Show what is stale and doubtful in a translation, add skeletons for what is missing."""
-    edition = next((one for one in load_editions(DATA) if one.locale.id == locale), None)
+    editions = load_editions(DATA, unpublished=True)
+    edition = next((one for one in editions if one.locale.id == locale), None)
     if edition is None or edition.translations is None:
-        print(f"{locale} is not a published translation in data/locales.yaml", file=sys.stderr)
+        print(f"{locale} is not a translation in data/locales.yaml", file=sys.stderr)
         return 1
     file = DATA / "translations" / f"{locale}.yaml"
-    for item in edition.todo():
+    for item in edition.pending():
         if item.status == "stale":
             print(f"{file}:{item.line}: {item.path} is stale: {_difference(item)}")
     for path, doubt in doubts(edition.locale, edition.translations, load_glossary(DATA)):
         print(f"{file}:{edition.lines[path]}: {path}: {doubt}")
-    missing = [item for item in edition.todo() if item.status == "missing"]
+    missing = [item for item in edition.pending() if item.status == "missing"]
     skeletons.write(file, missing)
     print(f"{len(missing)} skeletons stand at the end of {file}; fill them in and remove the #.")
     return 0
 
 
-def _difference(item: ToDo) -> str:
+def _difference(item: PendingText) -> str:
     """The old and the new Japanese in one line: [-taken out-]{+put in+}."""
     old, new = item.old_source or "", item.new_source
     shown = ""
@@ -81,7 +82,7 @@ def main(arguments: list[str]) -> int:
                 schema.write(DATA / "schema")
                 return 0
             case ["translations"] | ["translations", ""]:
-                print_translations(load_editions(DATA))
+                print_translations(load_editions(DATA, unpublished=True))
                 return 0
             case ["translations", locale]:
                 return work_on(locale)

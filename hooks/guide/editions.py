@@ -24,7 +24,7 @@ from guide.values import Text
 
 
 @dataclass(frozen=True)
-class ToDo:
+class PendingText:
     """A text that a translator has to look at."""
 
     path: str
@@ -72,11 +72,11 @@ class Edition:
             if text.status == "translated"
         )
 
-    def todo(self) -> list[ToDo]:
+    def pending(self) -> list[PendingText]:
         """The texts that are missing or stale, in the order of the data."""
         made = self.translations.texts if self.translations else {}
         return [
-            ToDo(
+            PendingText(
                 path,
                 text.status,
                 made[path].source if path in made else None,
@@ -88,8 +88,10 @@ class Edition:
         ]
 
 
-def load_editions(data: Path) -> tuple[Edition, ...]:
+def load_editions(data: Path, unpublished: bool = False) -> tuple[Edition, ...]:
     """Read the folder `data`; the source language comes first.
+
+    With `unpublished`, the languages that are kept off the site come along.
 
     Raises `DataError` with every mistake in every file.
     """
@@ -108,7 +110,7 @@ def load_editions(data: Path) -> tuple[Edition, ...]:
         for locale in locales:
             edition, mistakes = _load_edition(data, locale, guide)
             problems += mistakes
-            if edition is not None and locale.publish:
+            if edition is not None and (locale.publish or unpublished):
                 editions.append(edition)
     if locales and locales[0].id != SOURCE_LOCALE:
         message = f'the first locale must be the source language, "{SOURCE_LOCALE}"'

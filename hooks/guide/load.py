@@ -48,21 +48,25 @@ def check(data: Path) -> tuple[Guide | None, list[Problem]]:
 
 def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
     """The ids of every kind of record, taken from the plain values, and slides per source."""
-    known: dict[str, Any] = {}
-    for kind in ("agencies", "audiences", "offices", "prefectures", "sources"):
-        known[kind] = {record["id"] for record in _records(documents[kind].value) if "id" in record}
+    known: dict[str, Any] = {
+        kind: _ids(documents[kind].value)
+        for kind in ("agencies", "audiences", "offices", "prefectures", "sources")
+    }
     known["services"] = {
-        service["id"]
+        id
         for agency in _records(documents["agencies"].value)
-        for service in _records(agency.get("services"))
-        if "id" in service
+        for id in _ids(agency.get("services"))
     }
     known["slides"] = {
         source["id"]: source.get("slides")
         for source in _records(documents["sources"].value)
-        if "id" in source
+        if isinstance(source.get("id"), str)
     }
     return known
+
+
+def _ids(value: Any) -> set[str]:
+    return {record["id"] for record in _records(value) if isinstance(record.get("id"), str)}
 
 
 def _records(value: Any) -> list[dict[str, Any]]:
@@ -227,7 +231,7 @@ def _each_prefecture_has_one_office(
                     f'"{prefecture}" is already covered by {owner}; a prefecture has one office',
                 )
     for position, prefecture in enumerate(_records(prefectures.value)):
-        if offices.value is not None and prefecture.get("id") not in covered:
+        if isinstance(offices.value, list) and prefecture.get("id") not in covered:
             yield (
                 prefectures,
                 (position,),
