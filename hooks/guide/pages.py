@@ -72,6 +72,8 @@ class Page:
     header: str
     notice: str
     footer: str
+    texts: tuple[Text, ...]
+    """What was said on it, in order, each text once."""
 
     @property
     def address(self) -> str:
@@ -160,6 +162,7 @@ class Renderer:
             header=header,
             notice=self._render("translation-notice.html", context),
             footer=footer,
+            texts=tuple(used),
         )
 
     def _render(self, template: str, context: dict[str, Any]) -> str:

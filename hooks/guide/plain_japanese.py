@@ -21,6 +21,74 @@ KANJI = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆"
 LONGEST = 60
 LONG = 50
 MOST_COMMAS = 3
+MOST_KANJI = 17
+# Words in Latin letters and katakana that readers of easy Japanese know or that are names.
+KNOWN_WORDS = {
+    "FRESC",
+    "JETRO",
+    "GitHub",
+    "MIT",
+    "IP",
+    "JR",
+    "COVID",
+    "フレスク",
+    "ジェトロ",
+    "テラス",
+    "ガイド",
+    "センター",
+    "サイト",
+    "ページ",
+    "メニュー",
+    "ホーム",
+    "スライド",
+    "アドレス",
+    "グラフ",
+    "プログラム",
+    "ライセンス",
+    "アイコン",
+    "タワー",
+    "メトロ",
+    "インフォメーション",
+    "インターネット",
+    "アドバイス",
+    "ホームページ",
+    "ビザ",
+    "サービス",
+    "セミナー",
+    "トラブル",
+    "コロナウイルス",
+    "コロナ",
+    "インターンシップ",
+    "プラットフォーム",
+    "ポータルサイト",
+    "システム",
+    "ファイル",
+}
+# Hard words that must stay, because a clerk knows them, and that are explained where a page first
+# says them (the guideline's 余震＜＝後から来る地震＞).
+HARD_TERMS = [
+    "査証",
+    "在留",
+    "在留資格",
+    "開示請求",
+    "外国人登録原票",
+    "交付金",
+    "一元的相談窓口",
+    "多文化共生",
+    "人権",
+    "人権啓発",
+    "労働条件",
+    "労務管理",
+    "安全衛生",
+    "高度外国人材",
+    "職業紹介",
+    "立替え",
+    "地方公共団体",
+    "受入環境調整担当官",
+    "企業版ふるさと納税",
+    "地方交付税措置",
+    "限度額",
+]
 POLITE_END = re.compile(r"(です|ます|ません|ました|でした|ください)か?。$")
 
 
@@ -77,6 +145,9 @@ def findings(source: str, text: str) -> Iterator[tuple[Level, str]]:
             yield rule.level, f"「{found[0]}」: {rule.remedy}"
     if plain.count("＜") != len(re.findall("＜＝[^＜＞]+＞", plain)):
         yield "error", "explain a hard word like this: 査証＜＝日本に入るためのビザ＞"
+    for word in re.findall(r"[A-Za-z]{2,}|[ァ-ヶー]{4,}", re.sub(r"\{[a-z_]+\}", "", plain)):
+        if word not in KNOWN_WORDS:
+            yield "warning", f"is {word} known to the reader? Use a Japanese word, or explain it"
     if plain.endswith("。"):
         for sentence in _sentences(plain):
             yield from _sentence(sentence)
@@ -107,7 +178,36 @@ def _sentence(sentence: str) -> Iterator[tuple[Level, str]]:
         yield "error", f"end the sentence with です, ます or ください: {sentence[-12:]}"
     if spoken.count("、") > MOST_COMMAS:
         yield "warning", "one point per sentence; make a list of three or more things"
+    if len(re.findall(f"[{KANJI}]", spoken)) > MOST_KANJI:
+        yield "warning", f"more than {MOST_KANJI} kanji in one sentence (ours)"
     if spoken.count("など") > 1:
         yield "warning", "write など once in a sentence"
     if re.search("が、.*が、", spoken):
         yield "warning", "が、 twice in one sentence; make two"
+
+
+def unexplained_terms(texts: list[str]) -> Iterator[tuple[str, str]]:
+    """Hard terms that a page says without explaining them at first, with the text that does so.
+
+    `texts` are the sentences of one page in their order; names and labels are left out.
+    """
+    said: set[str] = set()
+    names = [
+        "出入国在留管理庁",
+        "出入国在留管理局",
+        "外国人在留支援センター",
+        "外国人受入環境整備交付金",
+    ]
+    for text in texts:
+        plain = without_readings(text)
+        for term in HARD_TERMS:
+            longer = [other for other in [*HARD_TERMS, *names] if term in other and term != other]
+            rest = plain
+            for other in longer:
+                rest = rest.replace(other, "")
+            if term in said or term not in rest:
+                continue
+            said.add(term)
+            after = rest.split(term, 1)[1]
+            if not re.match("(する|的な)?＜＝", after):
+                yield term, plain
