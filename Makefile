@@ -5,10 +5,10 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check translations schema test lint readings bench lock clean
+.PHONY: help site serve check translations schema test lint readings bench bench-search lock clean
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site ## Build the whole guide into site/ (the last good site stays when something is wrong)
 	@mkdir -p .build
@@ -43,7 +43,10 @@ readings: ## Ask an analyser and the postal file about our readings of kanji
 	@.build/readings/bin/python tools/check_readings.py
 
 bench: $(VENV)/site ## Measure build time and page size against stock MkDocs with Material
-	$(VENV)/bin/python bench/site.py
+	$(VENV)/bin/python bench/site_size.py
+
+bench-search: $(VENV)/dev ## Measure how well the search box answers, per language, against Material's
+	$(VENV)/bin/python bench/search.py
 
 lock: $(VENV)/dev ## Write the lock files anew
 	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade requirements.in -o requirements.txt

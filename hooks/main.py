@@ -16,15 +16,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import material
-from guide import frame, indexes
-from guide.editions import load_editions, load_readings
-from guide.escape import without_ruby
+import minify
+from guide import frame, search
+from guide.editions import Edition, load_editions, load_readings
 from guide.model import SOURCE_LOCALE
 from guide.pages import Renderer, Site
 from guide.problems import DataError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -36,12 +35,17 @@ JAPAN_TIME = timezone(timedelta(hours=9))
 THEME = Path(material.__file__).parent / "templates"
 # What Material brings along and no page of ours asks for.
 UNUSED_ASSETS = (
-    "assets/javascripts/lunr/*",
-    "assets/javascripts/workers/*",
+    "assets/javascripts/*",
     "assets/stylesheets/palette.*",
     "assets/images/*",
     "assets/*.map",
 )
+# Of our own files, those that are sent without comments and spaces.
+SMALLER = {
+    "assets/guide.css": "text/css",
+    "assets/guide.js": "text/javascript",
+    "assets/search.js": "text/javascript",
+}
 now = SimpleNamespace(renderer=None, pages={}, assets={})
 
 
@@ -56,10 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = Site(config.site_url or "/", config.extra["repository"], _today(), editions)
     shapes = json.loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))
     now.renderer = Renderer(ROOT, THEME / ".icons", shapes, site)
-    now.assets = {
-        "styles": _theme_asset("assets/stylesheets/main.*.min.css"),
-        "search": _theme_asset("assets/javascripts/bundle.*.min.js"),
-    }
+    now.assets = {"styles": _theme_asset("assets/stylesheets/main.*.min.css")}
     return config
 
 
@@ -72,11 +73,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, path, content=page.body)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
-    readings = json.dumps(load_readings(ROOT / "data"), ensure_ascii=False)
-    files.append(File.generated(config, "assets/readings.json", content=readings))
+    readings = load_readings(ROOT / "data")
+    as_json = json.dumps(readings, ensure_ascii=False)
+    files.append(File.generated(config, "assets/readings.json", content=as_json))
+    for edition in now.renderer.site.editions:
+        path = edition.locale.prefix + search.INDEX
+        files.append(File.generated(config, path, content=_search_index(edition, readings)))
     for asset in UNUSED_ASSETS:
         for file in [file for file in files if fnmatch(file.src_uri, asset)]:
             files.remove(file)
+    for path, kind in SMALLER.items():
+        source = (ROOT / "overrides" / path).read_text(encoding="utf-8")
+        files.remove(files.src_uris[path])
+        files.append(File.generated(config, path, content=minify.string(kind, source)))
     return files
 
 
@@ -87,16 +96,14 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     return markdown
 
 
-@event_priority(100)
 def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[str, Any]:
-    """Give the theme the page and its frame; leave the search plugin, next, no readings."""
+    """Give the theme the page and its frame."""
     ours = now.pages[page.file.src_uri]
     locale_root = get_relative_url(ours.edition.locale.prefix or ".", page.url)
     context["ours"] = frame.of_page(ours, now.renderer, locale_root) | {
         "assets": now.assets,
         "content": page.content,
     }
-    page.content = without_ruby(page.content or "")
     return context
 
 
@@ -107,11 +114,9 @@ def on_template_context(context: dict[str, Any], **_: object) -> dict[str, Any]:
     return context
 
 
-@event_priority(-100)
-def on_post_build(config: MkDocsConfig) -> None:
-    """Split the search index by language, after the search plugin has written it; sum up."""
+def on_post_build(**_: object) -> None:
+    """Sum up."""
     editions = now.renderer.site.editions
-    indexes.split(Path(config.site_dir), [edition.locale for edition in editions])
     log.info("%d pages in %d locales", len(now.pages), len(editions))
     for edition in editions[1:]:
         log.info(
@@ -121,6 +126,19 @@ def on_post_build(config: MkDocsConfig) -> None:
             edition.count("missing"),
             edition.count("stale"),
         )
+
+
+def _search_index(edition: Edition, readings: dict[str, str]) -> str:
+    """The script with the index of one language's search box."""
+    by_id = {other.locale.id: other for other in now.renderer.site.editions}
+    return search.Index(
+        edition,
+        by_id[SOURCE_LOCALE],
+        by_id.get("ja-easy"),
+        by_id.get("en"),
+        [other.locale for other in by_id.values()],
+        readings,
+    ).script()
 
 
 def _theme_asset(pattern: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 import shutil
 import subprocess
@@ -50,18 +49,6 @@ def test_titles_and_descriptions_are_in_the_language_of_the_page(site: Path) -> 
     assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", head)
     for name in ("og:title", "og:description", "og:image", "og:url"):
         assert f'property="{name}"' in head
-
-
-def test_each_language_has_its_own_search_index(site: Path) -> None:
-    japanese = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    english = json.loads((site / "en/search/search_index.json").read_text(encoding="utf-8"))
-    places = [
-        {entry["location"] for entry in index["docs"] if "translations/" not in entry["location"]}
-        for index in (japanese, english)
-    ]
-    assert places[0] == places[1]
-    assert "agencies/houterasu/" in {entry["location"] for entry in english["docs"]}
-    assert any("法テラス" in entry["title"] for entry in japanese["docs"])
 
 
 def test_a_mistake_stops_the_build_and_leaves_the_last_site(project: Path, tmp_path: Path) -> None:

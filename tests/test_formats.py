@@ -64,8 +64,8 @@ def test_an_amount_that_is_no_round_myriad_is_written_out(japanese: Formats) -> 
     [
         ("022-256-6080", "tel:+81222566080"),
         # Navi Dial numbers cannot be reached through +81
-        ("0570-011000", "tel:0570011000"),
+        ("0570-011000", "tel:+81570011000"),
     ],
 )
-def test_a_telephone_is_dialled_as_it_works(printed: str, dialled: str) -> None:
+def test_a_telephone_is_dialled_in_e164(printed: str, dialled: str) -> None:
     assert Telephone(printed).href == dialled

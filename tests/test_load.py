@@ -89,6 +89,21 @@ MISTAKES = {
         "agencies.employment-service-center.services.job-placement.id: houterasu has a service "
         'with the id "job-placement"; give each service its own',
     ),
+    "hint that leads nowhere": (
+        "hints.yaml",
+        "leads_to: topics.visa",
+        "leads_to: topics.vis",
+        'hints.visa.leads_to: "topics.vis" is not the id of any of the hint targets; '
+        'did you mean "topics.visa"?',
+    ),
+    "activity of another agency": (
+        "topics.yaml",
+        "activities: [worker-consultation]",
+        "activities: [legal-advice]",
+        'topics.work.desks.0.activities.0: "legal-advice" is not an activity of the agency of '
+        "working-conditions; write one of: employer-consultation, employer-support, "
+        "worker-consultation",
+    ),
     "dangling source": (
         "center.yaml",
         "source: {id: slides-2021-07, slide: 1}",

@@ -13,6 +13,7 @@ from guide.__main__ import main
 from guide.editions import load_editions, load_locales
 from guide.model import GlossaryTerm, Locale, Translations
 from guide.translation_checks import doubts, mistakes
+from guide.values import SearchWords
 
 LOCALES: dict[str, Locale] = {locale.id: locale for locale in load_locales(ROOT / "data")}
 
@@ -52,6 +53,16 @@ def test_a_wrong_translation_is_a_mistake(
     locale: str, source: str, text: str, complaint: str
 ) -> None:
     assert any(complaint in mistake for mistake in mistakes(LOCALES[locale], source, text))
+
+
+def test_words_for_the_search_box_are_each_languages_own() -> None:
+    words = SearchWords("unpaid wages 2, 給料, zangyo")
+    assert list(mistakes(LOCALES["en"], "給料、残業1", words)) == []
+    assert words.words == ["unpaid wages 2", "給料", "zangyo"]
+    bare = list(mistakes(LOCALES["ja-easy"], "給料", SearchWords("給料、おかね")))
+    assert bare == [
+        "write the reading of every kanji, like {漢字|かんじ}: search finds words by it"
+    ]
 
 
 def test_a_term_that_is_translated_otherwise_is_a_doubt() -> None:

@@ -62,6 +62,12 @@ class Formats:
             return self._readable(format_time(value, pattern, locale=self._cldr))
         return format_time(value, "short", locale=self._cldr)
 
+    def language(self, locale: Locale) -> str | None:
+        """What a language is called; None where CLDR does not say."""
+        return babel.Locale.parse(locale.cldr or locale.id, sep="-").get_language_name(
+            str(self._cldr)
+        )
+
     def number(self, value: int) -> str:
         """A whole number with the locale's grouping."""
         return str(format_decimal(value, locale=self._cldr))

@@ -12,18 +12,6 @@ from guide.escape import Html, plain
 from guide.model import SOURCE_LOCALE
 from guide.pages import Page, Renderer
 
-# The words that Material's search script asks for, by the names it uses, and ours.
-MATERIAL_WORDS = {
-    "action.skip": "navigation.skip",
-    "search.result.placeholder": "search.initializer",
-    "search.result.none": "search.none",
-    "search.result.one": "search.one",
-    "search.result.other": "search.many",
-    "search.result.more.one": "search.more_one",
-    "search.result.more.other": "search.more_many",
-    "search.result.term.missing": "search.missing",
-}
-
 
 def of_page(page: Page, renderer: Renderer, locale_root: str) -> dict[str, Any]:
     """The frame of one page; `locale_root` is the relative address of its language's home page."""
@@ -67,13 +55,8 @@ def alternates(page: Page, renderer: Renderer) -> list[tuple[str, str]]:
 
 def _words(edition: Edition) -> dict[str, Any]:
     interface = edition.guide.interface
-    words = {
-        theirs: str(html_escape(plain(interface[group][name])))
-        for theirs, ours in MATERIAL_WORDS.items()
-        for group, name in [ours.split(".")]
-    }
     return {
         "locale": edition.locale,
         "site_name": html_escape(plain(interface["site"]["name"])),
-        "words": words,
+        "skip": html_escape(plain(interface["navigation"]["skip"])),
     }

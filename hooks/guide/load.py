@@ -17,6 +17,9 @@ from guide.model import Guide
 from guide.problems import DataError, Problem
 from guide.reading import Document, Path_, read
 
+# The pages that hints may lead to, beside those of topics and services.
+HINT_PAGES = ("center", "agencies", "matrix", "offices", "grant", "coordinators")
+
 
 def load(data: Path) -> Guide:
     """Read the folder `data` and return the guide in Japanese.
@@ -56,6 +59,11 @@ def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
         id
         for agency in _records(documents["agencies"].value)
         for id in _ids(agency.get("services"))
+    }
+    known["hint targets"] = {
+        *HINT_PAGES,
+        *(f"topics.{id}" for id in _ids(documents["topics"].value)),
+        *(f"services.{id}" for id in known["services"]),
     }
     known["slides"] = {
         source["id"]: source.get("slides")
@@ -169,6 +177,7 @@ def _rules_across_records(
     yield from _units_belong_to_their_agency(documents["agencies"])
     yield from _ids_of_an_agency_differ(documents["agencies"])
     yield from _service_ids_are_unique(documents["agencies"])
+    yield from _desks_name_activities_of_their_agency(documents["topics"], documents["agencies"])
     yield from _each_prefecture_has_one_office(documents["offices"], documents["prefectures"])
 
 
@@ -211,6 +220,28 @@ def _service_ids_are_unique(document: Document) -> Iterator[tuple[Document, Path
                     (position, "services", index, "id"),
                     f'{owners[id]} has a service with the id "{id}"; give each service its own',
                 )
+
+
+def _desks_name_activities_of_their_agency(
+    topics: Document, agencies: Document
+) -> Iterator[tuple[Document, Path_, str]]:
+    activities = {
+        service.get("id"): _ids(agency.get("activities"))
+        for agency in _records(agencies.value)
+        for service in _records(agency.get("services"))
+    }
+    for position, topic in enumerate(_records(topics.value)):
+        for desk, record in enumerate(_records(topic.get("desks"))):
+            own = activities.get(record.get("service"))
+            listed = record.get("activities")
+            for index, id in enumerate(listed if isinstance(listed, list) else []):
+                if own is not None and id not in own:
+                    yield (
+                        topics,
+                        (position, "desks", desk, "activities", index),
+                        f'"{id}" is not an activity of the agency of {record["service"]}; '
+                        f"write one of: {', '.join(sorted(own))}",
+                    )
 
 
 def _each_prefecture_has_one_office(

@@ -86,7 +86,8 @@ def load_translations(
                 document.complain(
                     here, "no text stands at this path any more; remove the entry", True
                 )
-            for message in mistakes(locale, translation.source, translation.text):
+            kind = type(known.get(path, translation.text))
+            for message in mistakes(locale, translation.source, kind(translation.text)):
                 document.complain((*here, "text"), message)
     lines = {path: document.position(("texts", path), of_key=True)[0] for path in known}
     return translations, lines, document.problems

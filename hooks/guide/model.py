@@ -7,13 +7,14 @@ why three kinds of "no audience" are kept apart, is told in `docs/data.md`.
 
 from __future__ import annotations
 
+import difflib
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationInfo, model_validator
 from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from guide.values import Clock, Day, MonthDay, PartialDate, Prose, Telephone, Text
+from guide.values import Clock, Day, MonthDay, PartialDate, Prose, SearchWords, Telephone, Text
 
 SOURCE_LOCALE = "ja"
 
@@ -38,12 +39,20 @@ def reference(kind: str) -> AfterValidator:
         if ids is not None and value not in ids:
             raise PydanticCustomError(
                 "reference",
-                '"{value}" is not the id of any of the {kind}; write one of: {ids}',
-                {"value": value, "kind": kind, "ids": ", ".join(sorted(ids))},
+                '"{value}" is not the id of any of the {kind}; {remedy}',
+                {"value": value, "kind": kind, "remedy": _one_of(sorted(ids), value)},
             )
         return value
 
     return AfterValidator(known)
+
+
+def _one_of(ids: list[str], value: str) -> str:
+    """A remedy that names the ids, or where they are many the one that was probably meant."""
+    close = difflib.get_close_matches(value, ids, 1)
+    if len(ids) > 20 and close:
+        return f'did you mean "{close[0]}"?'
+    return f"write one of: {', '.join(ids)}"
 
 
 AgencyId = Annotated[Identifier, reference("agencies")]
@@ -185,6 +194,10 @@ class Agency(Record):
         """The unit with this id."""
         return next(unit for unit in self.units if unit.id == id)
 
+    def activity(self, id: str) -> Activity:
+        """The activity with this id."""
+        return next(activity for activity in self.activities if activity.id == id)
+
 
 # Of the icons that the theme ships, those that suit a topic.
 TopicIcon = Literal[
@@ -212,6 +225,8 @@ class TopicDesk(Model):
 
     service: ServiceId
     why: Prose
+    activities: list[Identifier] = []
+    """What the agency says it does there: activities of the service's agency, in order."""
 
 
 class Topic(Model):
@@ -226,6 +241,15 @@ class Topic(Model):
     """In the order in which a reader should try them."""
 
 
+class Hint(Model):
+    """Words that readers type into the search box and that stand on no page."""
+
+    id: Identifier
+    leads_to: Annotated[str, reference("hint targets")]
+    """What they lead to: `topics.ID`, `services.ID`, or a page such as `offices`."""
+    words: SearchWords
+
+
 class Prefecture(Model):
     """One of the 47 prefectures."""
 
@@ -233,6 +257,8 @@ class Prefecture(Model):
     code: str = Field(pattern=r"^(0[1-9]|[1-3]\d|4[0-7])$")
     """The two digits of JIS X 0401, in quotes."""
     name: Text
+    cities: SearchWords | None = None
+    """Cities in it that readers may search for."""
 
 
 class Jurisdiction(Record):
@@ -501,6 +527,7 @@ class Guide(Model):
     grant: Grant
     coordinators: Coordinators
     sources: list[Source]
+    hints: list[Hint]
     interface: dict[str, dict[str, Text]]
 
     DATA_FILES: ClassVar[tuple[str, ...]] = (
@@ -513,6 +540,7 @@ class Guide(Model):
         "grant",
         "coordinators",
         "sources",
+        "hints",
         "interface",
     )
 

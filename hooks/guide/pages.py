@@ -19,9 +19,23 @@ import jinja2
 from guide.editions import Edition
 from guide.escape import Html, escape, noting_texts, plain
 from guide.formats import Formats
-from guide.model import Activity, Agency, GrantLimit, Guide, Locale, Office, Record
+from guide.model import (
+    Activity,
+    Agency,
+    GrantLimit,
+    Guide,
+    Locale,
+    Office,
+    Record,
+    Service,
+    Topic,
+)
+from guide.opening import closed_days
 from guide.ruby import without_readings
 from guide.values import Text
+
+# Where the pages about one record each stand.
+FOLDERS = {"agency": "agencies", "topic": "topics", "audience": "for", "way": "ways"}
 
 
 @dataclass(frozen=True)
@@ -36,9 +50,7 @@ class PageKey:
         """Its address below the locale's root: `agencies/houterasu/`, `` for home."""
         if self.template == "home":
             return ""
-        folder = {"agency": "agencies", "topic": "topics", "audience": "for"}.get(
-            self.template, self.template
-        )
+        folder = FOLDERS.get(self.template, self.template)
         return f"{folder}/{self.item}/" if self.item else f"{folder}/"
 
 
@@ -50,6 +62,9 @@ def page_keys(guide: Guide) -> Iterator[PageKey]:
     yield HOME
     yield from (PageKey("topic", topic.id) for topic in guide.topics)
     yield from (PageKey("audience", audience.id) for audience in guide.audiences)
+    yield PageKey("ways")
+    yield from (PageKey("way", audience.id) for audience in guide.audiences)
+    yield PageKey("cards")
     yield PageKey("agencies")
     yield from (PageKey("agency", agency.id) for agency in guide.agencies)
     yield PageKey("matrix")
@@ -113,6 +128,7 @@ class Renderer:
         self.site = site
         self._icons = icons
         self._shapes = shapes
+        self._closed_days = closed_days(site.editions[0].guide.center.hours, site.today)
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([root / "content", root / "overrides" / "components"]),
             undefined=jinja2.StrictUndefined,
@@ -122,7 +138,11 @@ class Renderer:
             lstrip_blocks=True,
             extensions=["jinja2.ext.do"],
         )
-        self._environment.filters |= {"plain": plain, "urlquote": lambda text: quote(str(text))}
+        self._environment.filters |= {
+            "plain": plain,
+            "urlquote": lambda text: quote(str(text)),
+            "activity_of": lambda id, agency: agency.activity(id),
+        }
 
     def pages(self) -> Iterator[Page]:
         """Every page in every language."""
@@ -200,6 +220,15 @@ class Renderer:
                 if audience in activity.audience
             ]
 
+        def desks_for(topic: Topic, audience: str) -> list[tuple[Agency, Service, Text]]:
+            """The topic's services that are for this audience, in order."""
+            desks = [(*guide.service(desk.service), desk.why) for desk in topic.desks]
+            return [desk for desk in desks if audience in desk[1].audiences]
+
+        def topics_for(audience: str) -> list[Topic]:
+            """All topics, those with a desk for this audience first."""
+            return sorted(guide.topics, key=lambda topic: not desks_for(topic, audience))
+
         def provenances(records: list[Record]) -> list[Provenance]:
             groups: dict[tuple[object, ...], Provenance] = {}
             for record in records:
@@ -233,6 +262,9 @@ class Renderer:
             "shapes": self._shapes,
             "fill": words.fill,
             "activities_for": activities_for,
+            "desks_for": desks_for,
+            "topics_for": topics_for,
+            "closed_days": self._closed_days,
             "provenances": provenances,
             "prefecture_names": prefecture_names,
             "limit_label": words.limit_label,

@@ -12,8 +12,11 @@ from collections.abc import Iterator
 
 from guide import plain_japanese
 from guide.model import GlossaryTerm, Locale, Translations
-from guide.ruby import without_readings
+from guide.ruby import RUBY, without_readings
+from guide.values import SearchWords
 
+# Words for the search box: each language has its own.
+OF_SEARCH = re.compile(r"^hints\.|\.cities$|^interface\.search\.ignored$")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 BRACKETS = [tuple(pair) for pair in ["()", "[]", "（）", "「」", "『』", "«»", "＜＞", "《》"]]
 # First words of the Unicode names of the letters that a script is written with.
@@ -49,7 +52,15 @@ FOREIGN_CHINESE = {"Hans": TRADITIONAL - SIMPLIFIED, "Hant": SIMPLIFIED - TRADIT
 
 
 def mistakes(locale: Locale, source: str, text: str) -> Iterator[str]:
-    """What is wrong with `text` as a translation of the Japanese `source`, with the remedy."""
+    """What is wrong with `text` as a translation of the Japanese `source`, with the remedy.
+
+    Words for the search box are held to the script alone, and Latin words and Japanese ones may
+    stand among them.
+    """
+    if isinstance(text, SearchWords):
+        if locale.plain_japanese and re.search(f"[{plain_japanese.KANJI}]", RUBY.sub("", text)):
+            yield "write the reading of every kanji, like {漢字|かんじ}: search finds words by it"
+        return
     translation, text = text, without_readings(text)
     if Counter(PLACEHOLDER.findall(source)) != Counter(PLACEHOLDER.findall(text)):
         expected = " ".join(PLACEHOLDER.findall(source)) or "none"
@@ -97,6 +108,8 @@ def doubts(
     A term of the glossary whose form does not occur; a text far longer or shorter than others.
     """
     for path, translation in translations.texts.items():
+        if OF_SEARCH.search(path):
+            continue
         if locale.plain_japanese:
             for doubt in _plain_japanese("warning", translation.source, translation.text):
                 yield path, doubt

@@ -76,6 +76,19 @@ class Prose(Text):
         return cls(value)
 
 
+class SearchWords(Text):
+    """What readers type to find a record, separated by commas or 「、」; never shown.
+
+    Each language has words of its own, so the rules that hold a translation to its source (numbers,
+    readings, length, glossary) do not apply.
+    """
+
+    @property
+    def words(self) -> list[str]:
+        """The words and phrases one by one."""
+        return [word for part in re.split(r"[,、，،၊]", self) if (word := part.strip())]
+
+
 def complain_about_text(value: str) -> None:
     """Raise a PydanticCustomError, with the remedy, when `value` is no clean line of text."""
     if not value.strip():
@@ -111,12 +124,8 @@ class Telephone(str):
 
     @property
     def href(self) -> str:
-        """The `tel:` link.
-
-        0570 numbers (Navi Dial) exist only inside Japan: +81 570 is not routed, so they keep their
-        national digits; every other number is dialled in E.164 and works from anywhere.
-        """
-        return f"tel:{self.replace('-', '') if self.startswith('0570') else self.e164}"
+        """The `tel:` link, in E.164: a foreign SIM card in Japan dials it right, too."""
+        return f"tel:{self.e164}"
 
     @classmethod
     def __get_pydantic_core_schema__(

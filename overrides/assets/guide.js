@@ -110,17 +110,27 @@
     });
   }
 
-  /* Search: Material's own script, fetched when the box is first opened. */
+  /* Search: the engine and the index of this language, fetched when the box is first opened. */
   const toggle = $("#__search");
   const query = $("[data-md-component=search-query]");
+  const load = (address) => new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = address;
+    element.onload = resolve;
+    element.onerror = reject;
+    document.head.append(element);
+  });
   let fetched;
-  const fetchSearch = () => (fetched ??= new Promise((resolve, reject) => {
-    const bundle = document.createElement("script");
-    bundle.src = new URL(script.dataset.search, location.href);
-    bundle.onload = resolve;
-    bundle.onerror = reject;
-    document.head.append(bundle);
-  }).then(() => query.dispatchEvent(new KeyboardEvent("keyup"))));
+  const fetchSearch = () => {
+    const root = new URL($("[data-search-root]").dataset.searchRoot, location.href);
+    fetched ??= load(new URL("search.js", script.src))
+      .then(() => load(new URL("search/index.js", root)))
+      .catch(() => {
+        fetched = undefined;
+        const meta = $(".md-search-result__meta");
+        meta.textContent = meta.dataset.failed;
+      });
+  };
   const openSearch = () => {
     toggle.checked = true;
     query.focus();
@@ -128,22 +138,26 @@
   };
   const closeSearch = () => {
     toggle.checked = false;
-    toggle.dispatchEvent(new Event("change"));
     $("[data-search-open]").focus();
   };
   if (query) {
     $("[data-search-open]").addEventListener("click", openSearch);
     $("[data-search-close]").addEventListener("click", closeSearch);
-    query.addEventListener("keydown", ({ key }) => key === "Escape" && closeSearch());
+    query.addEventListener("focus", openSearch);
+    $("[data-md-component=search]").addEventListener("keydown", ({ key }) => key === "Escape" && closeSearch());
+    $("[data-md-component=search]").addEventListener("click", (event) => event.target.closest("a") && (toggle.checked = false));
     addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, select, textarea");
-      if (fetched || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
       if (!["f", "s", "/"].includes(event.key)) return;
       event.preventDefault();
       openSearch();
     });
-    /* Material listens to keyup only: pasted and dictated words would never be searched. */
-    query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup")));
+    const asked = new URL(location.href).searchParams.get("q");
+    if (asked) {
+      query.value = asked;
+      openSearch();
+    }
   }
 
   /* Shown as cards, a table must still be read aloud as a table (some browsers forget). */
@@ -173,26 +187,27 @@
     }
   };
 
-  /* The matrix: filtered by audience and agency. */
+  /* A table filtered by the choices of a form; what is left is counted. */
   const filters = $("[data-filters]");
   if (filters) {
+    const table = document.getElementById(filters.dataset.filters);
+    const rows = $$("[data-row]", table);
+    const only = $("[data-only]", filters);
     const apply = () => {
-      const { audience, agency } = Object.fromEntries(new FormData(filters));
-      let count = 0;
-      for (const group of $$("tbody[data-agency]")) {
-        const rows = $$("tr[data-audience]", group);
-        for (const row of rows) {
-          row.hidden = Boolean(
-            (agency && group.dataset.agency !== agency) ||
-            (audience && !row.dataset.audience.split(" ").includes(audience))
-          );
-          count += !row.hidden;
-        }
-        group.hidden = rows.every((row) => row.hidden);
-      }
+      const choices = [...new FormData(filters)].filter(([, value]) => value);
+      for (const row of rows) row.hidden = !choices.every(([name, value]) => row.dataset[name].split(" ").includes(value));
+      for (const group of $$("tbody", table)) group.hidden = $$("[data-row]", group).every((row) => row.hidden);
+      const left = rows.filter((row) => !row.hidden);
       const output = $("output", filters);
-      output.textContent = output.dataset.count.replace("{count}", count);
-      $("[data-no-results]").hidden = count > 0;
+      output.textContent = output.dataset.count.replace("{count}", left.length);
+      $("[data-no-results]").hidden = left.length > 0;
+      if (!only) return;
+      only.replaceChildren();
+      if (left.length !== 1) return;
+      const name = document.createElement("a");
+      name.href = `#${left[0].id}`;
+      name.textContent = left[0].dataset.name;
+      only.append(name, " ", $(".phone", left[0]).cloneNode(true));
     };
     const change = () => { apply(); keepInAddress(filters); };
     takeFromAddress(filters);
@@ -201,30 +216,59 @@
     filters.addEventListener("submit", (event) => event.preventDefault());
     filters.addEventListener("reset", () => setTimeout(change));
     addEventListener("popstate", () => { takeFromAddress(filters); apply(); });
+    /* A link to a row that is filtered away shows it again. */
+    addEventListener("click", (event) => {
+      const target = event.target.closest?.("a[href^='#']")?.getAttribute("href").slice(1);
+      if (!target || !document.getElementById(target)?.hidden) return;
+      for (const field of $$("select", filters)) field.value = "";
+      change();
+    });
   }
 
-  /* The directory: a prefecture leads to its office. */
-  const finder = $("[data-office-finder]");
-  if (finder) {
-    const show = (move) => {
-      const chosen = $("select", finder).selectedOptions[0];
-      const row = document.getElementById(chosen.dataset.office ?? "");
-      for (const other of $$("tr.found")) other.classList.remove("found");
-      const output = $("output", finder);
-      output.replaceChildren();
-      if (!row) return;
-      row.classList.add("found");
-      const name = document.createElement("a");
-      name.href = `#${row.id}`;
-      name.textContent = row.dataset.name;
-      const phone = $(".phone", row).cloneNode(true);
-      output.append(name, " ", phone);
-      if (move) row.scrollIntoView({ block: "nearest" });
-    };
-    takeFromAddress(finder);
-    show(false);
-    finder.addEventListener("change", () => { show(false); keepInAddress(finder); });
-    finder.addEventListener("submit", (event) => event.preventDefault());
+  /* Addresses are copied: of the page's records, and those of the post. */
+  const copy = async (text) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  };
+  addEventListener("click", async (event) => {
+    const button = event.target.closest?.("[data-copy], [data-copy-link]");
+    if (!button) return;
+    const address = new URL(button.dataset.copyLink ?? "", location.href);
+    address.search = "";
+    await copy(button.dataset.copy ?? address.href);
+    const label = $("span", button);
+    const before = label.textContent;
+    label.setAttribute("role", "status");
+    label.textContent = button.dataset.copied;
+    button.addEventListener("blur", () => { label.textContent = before; }, { once: true });
+  });
+
+  /* Whether the centre is open at this moment, in Japan. */
+  const openNow = () => {
+    const now = new Date();
+    const part = (options) => now.toLocaleString("sv-SE", { timeZone: "Asia/Tokyo", ...options });
+    const day = part({ dateStyle: "short" });
+    const time = part({ timeStyle: "short" });
+    const weekday = new Date(`${day}T00:00Z`).getUTCDay();
+    for (const place of $$("[data-open-now]")) {
+      const { opens, closes, closed, until } = place.dataset;
+      const open = weekday > 0 && weekday < 6 && !closed.split(" ").includes(day) && time >= opens && time < closes;
+      $("[data-open]", place).hidden = !open;
+      $("[data-shut]", place).hidden = open;
+      const clock = $("[data-clock]", place);
+      clock.dateTime = time;
+      clock.textContent = now.toLocaleTimeString(root.lang, { timeZone: "Asia/Tokyo", hour: "numeric", minute: "2-digit" });
+      place.hidden = day > until;
+    }
+  };
+  if ($("[data-open-now]")) {
+    openNow();
+    setInterval(openNow, 30000);
   }
 
   /* Missing addresses: the language of the address, else of the reader, comes first. */

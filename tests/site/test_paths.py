@@ -8,7 +8,7 @@ import pytest
 from guide.editions import Edition
 from playwright.sync_api import Browser, Page, expect
 
-CENTER = "tel:0570011000"
+CENTER = "tel:+81570011000"
 PREFIXES = ["", "en/"]
 
 
@@ -50,9 +50,7 @@ def test_a_local_government_reaches_its_regional_office_in_three_taps(page: Page
     page.locator('a[href$="for/local-government/"]').tap()
     page.locator('main a[href$="offices/"]').first.tap()
     page.locator("select[name=prefecture]").select_option("okinawa")
-    expect(page.locator("[data-office-finder] .phone")).to_have_attribute(
-        "href", "tel:+81988324186"
-    )
+    expect(page.locator("[data-only] .phone")).to_have_attribute("href", "tel:+81988324186")
 
 
 def test_the_telephone_hours_address_and_map_stand_on_the_home_page(page: Page) -> None:
@@ -72,11 +70,11 @@ def test_the_matrix_is_filtered_and_the_choice_stands_in_the_address(page: Page)
     page.locator("select[name=agency]").select_option("jetro")
     expect(page.locator("output")).to_have_text("業務の数：2")
     expect(page).to_have_url(re.compile(r"\?audience=employer&agency=jetro$"))
-    expect(page.locator("tr[data-audience]:visible")).to_have_count(2)
+    expect(page.locator("tr[data-row]:visible")).to_have_count(2)
     page.reload()
-    expect(page.locator("tr[data-audience]:visible")).to_have_count(2)
+    expect(page.locator("tr[data-row]:visible")).to_have_count(2)
     page.get_by_role("button", name="条件を消す").tap()
-    expect(page.locator("tr[data-audience]:visible")).to_have_count(19)
+    expect(page.locator("tr[data-row]:visible")).to_have_count(19)
     expect(page).to_have_url(re.compile(r"/matrix/$"))
 
 
@@ -87,7 +85,7 @@ def test_a_filter_that_nothing_fits_says_so(page: Page) -> None:
 
 def test_an_unknown_choice_in_the_address_shows_everything(page: Page) -> None:
     page.goto("matrix/?audience=<script>&agency=nobody")
-    expect(page.locator("tr[data-audience]:visible")).to_have_count(19)
+    expect(page.locator("tr[data-row]:visible")).to_have_count(19)
 
 
 def test_the_map_leads_to_the_office_of_a_prefecture(page: Page) -> None:
@@ -105,36 +103,8 @@ def test_another_language_keeps_the_page_the_place_and_the_choice(page: Page) ->
     page.locator(".menu--language summary").tap()
     page.locator(".menu--language a[lang=en]").tap()
     expect(page).to_have_url(re.compile(r"/en/matrix/\?audience=school#visa-enquiries$"))
-    expect(page.locator("tr[data-audience]:visible")).to_have_count(3)
+    expect(page.locator("tr[data-row]:visible")).to_have_count(3)
     expect(page.locator("html")).to_have_attribute("lang", "en")
-
-
-@pytest.mark.parametrize(("prefix", "word"), [("", "法テラス"), ("en/", "lawyer")])
-def test_search_is_fetched_on_first_use_and_finds_the_page(
-    page: Page, prefix: str, word: str
-) -> None:
-    fetched: list[str] = []
-    page.on("request", lambda request: fetched.append(request.url))
-    page.goto(prefix)
-    assert not [url for url in fetched if "bundle" in url or "search" in url]
-    page.locator("[data-search-open]").tap()
-    page.locator(".md-search__input").fill(word)
-    result = page.locator(".md-search-result__link").first
-    expect(result).to_be_visible()
-    assert f"/{prefix}search/search_index.json" in "".join(fetched)
-    own = page.locator('.md-search-result__link[href*="agencies/houterasu/"]').first
-    own.tap()
-    expect(page).to_have_url(re.compile(rf"/fresc-guide/{prefix}agencies/houterasu/"))
-
-
-def test_search_says_when_nothing_is_found_and_closes(page: Page) -> None:
-    page.goto("")
-    page.locator("[data-search-open]").tap()
-    page.locator(".md-search__input").fill("xyzzyx")
-    expect(page.locator(".md-search-result__meta")).to_have_text("見つかりませんでした")
-    page.locator("[data-search-close]").tap()
-    expect(page.locator(".md-search__input")).not_to_be_in_viewport()
-    expect(page.locator("[data-search-open]")).to_be_focused()
 
 
 def test_the_keyboard_alone_reaches_search_menu_and_telephone(page: Page) -> None:
@@ -167,7 +137,7 @@ def test_without_javascript_everything_is_there(
     expect(page.locator("form:visible")).to_have_count(0)
     expect(page.locator("[data-search-open]")).to_be_hidden()
     if path == "matrix/":
-        expect(page.locator("tr[data-audience]:visible")).to_have_count(19)
+        expect(page.locator("tr[data-row]:visible")).to_have_count(19)
     if path.endswith("offices/"):
         expect(page.locator("table.offices tbody tr:visible")).to_have_count(11)
         page.locator(".prefectures summary").click()

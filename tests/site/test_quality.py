@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import search_queries
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
@@ -10,6 +11,11 @@ from playwright.sync_api import Browser, Page
 PAGES = [
     "",
     "topics/hiring/",
+    "ways/",
+    "ways/local-government/#local-desk",
+    "ways/school/#jobs",
+    "cards/",
+    "cards/#office-naha",
     "for/local-government/",
     "agencies/",
     "agencies/isa/",
@@ -50,13 +56,21 @@ def test_axe_finds_nothing_on_a_phone(page: Page, path: str) -> None:
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("prefix", ["", "en/"])
-def test_axe_finds_nothing_in_the_open_search(page: Page, prefix: str) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("query", ["", "FRESC", "xyzzyx"])
+@pytest.mark.parametrize("prefix", ["", "ja-easy/", "en/", "my/", "ur/"])
+def test_axe_finds_nothing_in_the_open_search(
+    browser: Browser, base_url: str, prefix: str, query: str, scheme: str
+) -> None:
+    context = browser.new_context(
+        base_url=base_url, color_scheme=scheme, viewport={"width": 360, "height": 740}
+    )
+    page = context.new_page()
     page.goto(prefix)
-    page.locator("[data-search-open]").tap()
-    page.locator(".md-search__input").fill("FRESC")
-    page.locator(".md-search-result__link").first.wait_for()
+    search_queries.open_box(page)
+    page.locator(".md-search__input").fill(query)
     assert violations(page) == []
+    context.close()
 
 
 @pytest.mark.parametrize("path", EVERYWHERE)

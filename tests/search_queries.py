@@ -1,0 +1,69 @@
+"""The queries of `tests/search/queries.yaml`, and how they are put to the search box of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from playwright.sync_api import Page
+
+FILE = Path(__file__).parent / "search/queries.yaml"
+
+# Types each query and gives, for each, the addresses of the pages shown below the language's root.
+ASK = """async (queries) => {
+  const input = document.querySelector("[data-md-component=search-query]");
+  const root = new URL(document.querySelector("[data-search-root]").dataset.searchRoot, location.href).pathname;
+  return queries.map((query) => {
+    input.value = query;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    return [...document.querySelectorAll(".md-search-result__item > a:first-child")]
+      .map((link) => new URL(link.href).pathname.replace(root, ""));
+  });
+}"""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a reader types, and where that should lead."""
+
+    text: str
+    leads_to: tuple[str, ...]
+    """Names of landings; empty when nothing should be found."""
+
+
+def load() -> tuple[dict[str, list[str]], dict[str, list[Query]]]:
+    """The addresses of each landing, and the queries of each locale."""
+    data: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    queries = {
+        locale: [Query(str(item["q"]), tuple(item["leads_to"])) for item in items]
+        for locale, items in data["queries"].items()
+    }
+    return data["landings"], queries
+
+
+def open_box(page: Page) -> None:
+    """Open the search box of the page and wait until it can answer."""
+    page.locator("[data-search-open]").click()
+    page.wait_for_function("window.frescSearch !== undefined")
+    page.wait_for_function(
+        "document.querySelector('.md-search-result__help li') !== null", timeout=10_000
+    )
+
+
+def ask(page: Page, queries: list[Query]) -> list[list[str]]:
+    """For each query, the addresses of the pages that the open box shows, best first."""
+    answers: list[list[str]] = page.evaluate(ASK, [query.text for query in queries])
+    return answers
+
+
+def rank(query: Query, answer: list[str], landings: dict[str, list[str]]) -> int:
+    """The place, from 1, of the first right page in an answer; 0 when there is none.
+
+    A query that nothing should match is answered right, at place 1, by nothing.
+    """
+    if not query.leads_to:
+        return 0 if answer else 1
+    right = {address for name in query.leads_to for address in landings[name]}
+    return next((place for place, address in enumerate(answer, 1) if address in right), 0)

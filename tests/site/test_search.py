@@ -1,0 +1,196 @@
+"""The search box in a real Chromium: what it understands, shows, fetches, and how it is used."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import search_queries
+from guide.editions import Edition
+from playwright.sync_api import Browser, Page, expect
+
+CENTER = "tel:+81570011000"
+LOCALES = ["", "ja-easy/", "en/", "my/", "ur/"]
+
+
+def search(page: Page, query: str) -> None:
+    search_queries.open_box(page)
+    page.locator(".md-search__input").fill(query)
+
+
+def test_no_language_is_below_its_share_of_right_answers(
+    browser: Browser, base_url: str, editions: tuple[Edition, ...]
+) -> None:
+    """95 % of the queries of each language have a right page among the first three."""
+    landings, queries = search_queries.load()
+    page = browser.new_page(base_url=base_url)
+    bad = {}
+    for edition in editions:
+        asked = queries[edition.locale.id]
+        assert len(asked) >= 20
+        page.goto(edition.locale.prefix)
+        search_queries.open_box(page)
+        answers = search_queries.ask(page, asked)
+        ranks = [
+            search_queries.rank(query, answer, landings)
+            for query, answer in zip(asked, answers, strict=True)
+        ]
+        share = sum(1 <= rank <= 3 for rank in ranks) / len(ranks)
+        if share < 0.95:
+            bad[edition.locale.id] = share
+    page.close()
+    assert bad == {}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "query", "lands"),
+    [
+        ("", "給料未払い", "topics/work/"),
+        ("", "びざ", "topics/visa/"),
+        ("", "ﾋﾞｻﾞ", "topics/visa/"),
+        ("", "きゅうりょう", "topics/work/"),
+        ("", "zairyu shikaku", "topics/residence/"),
+        ("", "houterasu", "agencies/houterasu/"),
+        ("ja-easy/", "べんごし", "topics/legal/"),
+        ("en/", "boss does not pay", "topics/work/"),
+        ("en/", "pay does not boss", "topics/work/"),
+        ("en/", "permament residence", "topics/residence/"),
+        ("en/", "discriminat", "topics/rights/"),
+        ("en/", "法テラス", "agencies/houterasu/"),
+        ("vi/", "lương", "topics/work/"),
+        ("vi/", "luong", "topics/work/"),
+        ("zh-Hans/", "簽證", "topics/visa/"),
+        ("zh-Hant/", "签证", "topics/visa/"),
+        ("my/", "ဗီဇာ", "topics/visa/"),
+        ("ur/", "وکیل", "topics/legal/"),
+    ],
+)
+def test_readers_are_understood(page: Page, prefix: str, query: str, lands: str) -> None:
+    page.goto(prefix)
+    search(page, query)
+    first = page.locator(".md-search-result__item a").first
+    expect(first).to_have_attribute("href", re.compile(rf"/{prefix}{lands}$"))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "022-256-6080",
+        "0222566080",
+        "０２２−２５６−６０８０",
+        "256-6080",
+        "+81 22 256 6080",
+        "0225256080",
+    ],
+)
+def test_a_telephone_number_is_found_however_it_is_written(page: Page, query: str) -> None:
+    page.goto("")
+    search(page, query)
+    expect(page.locator(".md-search-result__item .phone").first).to_have_attribute(
+        "href", "tel:+81222566080"
+    )
+
+
+@pytest.mark.parametrize(
+    ("prefix", "city"), [("", "神戸"), ("en/", "Kobe"), ("my/", "ကိုဘေး"), ("ur/", "کوبے")]
+)
+def test_a_city_leads_to_the_office_and_its_telephone(page: Page, prefix: str, city: str) -> None:
+    page.goto(prefix)
+    search(page, city)
+    office = page.locator(".md-search-result__section").filter(
+        has=page.locator('a[href$="offices/#kobe"]')
+    )
+    expect(office.locator(".phone")).to_have_attribute("href", "tel:+81783914747")
+
+
+@pytest.mark.parametrize(
+    ("prefix", "query"),
+    [("", "天気予報"), ("", "てんき"), ("en/", "pizza"), ("en/", "horoscope"), ("ko/", "피자")],
+)
+def test_what_nobody_should_find_is_not_found_and_help_is_offered(
+    page: Page, prefix: str, query: str, editions: tuple[Edition, ...]
+) -> None:
+    page.goto(prefix)
+    search(page, query)
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
+    edition = next(one for one in editions if one.locale.prefix == prefix)
+    none = edition.guide.interface["search"]["none"]
+    expect(page.locator(".md-search-result__meta")).to_have_text(none)
+    help = page.locator("[data-search-help]")
+    expect(help.locator(".phone")).to_have_attribute("href", CENTER)
+    expect(help.locator("li a")).to_have_count(len(edition.guide.topics))
+
+
+@pytest.mark.parametrize("prefix", LOCALES)
+def test_a_result_says_what_where_for_whom_and_calls(page: Page, prefix: str) -> None:
+    page.goto(prefix)
+    search(
+        page,
+        {"": "弁護士", "ja-easy/": "弁護士", "en/": "lawyer", "my/": "ရှေ့နေ", "ur/": "وکیل"}[prefix],
+    )
+    item = page.locator(".md-search-result__item").first
+    section = item.locator(".md-search-result__section").first
+    expect(section.locator("a").first).to_have_attribute(
+        "href", re.compile(r"topics/legal/#legal-support$")
+    )
+    expect(section.locator("p")).to_have_count(2)
+    expect(section.locator(".phone")).to_have_attribute("href", CENTER)
+    titles = item.locator("h1").all_inner_texts()
+    assert len(titles) == len(set(titles)) == 1
+    section.locator("a").first.tap()
+    expect(page.locator("#legal-support")).to_be_in_viewport()
+    expect(page.locator("#legal-support .phone")).to_have_attribute("href", CENTER)
+
+
+def test_the_words_that_were_found_are_marked_and_no_reading_is_shown(page: Page) -> None:
+    page.goto("ja-easy/")
+    search(page, "弁護士に相談")
+    expect(page.locator(".md-search-result__item mark").first).to_be_visible()
+    expect(page.locator(".md-search-result rt")).to_have_count(0)
+
+
+def test_search_is_fetched_on_first_use_and_never_before(page: Page) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto("en/")
+    assert not [url for url in fetched if "search" in url]
+    search(page, "visa")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    asked = [url for url in fetched if "search" in url]
+    assert [url.split("/fresc-guide/")[1] for url in asked] == [
+        "assets/search.js",
+        "en/search/index.js",
+    ]
+
+
+def test_a_search_that_cannot_be_fetched_says_so(page: Page) -> None:
+    page.route("**/search/index.js", lambda route: route.abort())
+    page.goto("en/")
+    page.locator("[data-search-open]").tap()
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("by phone"))
+
+
+def test_the_keyboard_opens_walks_follows_and_closes(page: Page) -> None:
+    page.goto("en/")
+    page.keyboard.press("/")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.type("lawyer")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search-result__link").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search__input")).not_to_be_in_viewport()
+    expect(page.locator("[data-search-open]")).to_be_focused()
+    page.keyboard.press("f")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/en/topics/legal/$"))
+
+
+def test_pasted_words_are_searched_and_a_link_may_carry_a_query(page: Page) -> None:
+    page.goto("en/?q=lawyer")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".md-search__input")).to_have_value("lawyer")
+    page.locator("button[type=reset].md-search__button").tap()
+    expect(page.locator(".md-search-result__item")).to_have_count(0)

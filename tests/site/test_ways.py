@@ -1,0 +1,195 @@
+"""From a question to a desk: three questions, topics, cards to show, the directory."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT
+from guide.editions import Edition
+from playwright.sync_api import Browser, Page, expect
+
+CENTER = "tel:+81570011000"
+LOCALES = ["", "ja-easy/", "en/", "my/", "ur/"]
+
+
+def duties(editions: tuple[Edition, ...]) -> dict[str, set[str]]:
+    """Whom each service is for, by its Japanese name, typed from the duties table by hand."""
+    facts = yaml.safe_load((ROOT / "tests/fixtures/source-facts.yaml").read_text(encoding="utf-8"))
+    audiences = {audience.name: audience.id for audience in editions[0].guide.audiences}
+    return {
+        name: {id for word, id in audiences.items() if word in listed}
+        for _, name, listed in facts["duties"]
+    }
+
+
+@pytest.mark.parametrize("prefix", LOCALES)
+def test_every_combination_of_answers_ends_at_a_desk_or_at_the_centres_number(
+    browser: Browser, base_url: str, editions: tuple[Edition, ...], prefix: str
+) -> None:
+    guide = editions[0].guide
+    table = duties(editions)
+    names = {service.id: service.name for service in guide.services}
+    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{prefix}ways/")
+    first = page.locator("main .choices a").evaluate_all("links => links.map((a) => a.href)")
+    assert len(first) == len(guide.audiences)
+    for audience, address in zip(guide.audiences, first, strict=True):
+        page.goto(address)
+        second = page.locator(".question .topic").evaluate_all("links => links.map((a) => a.hash)")
+        assert sorted(second) == sorted(["#other", *(f"#{topic.id}" for topic in guide.topics)])
+        for choice in second:
+            page.goto(address + choice)
+            answer = page.locator(f".answer{choice}")
+            expect(answer).to_be_visible()
+            expect(page.locator(".answer:visible")).to_have_count(1)
+            expect(answer.locator(".phone").first).to_have_attribute("href", CENTER)
+            shown = answer.locator("[data-service]").evaluate_all(
+                "desks => desks.map((desk) => desk.dataset.service)"
+            )
+            topic = next((topic for topic in guide.topics if f"#{topic.id}" == choice), None)
+            offered = [desk.service for desk in topic.desks] if topic else []
+            assert shown == [id for id in offered if audience.id in table[names[id]]]
+            places = answer.locator(".places a").evaluate_all("links => links.map((a) => a.href)")
+            if audience.id == "local-government" and shown:
+                asked = [re.search(r"prefecture=(.*)#(.*)", place) for place in places]
+                ends = {found[1]: found[2] for found in asked if found}
+                expected = {p.id: guide.office_for(p.id).id for p in guide.prefectures}
+                assert ends == expected
+            else:
+                assert places == []
+    context.close()
+
+
+@pytest.mark.parametrize("prefix", LOCALES)
+def test_three_taps_lead_a_resident_to_the_telephone(page: Page, prefix: str) -> None:
+    page.goto(prefix)
+    page.locator('main a[href$="ways/"]').tap()
+    page.locator('main .choices a[href$="foreign-national/"]').tap()
+    page.locator('.topic[href="#work"]').tap()
+    desk = page.locator(".answer:visible .desk").first
+    expect(desk).to_have_attribute("data-service", "working-conditions")
+    expect(desk.locator(".phone")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".question")).to_be_visible()
+
+
+def test_an_official_ends_at_the_office_of_their_prefecture(page: Page) -> None:
+    page.goto("ways/local-government/#local-desk")
+    page.locator('.answer:visible a[href*="prefecture=kanagawa"]').tap()
+    expect(page.locator("#yokohama")).to_be_in_viewport()
+    expect(page.locator("[data-only] .phone")).to_have_attribute("href", "tel:+81570045259")
+
+
+@pytest.mark.parametrize("prefix", LOCALES)
+def test_a_topic_says_what_to_ask_what_is_known_and_what_to_show(
+    page: Page, editions: tuple[Edition, ...], prefix: str
+) -> None:
+    edition = next(one for one in editions if one.locale.prefix == prefix)
+    page.goto(f"{prefix}topics/legal/")
+    desk = page.locator("#legal-support")
+    expect(desk.locator(".desk__activities > li")).to_have_count(3)
+    expect(desk.locator(".chip--free").first).to_be_visible()
+    expect(page.locator("#bring + p .unknown")).to_be_visible()
+    sentence = page.locator(".counter-sentence")
+    topic = next(topic for topic in editions[0].guide.topics if topic.id == "legal")
+    expect(sentence.locator("[lang=ja]").first).to_have_text(topic.question)
+    own = next(topic for topic in edition.guide.topics if topic.id == "legal").question
+    if edition.locale.lang != "ja":
+        expect(sentence).to_contain_text(own)
+    page.locator('a[href$="cards/#topic-legal"]').tap()
+    expect(page.locator("#topic-legal")).to_be_visible()
+    expect(page.locator(".card:visible")).to_have_count(1)
+
+
+def test_every_service_and_office_has_a_card_and_an_anchor(
+    site: Path, editions: tuple[Edition, ...]
+) -> None:
+    guide = editions[0].guide
+    for prefix in LOCALES:
+        cards = (site / prefix / "cards/index.html").read_text(encoding="utf-8")
+        directory = (site / prefix / "offices/index.html").read_text(encoding="utf-8")
+        for agency in guide.agencies:
+            page = (site / prefix / f"agencies/{agency.id}/index.html").read_text(encoding="utf-8")
+            for service in agency.services:
+                assert f'id="{service.id}"' in page
+                assert f'id="service-{service.id}"' in cards
+                assert service.name in cards
+        for office in guide.offices:
+            assert f'id="{office.id}"' in directory
+            assert f'id="office-{office.id}"' in cards
+            assert f'href="{office.phone.href}"' in cards
+
+
+def test_a_link_and_an_address_are_copied(browser: Browser, base_url: str) -> None:
+    context = browser.new_context(
+        base_url=base_url, permissions=["clipboard-read", "clipboard-write"], locale="en"
+    )
+    page = context.new_page()
+    page.goto("en/offices/?kind=branch")
+    page.locator("#kobe [data-copy-link]").click()
+    expect(page.locator("#kobe [data-copy-link]")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{base_url}en/offices/#kobe"
+    page.locator("#kobe [data-copy]").click()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("兵庫県神戸市")
+    context.close()
+
+
+def test_the_directorys_filters_combine_count_clear_and_survive(page: Page) -> None:
+    page.goto("en/offices/")
+    rows = page.locator("tr[data-row]:visible")
+    expect(rows).to_have_count(11)
+    page.locator("select[name=kind]").select_option("branch")
+    expect(rows).to_have_count(3)
+    expect(page.locator("output")).to_contain_text("3")
+    page.locator("select[name=prefecture]").select_option("hyogo")
+    expect(rows).to_have_count(1)
+    expect(page.locator("[data-only]")).to_contain_text("078-391-4747")
+    page.reload()
+    expect(rows).to_have_count(1)
+    page.locator(".menu--language summary").tap()
+    page.locator('.menu--language a[lang="vi"]').tap()
+    expect(rows).to_have_count(1)
+    page.go_back()
+    expect(rows).to_have_count(1)
+    page.locator("select[name=kind]").select_option("bureau")
+    expect(page.locator("[data-no-results]")).to_be_visible()
+    page.locator(".filters button[type=reset]").tap()
+    expect(rows).to_have_count(11)
+
+
+def test_the_map_shows_an_office_that_was_filtered_away(page: Page) -> None:
+    page.goto("offices/?prefecture=okinawa")
+    expect(page.locator("tr[data-row]:visible")).to_have_count(1)
+    page.locator('.legend a[href="#sendai"]').tap()
+    expect(page.locator("#sendai")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("now", "open"),
+    [
+        ("2026-11-24T09:00:00+09:00", True),
+        ("2026-11-24T16:59:00+09:00", True),
+        ("2026-11-24T17:00:00+09:00", False),
+        ("2026-11-24T08:59:00+09:00", False),
+        ("2026-11-22T12:00:00+09:00", False),
+        ("2026-11-23T12:00:00+09:00", False),
+        ("2026-12-30T12:00:00+09:00", False),
+    ],
+)
+def test_whether_the_centre_is_open_now_is_told_in_japans_time(
+    browser: Browser, base_url: str, now: str, open: bool
+) -> None:
+    context = browser.new_context(base_url=base_url, timezone_id="America/New_York")
+    page = context.new_page()
+    page.clock.set_fixed_time(now)
+    page.goto("en/")
+    place = page.locator("[data-open-now]").first
+    expect(place.locator("[data-open]")).to_be_visible(visible=open)
+    expect(place.locator("[data-shut]")).to_be_visible(visible=not open)
+    expect(place.locator("time")).to_have_attribute("datetime", now[11:16])
+    context.close()
