@@ -16,11 +16,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import material
-from guide import frame, indexes
+from guide import frame, indexes, linked_data, open_data, plain_pages
 from guide.editions import load_editions, load_readings
 from guide.escape import without_ruby
 from guide.model import SOURCE_LOCALE
 from guide.pages import Renderer, Site
+from guide.places import Places
 from guide.problems import DataError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -42,7 +43,7 @@ UNUSED_ASSETS = (
     "assets/images/*",
     "assets/*.map",
 )
-now = SimpleNamespace(renderer=None, pages={}, assets={})
+now = SimpleNamespace(renderer=None, places=None, pages={}, markdown={}, assets={})
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -56,6 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = Site(config.site_url or "/", config.extra["repository"], _today(), editions)
     shapes = json.loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))
     now.renderer = Renderer(ROOT, THEME / ".icons", shapes, site)
+    now.places = Places.read(ROOT / "data")
     now.assets = {
         "styles": _theme_asset("assets/stylesheets/main.*.min.css"),
         "search": _theme_asset("assets/javascripts/bundle.*.min.js"),
@@ -68,6 +70,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for template in list(files.documentation_pages()):
         files.remove(template)
     now.pages = {f"{page.address}index.md": page for page in now.renderer.pages()}
+    now.markdown = {}
     for path, page in now.pages.items():
         file = File.generated(config, path, content=page.body)
         file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -95,7 +98,11 @@ def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[st
     context["ours"] = frame.of_page(ours, now.renderer, locale_root) | {
         "assets": now.assets,
         "content": page.content,
+        "linked_data": linked_data.of_page(ours, now.renderer.site, now.places),
     }
+    now.markdown[f"{ours.address}index.md"] = plain_pages.markdown(
+        ours, page.content or "", now.renderer.site
+    )
     page.content = without_ruby(page.content or "")
     return context
 
@@ -109,9 +116,16 @@ def on_template_context(context: dict[str, Any], **_: object) -> dict[str, Any]:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Split the search index by language, after the search plugin has written it; sum up."""
-    editions = now.renderer.site.editions
+    """Split the search index by language, after the search plugin has written it; add the open
+    data and the pages as Markdown; sum up."""
+    site = now.renderer.site
+    editions = site.editions
     indexes.split(Path(config.site_dir), [edition.locale for edition in editions])
+    lists = plain_pages.lists(now.pages.values(), site)
+    for path, text in (now.markdown | lists).items():
+        _write(config, path, text.encode())
+    for path, content in open_data.files(site, now.places).items():
+        _write(config, path, content)
     log.info("%d pages in %d locales", len(now.pages), len(editions))
     for edition in editions[1:]:
         log.info(
@@ -121,6 +135,13 @@ def on_post_build(config: MkDocsConfig) -> None:
             edition.count("missing"),
             edition.count("stale"),
         )
+
+
+def _write(config: MkDocsConfig, path: str, content: bytes) -> None:
+    """A file of the site that MkDocs need not know."""
+    file = Path(config.site_dir) / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
 
 
 def _theme_asset(pattern: str) -> str:

@@ -108,7 +108,9 @@ def main() -> None:
     everywhere = json.loads(file.read_text(encoding="utf-8"))
     cities = [city for city in everywhere.values() if city["countrycode"] == "JP"]
     known = municipalities(packages)
-    needed = sorted({municipality_of(each, known) for each in addresses()}, key=lambda one: one.code)
+    needed = sorted(
+        {municipality_of(each, known) for each in addresses()}, key=lambda one: one.code
+    )
     table = {
         "credit": {
             "title": "GeoNames",
