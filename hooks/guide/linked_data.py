@@ -77,7 +77,7 @@ class LinkedData:
                 )
             case "offices":
                 enquiries = guide.agency(guide.coordinators.enquiries)
-                return [*map(self.office, guide.offices), self.agency(enquiries)]
+                return [*map(self.office, guide.offices), self.agency(enquiries), self.center()]
         return []
 
     def _with_agencies(self, pairs: list[tuple[Agency, Service]]) -> list[Node]:
@@ -142,7 +142,14 @@ class LinkedData:
             "url": str(agency.website.url),
             "mainEntityOfPage": str(self.records.page("agency", agency.id)),
             "location": {"@id": _id("center", "location")},
-            **({"parentOrganization": {"@id": _id("agencies", parent.id)}} if parent else {}),
+            **({"parentOrganization": self._parent(parent)} if parent else {}),
+        }
+
+    def _parent(self, agency: Agency) -> Node:
+        return {
+            "@type": "GovernmentOrganization",
+            "@id": _id("agencies", agency.id),
+            "name": _said(agency.name),
         }
 
     def service(self, agency: Agency, service: Service) -> Node:

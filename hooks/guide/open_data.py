@@ -6,6 +6,7 @@ Which fields there are is told in `published.py`, what is promised in docs/open-
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import urljoin
 
@@ -29,9 +30,11 @@ SEPARATOR = "; "
 def files(site: Site, places: Places) -> dict[str, bytes]:
     """Every file of the open data by its path below the site's root."""
     editions = [Records(site, edition, places) for edition in site.editions]
-    made: dict[str, bytes] = {}
+    made = {
+        f"schema/{name}.json": to_json(schema)
+        for name, schema in published.schemas(partial(schema_address, site)).items()
+    }
     for name in published.KINDS:
-        made[f"schema/{name}.json"] = to_json(published.schema(name, schema_address(site, name)))
         by_locale = {one.edition.locale.id: dataset(one, name) for one in editions}
         for locale, data in by_locale.items():
             said = in_one_language(data)
@@ -39,16 +42,16 @@ def files(site: Site, places: Places) -> dict[str, bytes]:
             if name in TABLES:
                 made[f"{locale}/{name}.csv"] = TABLES[name](said["items"])
             if name == "offices":
-                made[f"{locale}/offices.geojson"] = to_json(geojson(said))
+                made[f"{locale}/offices.geojson"] = to_json(geojson(site, said))
         everywhere = in_all_languages(by_locale) | {"locale": None}
         made[f"{name}.json"] = to_json(everywhere)
         if name == "offices":
-            made["offices.geojson"] = to_json(geojson(everywhere))
+            made["offices.geojson"] = to_json(geojson(site, everywhere))
     for one in editions:
         made |= vcards.files(one)
         made |= hsds.files(one)
     made |= gif.files(editions)
-    made["index.json"] = to_json(catalogue(site, made))
+    made["index.json"] = to_json(catalogue(editions[0], made))
     return {FOLDER + path: content for path, content in made.items()}
 
 
@@ -154,11 +157,12 @@ def in_all_languages(values: dict[str, Any]) -> Any:
     return first
 
 
-def geojson(offices: dict[str, Any]) -> dict[str, Any]:
+def geojson(site: Site, offices: dict[str, Any]) -> dict[str, Any]:
     """The offices as GeoJSON (RFC 7946); one without a point has no geometry."""
     return {
+        **{key: value for key, value in offices.items() if key != "items"},
+        "$schema": schema_address(site, "offices.geojson"),
         "type": "FeatureCollection",
-        **{key: value for key, value in offices.items() if key not in ("$schema", "items")},
         "features": [
             {
                 "type": "Feature",
@@ -169,26 +173,30 @@ def geojson(offices: dict[str, Any]) -> dict[str, Any]:
                 }
                 if office["point"]
                 else None,
-                "properties": {key: office[key] for key in office if key != "uuid"},
+                "properties": office,
             }
             for office in offices["items"]
         ],
     }
 
 
-def catalogue(site: Site, made: dict[str, bytes]) -> dict[str, Any]:
+def catalogue(records: Records, made: dict[str, bytes]) -> dict[str, Any]:
     """What files there are, for a program that begins here."""
-    return {
-        "generated": site.today.isoformat(),
-        "version": "1",
-        "locales": [edition.locale.id for edition in site.editions],
-        "documentation": urljoin(site.url, "open-data/"),
-        "licence": f"{site.repository}/blob/main/LICENSE-DATA.md",
-        "files": [
-            {"url": urljoin(site.url, FOLDER + path), "bytes": len(content)}
+    site = records.site
+    data = published.Catalogue(
+        schema_address=schema_address(site, "index"),
+        version="1",
+        generated=site.today.isoformat(),
+        locales=[edition.locale.id for edition in site.editions],
+        documentation=urljoin(site.url, "open-data/"),
+        licence=licence(records, with_points=True),
+        files=[
+            published.File(url=urljoin(site.url, FOLDER + path), bytes=len(content))
             for path, content in made.items()
         ],
-    }
+    )
+    said: dict[str, Any] = in_one_language(data.model_dump(by_alias=True))
+    return said
 
 
 Items = list[dict[str, Any]]

@@ -6,6 +6,7 @@ The fields are a promise to programs that we do not know: add, but never remove 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -13,7 +14,6 @@ from pydantic import (
     ConfigDict,
     Field,
     SerializerFunctionWrapHandler,
-    TypeAdapter,
     WithJsonSchema,
     model_serializer,
 )
@@ -241,6 +241,7 @@ class Service(Fact):
     """`none`: the table has a dash, it is for no public audience (the list is empty);
     `unreadable`: the source cannot be read (the list is null)."""
     audience_note: Words | None
+    """What the cell says beyond the list; null: nothing."""
     topics: list[str]
     """Ids of the topics it helps with."""
     page: Words
@@ -311,6 +312,7 @@ class CenterAddress(Address, Fact):
     """Where the centre is."""
 
     note: Words | None
+    """What is to be known of the address; null: nothing."""
 
 
 class Station(Fact):
@@ -351,9 +353,9 @@ class GrantLimit(Contract):
     body: Literal["prefecture", "municipality"]
     label: Words
     residents_from: int | None
-    """Least number of foreign residents, inclusive."""
+    """Least number of foreign residents, inclusive; null: no least number."""
     residents_below: int | None
-    """Number of foreign residents it stays under, exclusive."""
+    """Number of foreign residents it stays under, exclusive; null: no such number."""
     limit: int
     """In yen."""
 
@@ -369,6 +371,7 @@ class GrantKind(Contract):
     """The rate is numerator/denominator of the necessary cost."""
     covers: Words
     note: Words | None
+    """What is to be known of this kind; null: nothing."""
 
 
 class SpecialMeasure(Fact):
@@ -449,8 +452,8 @@ class Coordinators(Fact):
     page: Words
 
 
-class Dataset(Contract):
-    """One file: what is true of all its items, and the items."""
+class Envelope(Contract):
+    """What is true of everything in a file."""
 
     schema_address: Uri = Field(alias="$schema")
     """The JSON Schema this file keeps to."""
@@ -464,7 +467,56 @@ class Dataset(Contract):
     sources: list[Source]
     translations: dict[str, Translation]
     """By locale. The Japanese is no translation."""
+
+
+class Dataset(Envelope):
+    """A file of records."""
+
     items: list[Any]
+
+
+class Collection(Envelope):
+    """GeoJSON (RFC 7946) with what is true of all its features."""
+
+    type: Literal["FeatureCollection"]
+    features: list[Any]
+
+
+class File(Contract):
+    """One file of the open data."""
+
+    url: Uri
+    bytes: int
+
+
+class Catalogue(Contract):
+    """What files there are."""
+
+    schema_address: Uri = Field(alias="$schema")
+    version: Literal["1"]
+    generated: Day
+    locales: list[str]
+    documentation: Uri
+    licence: Licence
+    files: list[File]
+
+
+class Geometry(Contract):
+    """A point of GeoJSON (RFC 7946)."""
+
+    type: Literal["Point"]
+    coordinates: tuple[float, float]
+    """Longitude and latitude, in this order, in WGS 84."""
+
+
+class Feature(Contract):
+    """An office on the map."""
+
+    type: Literal["Feature"]
+    id: Uuid
+    geometry: Geometry | None
+    """A point in the municipality, not the building; null: not located."""
+    properties: Office
 
 
 KINDS: dict[str, Any] = {
@@ -478,19 +530,32 @@ KINDS: dict[str, Any] = {
 }
 
 
-def schema(name: str, address: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of the dataset `name`; the schema stands at `address`."""
-    _, made = TypeAdapter.json_schemas(
-        [(kind, "validation", TypeAdapter(kind)) for kind in (Dataset, KINDS[name])]
-    )
-    definitions: dict[str, Any] = made["$defs"]
-    envelope = definitions.pop("Dataset")
-    item = {"$ref": f"#/$defs/{KINDS[name].__name__}"}
+def schemas(address: Callable[[str], str]) -> dict[str, dict[str, Any]]:
+    """The JSON Schema (2020-12) of each file by its name; `address` says where one stands."""
+    made = {name: _schema(Dataset, "items", kind) for name, kind in KINDS.items()}
+    made["offices.geojson"] = _schema(Collection, "features", Feature)
+    made["index"] = _schema(Catalogue)
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": address,
-        **envelope,
-        "title": name,
-        "properties": envelope["properties"] | {"items": {"type": "array", "items": item}},
-        "$defs": definitions,
+        name: {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": address(name),
+            **schema,
+            "title": name,
+        }
+        for name, schema in made.items()
     }
+
+
+def _schema(
+    envelope: type[Contract], list_name: str | None = None, item: type[Contract] | None = None
+) -> dict[str, Any]:
+    """The schema of a file, whose list `list_name` holds nothing but `item`s."""
+    schema = envelope.model_json_schema()
+    if list_name and item:
+        parts = item.model_json_schema(ref_template="#/$defs/{model}")
+        definitions = schema.get("$defs", {}) | parts.pop("$defs", {})
+        definitions[item.__name__] = parts
+        items = {"type": "array", "items": {"$ref": f"#/$defs/{item.__name__}"}}
+        schema["properties"][list_name] = items
+        schema["$defs"] = definitions
+    return schema
