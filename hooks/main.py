@@ -16,13 +16,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import material
-from guide import frame, indexes, linked_data, open_data, plain_pages
+from guide import frame, indexes, open_data, plain_pages
 from guide.editions import load_editions, load_readings
 from guide.escape import without_ruby
+from guide.linked_data import LinkedData
 from guide.model import SOURCE_LOCALE
 from guide.pages import Renderer, Site
 from guide.places import Places
 from guide.problems import DataError
+from guide.records import Records
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -43,7 +45,7 @@ UNUSED_ASSETS = (
     "assets/images/*",
     "assets/*.map",
 )
-now = SimpleNamespace(renderer=None, places=None, pages={}, markdown={}, assets={})
+now = SimpleNamespace(renderer=None, records=[], linked={}, pages={}, markdown={}, assets={})
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -57,7 +59,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = Site(config.site_url or "/", config.extra["repository"], _today(), editions)
     shapes = json.loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))
     now.renderer = Renderer(ROOT, THEME / ".icons", shapes, site)
-    now.places = Places.read(ROOT / "data")
+    places = Places.read(ROOT / "data")
+    now.records = [Records(site, edition, places) for edition in editions]
+    now.linked = {one.edition.locale.id: LinkedData(one) for one in now.records}
     now.assets = {
         "styles": _theme_asset("assets/stylesheets/main.*.min.css"),
         "search": _theme_asset("assets/javascripts/bundle.*.min.js"),
@@ -98,7 +102,7 @@ def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[st
     context["ours"] = frame.of_page(ours, now.renderer, locale_root) | {
         "assets": now.assets,
         "content": page.content,
-        "linked_data": linked_data.of_page(ours, now.renderer.site, now.places),
+        "linked_data": now.linked[ours.edition.locale.id].of_page(ours),
     }
     now.markdown[f"{ours.address}index.md"] = plain_pages.markdown(
         ours, page.content or "", now.renderer.site
@@ -124,7 +128,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     lists = plain_pages.lists(now.pages.values(), site)
     for path, text in (now.markdown | lists).items():
         _write(config, path, text.encode())
-    for path, content in open_data.files(site, now.places).items():
+    for path, content in open_data.files(now.records).items():
         _write(config, path, content)
     log.info("%d pages in %d locales", len(now.pages), len(editions))
     for edition in editions[1:]:

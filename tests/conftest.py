@@ -18,6 +18,7 @@ from guide import open_data
 from guide.editions import Edition, load_editions
 from guide.pages import Site
 from guide.places import Places
+from guide.records import Records
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -53,7 +54,8 @@ def publish(
 ) -> dict[str, bytes]:
     """The open data of `editions` as on the day `today`."""
     site = Site("https://example.org/fresc-guide/", "https://example.com/repo", today, editions)
-    made = open_data.files(site, places or Places.read(ROOT / "data"))
+    places = places or Places.read(ROOT / "data")
+    made = open_data.files([Records(site, edition, places) for edition in editions])
     return {path.removeprefix(open_data.FOLDER): content for path, content in made.items()}
 
 

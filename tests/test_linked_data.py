@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from guide import linked_data
 from guide.editions import Edition
+from guide.linked_data import LinkedData
 from guide.pages import HOME, Page, PageKey, Site
 from guide.places import Places
+from guide.records import Records
 
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 # For each type, the properties that schema.org allows it and that we use.
@@ -63,7 +64,7 @@ def graph(frozen_editions: tuple[Edition, ...]) -> Graph:
     def of(template: str, item: str | None = None, locale: str = "ja") -> Nodes:
         edition = next(one for one in frozen_editions if one.locale.id == locale)
         page = Page(PageKey(template, item), edition, "title", "", "", "", "", "", ())
-        return nodes_in(linked_data.of_page(page, site, places))
+        return nodes_in(LinkedData(Records(site, edition, places)).of_page(page))
 
     return of
 
@@ -170,6 +171,7 @@ def test_what_is_not_known_is_left_out(graph: Graph) -> None:
 def test_nothing_in_it_can_end_the_script(editions: tuple[Edition, ...], title: str) -> None:
     page = Page(HOME, editions[0], title, "", "", "", "", "", ())
     site = Site("https://example.org/", "", date(2026, 11, 23), editions)
-    made = linked_data.of_page(page, site, Places.read(ROOT / "data"))
+    places = Places.read(ROOT / "data")
+    made = LinkedData(Records(site, editions[0], places)).of_page(page)
     assert not re.search("[<>&\u2028\u2029]", made)
     assert json.loads(made)["@graph"][0]["name"] == title

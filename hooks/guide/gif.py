@@ -7,6 +7,7 @@ null is what is not known. What does not fit is listed in docs/open-data.md.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urljoin
 
@@ -55,7 +56,7 @@ PROGRAMME = (
 )  # fmt: skip
 
 
-def files(editions: list[Records]) -> dict[str, bytes]:
+def files(editions: Sequence[Records]) -> dict[str, bytes]:
     """The offices and the grant; names in other writings come from the other editions."""
     japanese = editions[0]
     others = {one.edition.locale.id: one.edition for one in editions}

@@ -7,12 +7,13 @@ municipality an office stands.
 from __future__ import annotations
 
 import json
+import re
+from functools import cached_property
 from typing import Any
 
 from guide.identifiers import identifier
 from guide.model import Agency, Office, Record, Service
-from guide.pages import Page, Site
-from guide.places import Places
+from guide.pages import Page
 from guide.records import Records
 from guide.ruby import without_readings
 from guide.values import Telephone, Text
@@ -20,28 +21,7 @@ from guide.values import Telephone, Text
 Node = dict[str, Any]
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
 # What would end the element, or the line in old JavaScript.
-ESCAPES = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
-
-
-def of_page(page: Page, site: Site, places: Places) -> str:
-    """The JSON of one page, safe inside a script element."""
-    records = Records(site, page.edition, places)
-    things = list(LinkedData(records).things(page))
-    address = str(records.page(page.key.template, page.key.item))
-    graph = [
-        {
-            "@type": "WebPage",
-            "@id": address,
-            "url": address,
-            "name": page.title,
-            "description": page.description,
-            "inLanguage": page.edition.locale.lang,
-            **({"about": [{"@id": thing["@id"]} for thing in things]} if things else {}),
-        },
-        *things,
-    ]
-    data = {"@context": "https://schema.org", "@graph": graph}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
 class LinkedData:
@@ -51,18 +31,38 @@ class LinkedData:
         self.records = records
         self.guide = records.guide
 
+    def of_page(self, page: Page) -> str:
+        """The JSON of one page of this edition, safe inside a script element."""
+        things = self.things(page)
+        address = str(self.records.page(page.key.template, page.key.item))
+        graph = [
+            {
+                "@type": "WebPage",
+                "@id": address,
+                "url": address,
+                "name": page.title,
+                "description": page.description,
+                "inLanguage": page.edition.locale.lang,
+                **({"about": [{"@id": thing["@id"]} for thing in things]} if things else {}),
+            },
+            *things,
+        ]
+        data = {"@context": "https://schema.org", "@graph": graph}
+        made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
+
     def things(self, page: Page) -> list[Node]:
         """What the page is about."""
         guide, item = self.guide, page.key.item
         match page.key.template:
             case "home":
-                return [self.center()]
+                return [self.center]
             case "agencies":
-                return [self.center(), *map(self.agency, guide.agencies)]
+                return [self.center, *map(self.agency, guide.agencies)]
             case "agency":
                 agency = guide.agency(str(item))
                 services = [(agency, service) for service in agency.services]
-                return [self.agency(agency), *self._services(services), self.center()]
+                return [self.agency(agency), *self._services(services), self.center]
             case "topic":
                 topic = next(topic for topic in guide.topics if topic.id == item)
                 return self._with_agencies([guide.service(desk.service) for desk in topic.desks])
@@ -77,13 +77,13 @@ class LinkedData:
                 )
             case "offices":
                 enquiries = guide.agency(guide.coordinators.enquiries)
-                return [*map(self.office, guide.offices), self.agency(enquiries), self.center()]
+                return [*map(self.office, guide.offices), self.agency(enquiries), self.center]
         return []
 
     def _with_agencies(self, pairs: list[tuple[Agency, Service]]) -> list[Node]:
         """Services, those who give them, and the centre where they are found."""
         agencies = {agency.id: agency for agency, _ in pairs}
-        return [*self._services(pairs), *map(self.agency, agencies.values()), self.center()]
+        return [*self._services(pairs), *map(self.agency, agencies.values()), self.center]
 
     def _services(self, pairs: list[tuple[Agency, Service]]) -> list[Node]:
         return [self.service(*pair) for pair in pairs if not self._over(pair[1])]
@@ -91,6 +91,7 @@ class LinkedData:
     def _over(self, record: Record) -> bool:
         return record.ends is not None and record.ends < self.records.site.today
 
+    @cached_property
     def center(self) -> Node:
         """The centre, where it is and when it answers."""
         center = self.guide.center

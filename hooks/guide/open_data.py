@@ -5,7 +5,7 @@ Which fields there are is told in `published.py`, what is promised in docs/open-
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import urljoin
@@ -14,7 +14,6 @@ from guide import gif, hsds, published, vcards
 from guide.editions import Edition
 from guide.model import SOURCE_LOCALE
 from guide.pages import Site
-from guide.places import Places
 from guide.records import Records
 from guide.ruby import without_readings
 from guide.serialize import spreadsheet, to_json
@@ -27,9 +26,9 @@ TEXT_PATHS = {"services": "agencies"}
 SEPARATOR = "; "
 
 
-def files(site: Site, places: Places) -> dict[str, bytes]:
-    """Every file of the open data by its path below the site's root."""
-    editions = [Records(site, edition, places) for edition in site.editions]
+def files(editions: Sequence[Records]) -> dict[str, bytes]:
+    """Every file of the open data by its path below the site's root; the Japanese comes first."""
+    site = editions[0].site
     made = {
         f"schema/{name}.json": to_json(schema)
         for name, schema in published.schemas(partial(schema_address, site)).items()

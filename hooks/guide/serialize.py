@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
+
+import pydantic_core
 
 BYTE_ORDER_MARK = "\ufeff"
 # What makes a spreadsheet take a cell for a formula.
@@ -15,7 +16,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def to_json(value: Any) -> bytes:
     """JSON that people can read, too."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return pydantic_core.to_json(value, indent=1) + b"\n"
 
 
 def spreadsheet(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

@@ -167,10 +167,12 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """The line in pieces of at most 75 octets, none of which cuts a character."""
-    pieces, piece = [], ""
+    pieces, piece, octets = [], "", 0
     for character in line:
-        if len((piece + character).encode()) > LINE_OCTETS:
+        size = len(character.encode())
+        if octets + size > LINE_OCTETS:
             pieces.append(piece)
-            piece = " "
+            piece, octets = " ", 1
         piece += character
+        octets += size
     return "\r\n".join([*pieces, piece]) + "\r\n"
