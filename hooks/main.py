@@ -17,11 +17,14 @@ from typing import Any
 
 import material
 import minify
-from guide import frame, search
+from guide import frame, open_data, plain_pages, search
 from guide.editions import Edition, load_editions, load_readings
+from guide.linked_data import LinkedData
 from guide.model import SOURCE_LOCALE
 from guide.pages import Renderer, Site
+from guide.places import Places
 from guide.problems import DataError
+from guide.records import Records
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -46,7 +49,7 @@ SMALLER = {
     "assets/guide.js": "text/javascript",
     "assets/search.js": "text/javascript",
 }
-now = SimpleNamespace(renderer=None, pages={}, assets={})
+now = SimpleNamespace(renderer=None, records=[], linked={}, pages={}, markdown={}, assets={})
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -60,6 +63,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = Site(config.site_url or "/", config.extra["repository"], _today(), editions)
     shapes = json.loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))
     now.renderer = Renderer(ROOT, THEME / ".icons", shapes, site)
+    places = Places.read(ROOT / "data")
+    now.records = [Records(site, edition, places) for edition in editions]
+    now.linked = {one.edition.locale.id: LinkedData(one) for one in now.records}
     now.assets = {"styles": _theme_asset("assets/stylesheets/main.*.min.css")}
     return config
 
@@ -69,6 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for template in list(files.documentation_pages()):
         files.remove(template)
     now.pages = {f"{page.address}index.md": page for page in now.renderer.pages()}
+    now.markdown = {}
     for path, page in now.pages.items():
         file = File.generated(config, path, content=page.body)
         file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -103,7 +110,11 @@ def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[st
     context["ours"] = frame.of_page(ours, now.renderer, locale_root) | {
         "assets": now.assets,
         "content": page.content,
+        "linked_data": now.linked[ours.edition.locale.id].of_page(ours),
     }
+    now.markdown[f"{ours.address}index.md"] = plain_pages.markdown(
+        ours, page.content or "", now.renderer.site
+    )
     return context
 
 
@@ -114,9 +125,15 @@ def on_template_context(context: dict[str, Any], **_: object) -> dict[str, Any]:
     return context
 
 
-def on_post_build(**_: object) -> None:
-    """Sum up."""
-    editions = now.renderer.site.editions
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add the open data and the pages as Markdown; sum up."""
+    site = now.renderer.site
+    editions = site.editions
+    lists = plain_pages.lists(now.pages.values(), site)
+    for path, text in (now.markdown | lists).items():
+        _write(config, path, text.encode())
+    for path, content in open_data.files(now.records).items():
+        _write(config, path, content)
     log.info("%d pages in %d locales", len(now.pages), len(editions))
     for edition in editions[1:]:
         log.info(
@@ -139,6 +156,13 @@ def _search_index(edition: Edition, readings: dict[str, str]) -> str:
         [other.locale for other in by_id.values()],
         readings,
     ).script()
+
+
+def _write(config: MkDocsConfig, path: str, content: bytes) -> None:
+    """A file of the site that MkDocs need not know."""
+    file = Path(config.site_dir) / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
 
 
 def _theme_asset(pattern: str) -> str:

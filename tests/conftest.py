@@ -8,12 +8,17 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from guide import open_data
 from guide.editions import Edition, load_editions
+from guide.pages import Site
+from guide.places import Places
+from guide.records import Records
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -24,6 +29,34 @@ SUB_PATH = "/fresc-guide/"
 def editions() -> tuple[Edition, ...]:
     """The guide in each published language, from the real data."""
     return load_editions(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def published(editions: tuple[Edition, ...]) -> dict[str, bytes]:
+    """Every file of the open data by its path below `/data/v1/`, made from the real data."""
+    return publish(editions)
+
+
+@pytest.fixture(scope="session")
+def frozen_editions() -> tuple[Edition, ...]:
+    """Japanese and English from the copy of the data that never changes."""
+    return load_editions(ROOT / "tests/fixtures/valid")
+
+
+@pytest.fixture(scope="session")
+def frozen(frozen_editions: tuple[Edition, ...]) -> dict[str, bytes]:
+    """The open data of the copy that never changes, for what is compared to the letter."""
+    return publish(frozen_editions)
+
+
+def publish(
+    editions: tuple[Edition, ...], today: date = date(2026, 11, 23), places: Places | None = None
+) -> dict[str, bytes]:
+    """The open data of `editions` as on the day `today`."""
+    site = Site("https://example.org/fresc-guide/", "https://example.com/repo", today, editions)
+    places = places or Places.read(ROOT / "data")
+    made = open_data.files([Records(site, edition, places) for edition in editions])
+    return {path.removeprefix(open_data.FOLDER): content for path, content in made.items()}
 
 
 @pytest.fixture

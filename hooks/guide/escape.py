@@ -67,6 +67,11 @@ def plain(value: Any) -> str:
     return str(value)
 
 
+def without_ruby(html: str) -> str:
+    """HTML with the readings taken out."""
+    return READING_ELEMENT.sub("", html).replace("<ruby>", "").replace("</ruby>", "")
+
+
 def _note(text: Text) -> None:
     texts = _used.get()
     if texts is not None and text not in texts:

@@ -9,8 +9,9 @@ from markupsafe import escape as html_escape
 
 from guide.editions import Edition
 from guide.escape import Html, plain
+from guide.formats import Formats
 from guide.model import SOURCE_LOCALE
-from guide.pages import Page, Renderer
+from guide.pages import Page, Renderer, Words
 
 
 def of_page(page: Page, renderer: Renderer, locale_root: str) -> dict[str, Any]:
@@ -54,9 +55,9 @@ def alternates(page: Page, renderer: Renderer) -> list[tuple[str, str]]:
 
 
 def _words(edition: Edition) -> dict[str, Any]:
-    interface = edition.guide.interface
+    words = Words(edition, Formats(edition.locale))
     return {
         "locale": edition.locale,
-        "site_name": html_escape(plain(interface["site"]["name"])),
-        "skip": html_escape(plain(interface["navigation"]["skip"])),
+        "site_name": html_escape(plain(words("site.name"))),
+        "skip": html_escape(plain(words("navigation.skip"))),
     }

@@ -389,6 +389,8 @@ class Grant(Record):
     """The grant for one-stop consultation desks of local governments (slide 4)."""
 
     name: Text
+    service: ServiceId
+    """The row of the duties table that gives it."""
     fiscal_year: int = Field(ge=2018, le=2100)
     purpose: Prose
     eligible: Prose

@@ -73,6 +73,7 @@ def page_keys(guide: Guide) -> Iterator[PageKey]:
     yield PageKey("coordinators")
     yield PageKey("about")
     yield PageKey("translations")
+    yield PageKey("open-data")
 
 
 @dataclass(frozen=True)

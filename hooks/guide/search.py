@@ -95,8 +95,11 @@ class Index:
         return {
             "japanese": self._edition.locale.lang == "ja",
             "words": {
-                name: plain(self._words(f"search.{name}"))
-                for name in ("initializer", "example", "none", "none_help", "many")
+                "initializer": plain(self._words("search.initializer")),
+                "example": plain(self._words("search.example")),
+                "none": plain(self._words("search.none")),
+                "none_help": plain(self._words("search.none_help")),
+                "many": plain(self._words("search.many")),
             },
             "ignored": SearchWords(plain(self._words("search.ignored"))).words,
             "variants": variants(entries) if self._edition.locale.script in CHINESE else "",

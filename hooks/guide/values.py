@@ -123,6 +123,11 @@ class Telephone(str):
         )
 
     @property
+    def only_in_japan(self) -> bool:
+        """Whether callers abroad do not reach it: so with 0570 numbers (Navi Dial)."""
+        return self.startswith("0570")
+
+    @property
     def href(self) -> str:
         """The `tel:` link, in E.164: a foreign SIM card in Japan dials it right, too."""
         return f"tel:{self.e164}"

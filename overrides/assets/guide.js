@@ -261,7 +261,7 @@
       $("[data-open]", place).hidden = !open;
       $("[data-shut]", place).hidden = open;
       const clock = $("[data-clock]", place);
-      clock.dateTime = time;
+      clock.dataset.clock = time;
       clock.textContent = now.toLocaleTimeString(root.lang, { timeZone: "Asia/Tokyo", hour: "numeric", minute: "2-digit" });
       place.hidden = day > until;
     }

@@ -24,6 +24,7 @@ PAGES = [
     "grant/",
     "coordinators/",
     "about/",
+    "open-data/",
     "no-such-page/",
 ]
 EVERYWHERE = [prefix + page for prefix in ("", "en/") for page in PAGES]

@@ -191,5 +191,5 @@ def test_whether_the_centre_is_open_now_is_told_in_japans_time(
     place = page.locator("[data-open-now]").first
     expect(place.locator("[data-open]")).to_be_visible(visible=open)
     expect(place.locator("[data-shut]")).to_be_visible(visible=not open)
-    expect(place.locator("time")).to_have_attribute("datetime", now[11:16])
+    expect(place.locator("[data-clock]")).to_have_attribute("data-clock", now[11:16])
     context.close()
