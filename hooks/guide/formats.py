@@ -80,4 +80,8 @@ class Formats:
 
     def enumeration(self, items: list[Text]) -> Html:
         """Texts joined as the locale lists them: `A, B, and C`."""
-        return Html(format_list([escape(item) for item in items], locale=self._cldr))
+        return Html(self.joined([escape(item) for item in items]))
+
+    def joined(self, items: list[str]) -> str:
+        """Strings joined in the same way."""
+        return format_list(items, locale=self._cldr)

@@ -7,9 +7,10 @@ it is put together from are in `overrides/components/`.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -56,6 +57,7 @@ def page_keys(guide: Guide) -> Iterator[PageKey]:
     yield PageKey("offices")
     yield PageKey("grant")
     yield PageKey("coordinators")
+    yield PageKey("print")
     yield PageKey("about")
     yield PageKey("translations")
 
@@ -93,6 +95,10 @@ class Site:
     """In Japan; decides what has ended."""
     editions: tuple[Edition, ...]
 
+    def has_ended(self, record: Record) -> bool:
+        """Whether the record's last day has passed."""
+        return record.ends is not None and record.ends < self.today
+
 
 @dataclass(frozen=True)
 class Provenance:
@@ -100,6 +106,17 @@ class Provenance:
 
     record: Record
     names: list[Text]
+
+
+def provenances(guide: Guide, records: Sequence[Record]) -> list[Provenance]:
+    """The records grouped by source and as-of date, in order."""
+    groups: dict[tuple[object, ...], Provenance] = {}
+    for record in records:
+        key = (record.source, guide.as_of(record))
+        names = groups.setdefault(key, Provenance(record, [])).names
+        if hasattr(record, "name"):
+            names.append(record.name)
+    return list(groups.values())
 
 
 class Renderer:
@@ -189,9 +206,6 @@ class Renderer:
             group, word = name.split(".")
             return without_readings(other.guide.interface[group][word])
 
-        def ended(record: Record) -> bool:
-            return record.ends is not None and record.ends < self.site.today
-
         def activities_for(audience: str) -> list[tuple[Agency, Activity]]:
             return [
                 (agency, activity)
@@ -199,15 +213,6 @@ class Renderer:
                 for activity in agency.activities
                 if audience in activity.audience
             ]
-
-        def provenances(records: list[Record]) -> list[Provenance]:
-            groups: dict[tuple[object, ...], Provenance] = {}
-            for record in records:
-                key = (record.source, guide.as_of(record))
-                names = groups.setdefault(key, Provenance(record, [])).names
-                if hasattr(record, "name"):
-                    names.append(record.name)
-            return list(groups.values())
 
         def prefecture_names(office: Office) -> list[Text]:
             names = {prefecture.id: prefecture.name for prefecture in guide.prefectures}
@@ -228,12 +233,12 @@ class Renderer:
             "url_in": url_in,
             "root": root,
             "word_in": word_in,
-            "ended": ended,
+            "ended": self.site.has_ended,
             "icon": self._icon,
             "shapes": self._shapes,
             "fill": words.fill,
             "activities_for": activities_for,
-            "provenances": provenances,
+            "provenances": partial(provenances, guide),
             "prefecture_names": prefecture_names,
             "limit_label": words.limit_label,
         }
@@ -278,15 +283,17 @@ class Words:
 
     def limit_label(self, row: GrantLimit) -> Text | Html:
         """Which local governments a limit of the grant is for."""
-        least, below = row.residents_from, row.residents_below
-        if row.body == "prefecture":
-            return self("grant.limit_prefecture")
-        if least is None:
-            return self("grant.limit_below", below=self._formats.number(below or 0))
-        if below is None:
-            return self("grant.limit_from", min=self._formats.number(least))
-        return self(
-            "grant.limit_between",
-            min=self._formats.number(least),
-            below=self._formats.number(below),
-        )
+        name, values = limit_label(row, self._formats)
+        return self(name, **values)
+
+
+def limit_label(row: GrantLimit, formats: Formats) -> tuple[str, dict[str, str]]:
+    """The word that says which local governments a limit of the grant is for, and its values."""
+    least, below = row.residents_from, row.residents_below
+    if row.body == "prefecture":
+        return "grant.limit_prefecture", {}
+    if least is None:
+        return "grant.limit_below", {"below": formats.number(below or 0)}
+    if below is None:
+        return "grant.limit_from", {"min": formats.number(least)}
+    return "grant.limit_between", {"min": formats.number(least), "below": formats.number(below)}
