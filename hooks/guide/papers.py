@@ -65,7 +65,6 @@ LABELS = {
         "agency.unit",
         "agency.website",
         "audience.for",
-        "conditions.title",
         "coordinators.enquiries",
         "coordinators.roles_title",
         "grant.body",
