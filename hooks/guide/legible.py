@@ -27,7 +27,6 @@ from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator,
 Instruction = Any
 MAPPING = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 # Scripts whose letters join: neighbouring equal letters look different.
-NEAR = 20.0
 JOINED = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -60,14 +59,19 @@ class Font:
 
     texts: dict[int, str]
     widths: dict[int, float]
+    other_width: float
 
     @staticmethod
     def of(font: Any) -> Font:
         """Read from a composite font, as Typst embeds them."""
-        texts = {
-            int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
-            for code, text in MAPPING.findall(font.ToUnicode.read_bytes())
-        }
+        texts: dict[int, str] = {}
+
+        def note(found: re.Match[bytes]) -> bytes:
+            text = _as_drawn(bytes.fromhex(found[2].decode()).decode("utf-16-be"))
+            texts[int(found[1], 16)] = text
+            return b"<%s> <%s>" % (found[1], text.encode("utf-16-be").hex().upper().encode())
+
+        font.ToUnicode.write(MAPPING.sub(note, font.ToUnicode.read_bytes()))
         descendant = font.DescendantFonts[0]
         widths: dict[int, float] = {}
         runs = list(descendant.get("/W", []))
@@ -78,7 +82,15 @@ class Font:
             else:
                 width = float(runs.pop(0))
                 widths |= {code: width for code in range(first, int(second) + 1)}
-        return Font(texts, widths)
+        return Font(texts, widths, float(descendant.get("/DW", 1000)))
+
+
+def _as_drawn(text: str) -> str:
+    """A text in the order in which it is drawn, from left to right.
+
+    Readers turn lines of Arabic letters letter by letter, also those that are one glyph.
+    """
+    return text[::-1] if JOINED.search(text) else text
 
 
 @dataclass
@@ -106,22 +118,16 @@ class Drawing:
     x: float
     y: float
     style: list[Instruction]
+    size: float
+    """Of its letters, in points."""
     items: list[Cell | Instruction]
 
-    def cells(self) -> list[Cell]:
-        """The cells among its items."""
-        return [item for item in self.items if isinstance(item, Cell)]
-
     def continues(self, other: Drawing) -> bool:
-        """Whether its first letter is another part of the last letter of the `other`."""
-        mine, theirs = self.cells(), other.cells()
+        """Whether it goes on in the line of the `other`."""
         return (
-            bool(mine and theirs)
-            and mine[0].text == theirs[-1].text
-            and mine[0].text != ""
-            and self.parent.objgen == other.parent.objgen
+            self.parent.objgen == other.parent.objgen
+            and abs(self.y - other.y) < self.size / 2
             and _same(self.style, other.style)
-            and abs(self.y - other.y) < NEAR
         )
 
 
@@ -193,19 +199,20 @@ def _drawing(
     begin_text = operators.index("BT")
     items = list(_items(part[begin_text + 1 : -3], number, fonts))
     style = part[3:begin_text]
-    return Drawing(mcid, parents[mcid], part[0], x, y, style, items)
+    size = next((float(one.operands[1]) for one in part if str(one.operator) == "Tf"), 0.0)
+    return Drawing(mcid, parents[mcid], part[0], x, y, style, size, items)
 
 
 def _items(
     instructions: list[Instruction], origin: int, fonts: dict[str, Font]
 ) -> Iterator[Cell | Instruction]:
     """What is drawn, cell by cell, and the instructions between that set font and place."""
-    font = Font({}, {})
+    font = Font({}, {}, 0)
     replaced: Cell | None = None
     for instruction in instructions:
         operator = str(instruction.operator)
         if operator == "BDC":
-            text = str(instruction.operands[1].get("/ActualText", ""))
+            text = _as_drawn(str(instruction.operands[1].get("/ActualText", "")))
             replaced = Cell(text, (), False, [], origin, True)
         elif operator == "EMC" and replaced:
             yield replaced
@@ -215,7 +222,7 @@ def _items(
         elif operator in ("Tj", "TJ"):
             for piece in _pieces(instruction):
                 glyphs = _glyphs(piece)
-                moves = any(font.widths.get(glyph, 1000) > 0 for glyph in glyphs)
+                moves = any(font.widths.get(glyph, font.other_width) > 0 for glyph in glyphs)
                 if replaced:
                     replaced.glyphs += glyphs
                     replaced.moves |= moves
@@ -303,29 +310,57 @@ def _written(drawing: Drawing) -> Iterator[Instruction]:
 
 def _letters(items: list[Cell | Instruction]) -> Iterator[Instruction]:
     """Instructions that draw the items, each letter that is in several parts with its text once."""
-    ends = _ends_of_letters([item for item in items if isinstance(item, Cell)])
-    open_since: list[Instruction] | None = None
+    for letters in _spans(items):
+        cells = [item for item in letters if isinstance(item, Cell)]
+        text = _text(cells)
+        drawn = [
+            instruction
+            for item in letters
+            for instruction in (item.instructions if isinstance(item, Cell) else [item])
+        ]
+        if len(cells) > 1 or (cells and cells[0].replaced):
+            yield from (_begin_text(text), *drawn, END)
+        else:
+            yield from drawn
+
+
+def _text(cells: list[Cell]) -> str:
+    """What the cells say, the parts of one letter once."""
+    ends = _ends_of_letters(cells)
+    return "".join(cell.text for at, cell in enumerate(cells) if at in ends)
+
+
+def _spans(items: list[Cell | Instruction]) -> Iterator[list[Cell | Instruction]]:
+    """The items parted wherever the text can be parted.
+
+    A letter in several parts is kept with the letter after it: a mark may begin to the right of
+    where that letter begins, and readers sort what they find by where it begins.
+    """
+    cells = [item for item in items if isinstance(item, Cell)]
+    ends = _ends_of_letters(cells)
+    span: list[Cell | Instruction] = []
     number = -1
+    parts = 0
+    keep = False
     for item in items:
         if not isinstance(item, Cell):
-            (open_since if open_since is not None else (pending := [])).append(item)
-            if open_since is None:
-                yield from pending
+            if parts or keep:
+                span.append(item)
+            else:
+                yield [item]
             continue
         number += 1
-        if open_since is None:
-            open_since = []
-            parts = 0
-        open_since += item.instructions
+        span.append(item)
         parts += 1
-        if number in ends:
-            if parts > 1 or item.replaced:
-                yield _begin_text(item.text)
-                yield from open_since
-                yield END
-            else:
-                yield from open_since
-            open_since = None
+        if number not in ends:
+            continue
+        keep = parts > 1 and not JOINED.search(item.text)
+        parts = 0
+        if not keep:
+            yield span
+            span = []
+    if span:
+        yield span
 
 
 def _ends_of_letters(cells: list[Cell]) -> set[int]:

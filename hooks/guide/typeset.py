@@ -16,6 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import fontpkg_ibm_plex_sans_arabic
 import manimgx_fonts
 import manimgx_fonts_cjk
 import typst
@@ -25,11 +26,18 @@ from guide.model import Locale
 from guide.papers import Paper
 
 TEMPLATES = Path(__file__).parent.parent.parent / "print"
-PACKAGES = ("typst", "manimgx-fonts", "manimgx-fonts-cjk", "pikepdf")
+PACKAGES = (
+    "typst",
+    "manimgx-fonts",
+    "manimgx-fonts-cjk",
+    "fontpkg-ibm-plex-sans-arabic",
+    "pikepdf",
+)
 JAPANESE_FONT = "Noto Sans CJK JP"
 # The font of each script, before Noto Sans; Latin and Cyrillic need no other.
 FONTS = {
-    "Arab": "Noto Sans Arabic",
+    # Noto draws the dots of Arabic letters apart, so that copied words fall to pieces.
+    "Arab": "IBM Plex Sans Arabic",
     "Beng": "Noto Sans Bengali",
     "Deva": "Noto Sans Devanagari",
     "Hang": "Noto Sans CJK KR",
@@ -131,9 +139,11 @@ def _setting(locale: Locale) -> dict[str, Any]:
 
 @cache
 def _fonts() -> typst.Fonts:
-    folders = [Path(package.__file__ or "").parent for package in (manimgx_fonts, manimgx_fonts_cjk)]
+    packages = (manimgx_fonts, manimgx_fonts_cjk, fontpkg_ibm_plex_sans_arabic)
     return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[Path(package.__file__ or "").parent for package in packages],
     )
 
 
