@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-from datetime import date, datetime, timedelta, timezone
 from fnmatch import fnmatch
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,6 +21,8 @@ from guide.escape import without_ruby
 from guide.model import SOURCE_LOCALE
 from guide.pages import Renderer, Site
 from guide.problems import DataError
+from guide.publish import today, with_pdfs
+from guide.typeset import TypesettingError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -32,7 +33,6 @@ from mkdocs.utils import get_relative_url
 log = logging.getLogger("mkdocs.guide")
 
 ROOT = Path(__file__).parent.parent
-JAPAN_TIME = timezone(timedelta(hours=9))
 THEME = Path(material.__file__).parent / "templates"
 # What Material brings along and no page of ours asks for.
 UNUSED_ASSETS = (
@@ -42,18 +42,31 @@ UNUSED_ASSETS = (
     "assets/images/*",
     "assets/*.map",
 )
-now = SimpleNamespace(renderer=None, pages={}, assets={})
+now = SimpleNamespace(serving=False, renderer=None, pages={}, assets={})
+
+
+def on_startup(command: str, **_: object) -> None:
+    """Note whether this is a preview."""
+    now.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load and check all data before anything is written, so that a mistake leaves `site/` be."""
+    """Load and check all data, and make the PDFs, before anything is written to `site/`.
+
+    So a mistake leaves it be; and the pages know how large the PDFs are.
+    """
     try:
         editions = load_editions(ROOT / "data")
     except DataError as mistakes:
         raise Abort(f"\n{mistakes}") from None
     if only := os.environ.get("LOCALE"):
         editions = tuple(one for one in editions if one.locale.id in (SOURCE_LOCALE, only))
-    site = Site(config.site_url or "/", config.extra["repository"], _today(), editions)
+    site = Site(config.site_url or "/", config.extra["repository"], today(), editions)
+    if config.extra["pdf"] and not now.serving:
+        try:
+            site = with_pdfs(site, ROOT)
+        except TypesettingError as mistake:
+            raise Abort(f"\n{mistake}") from None
     shapes = json.loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))
     now.renderer = Renderer(ROOT, THEME / ".icons", shapes, site)
     now.assets = {
@@ -72,6 +85,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, path, content=page.body)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
+    for pdf in now.renderer.site.pdfs.values():
+        files.append(File.generated(config, pdf.address, abs_src_path=str(pdf.file)))
     readings = json.dumps(load_readings(ROOT / "data"), ensure_ascii=False)
     files.append(File.generated(config, "assets/readings.json", content=readings))
     for asset in UNUSED_ASSETS:
@@ -129,10 +144,3 @@ def _theme_asset(pattern: str) -> str:
     if len(found) != 1:
         raise Abort(f"Material has {len(found)} files {pattern}, not one; see hooks/main.py")
     return found[0].relative_to(THEME).as_posix()
-
-
-def _today() -> date:
-    """Today in Japan, or the day of SOURCE_DATE_EPOCH for a build that can be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), JAPAN_TIME) if epoch else datetime.now(JAPAN_TIME)
-    return moment.date()

@@ -9,6 +9,7 @@ import babel
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from guide.escape import Html, escape
 from guide.model import Locale
@@ -71,6 +72,11 @@ class Formats:
         if self._myriads and yen % 10_000 == 0:
             return self._readable(f"{self.number(yen // 10_000)}万")
         return self.number(yen)
+
+    def file_size(self, size: int) -> str:
+        """The size of a file, given in bytes, as `350 kB`."""
+        kilobytes = -(-size // 1000)
+        return format_unit(kilobytes, "digital-kilobyte", "short", locale=self._cldr)
 
     def _readable(self, written: str) -> str:
         """What was written, with readings where the locale is plain Japanese."""

@@ -40,7 +40,9 @@ def mend(pdf: bytes, lang: str) -> bytes:
         for row in _elements(opened.Root.StructTreeRoot, "/TR"):
             _head_row(row)
         mended = BytesIO()
-        opened.save(mended, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        opened.save(
+            mended, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+        )
     return mended.getvalue()
 
 
@@ -95,7 +97,7 @@ def _as_drawn(text: str) -> str:
 
 @dataclass
 class Cell:
-    """The smallest part of a text that is drawn at once: one glyph, or several that share a text."""
+    """The smallest part of a text that is drawn at once: a glyph, or several that share a text."""
 
     text: str
     glyphs: tuple[int, ...]
@@ -296,7 +298,8 @@ def _forget(drawing: Drawing, parents: Any) -> None:
 
 def _written(drawing: Drawing) -> Iterator[Instruction]:
     """The drawing as instructions; the parts of one letter in one marked content."""
-    cm = [1, 0, 0, -1, *(Decimal(f"{value:.5f}") for value in (drawing.x, drawing.y))]
+    place = (Decimal(f"{value:.5f}") for value in (drawing.x, drawing.y))
+    cm: list[Any] = [1, 0, 0, -1, *place]
     yield drawing.begin
     yield ContentStreamInstruction([], Operator("q"))
     yield ContentStreamInstruction(cm, Operator("cm"))
@@ -426,7 +429,7 @@ END = ContentStreamInstruction([], Operator("EMC"))
 
 
 def _parents(pdf: pikepdf.Pdf, page: Any) -> Any:
-    """The elements of the structure tree that marked content of a page belongs to, by its number."""
+    """The elements of the structure tree that a page's marked content belongs to, by number."""
     number = page.get("/StructParents")
     return pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(number)]
 
@@ -436,7 +439,7 @@ def _elements(element: Any, kind: str) -> Iterator[Any]:
     children = element.get("/K", [])
     for child in children if isinstance(children, Array) else [children]:
         if isinstance(child, Dictionary) and "/S" in child:
-            if child.S == kind:
+            if str(child.S) == kind:
                 yield child
             yield from _elements(child, kind)
 

@@ -7,8 +7,8 @@ it is put together from are in `overrides/components/`.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -84,6 +84,31 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Pdf:
+    """A PDF that has been made."""
+
+    address: str
+    """Below the site's root: `my/print/fresc-guide.my.pdf`."""
+    file: Path
+    pages: int
+    size: int
+    """In bytes."""
+
+
+PDF_FILES = {
+    "guide": "fresc-guide.{}.pdf",
+    "large": "fresc-guide.{}.large.pdf",
+    "sheet": "fresc-sheet.{}.pdf",
+    "pointing": "fresc-pointing.{}.pdf",
+}
+
+
+def pdf_address(kind: str, locale: Locale) -> str:
+    """Where a PDF stands below the site's root."""
+    return f"{locale.prefix}print/{PDF_FILES[kind].format(locale.id)}"
+
+
+@dataclass(frozen=True)
 class Site:
     """What all pages share: where the site stands, the day it is built, its editions."""
 
@@ -94,6 +119,8 @@ class Site:
     today: date
     """In Japan; decides what has ended."""
     editions: tuple[Edition, ...]
+    pdfs: Mapping[str, Pdf] = field(default_factory=dict)
+    """What can be downloaded, by address; empty where none have been made."""
 
     def has_ended(self, record: Record) -> bool:
         """Whether the record's last day has passed."""
@@ -206,6 +233,9 @@ class Renderer:
             group, word = name.split(".")
             return without_readings(other.guide.interface[group][word])
 
+        def pdf(kind: str) -> Pdf | None:
+            return self.site.pdfs.get(pdf_address(kind, edition.locale))
+
         def activities_for(audience: str) -> list[tuple[Agency, Activity]]:
             return [
                 (agency, activity)
@@ -234,6 +264,7 @@ class Renderer:
             "root": root,
             "word_in": word_in,
             "ended": self.site.has_ended,
+            "pdf": pdf,
             "icon": self._icon,
             "shapes": self._shapes,
             "fill": words.fill,

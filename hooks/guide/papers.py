@@ -1,10 +1,10 @@
-"""The guide in one language in, what its four PDFs say out: plain values for the templates of `print/`.
+"""The guide in one language in, what its four PDFs say out: values for the templates of `print/`.
 
 A text becomes a list of runs, each `{"text": …}` and, where needed, `reading` (furigana above it),
-`lang` (the id of the locale it is in, when that is not the PDF's) and `apart` (kept in its own order
-between words that run from right to left). The templates hold no language and decide no fact: which
-record has ended, whom a service is for, where a fact comes from is all decided here, by the same
-functions as on the web pages.
+`lang` (the id of the locale it is in, when that is not the PDF's) and `apart` (kept in its own
+order between words that run from right to left). The templates hold no language and decide no fact:
+which record has ended, whom a service is for, where a fact comes from is all decided here, by the
+same functions as on the web pages.
 """
 
 from __future__ import annotations
@@ -13,12 +13,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 from typing import Any, Literal
 from urllib.parse import quote, urljoin
 
 import babel
-import segno
 
 from guide.editions import Edition
 from guide.formats import Formats
@@ -33,18 +31,11 @@ from guide.model import (
     SpecialMeasure,
     Translations,
 )
-from guide.pages import PageKey, Site, limit_label, provenances
+from guide.pages import PageKey, Site, limit_label, pdf_address, provenances
 from guide.ruby import RUBY, without_readings
-from guide.values import Telephone, Text
+from guide.values import PartialDate, Telephone, Text
 
 Kind = Literal["guide", "large", "sheet", "pointing"]
-KINDS: tuple[Kind, ...] = ("guide", "large", "sheet", "pointing")
-FILES = {
-    "guide": "fresc-guide.{}.pdf",
-    "large": "fresc-guide.{}.large.pdf",
-    "sheet": "fresc-sheet.{}.pdf",
-    "pointing": "fresc-pointing.{}.pdf",
-}
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 # Words that the templates ask for as they are.
@@ -104,7 +95,7 @@ class Paper:
     @property
     def address(self) -> str:
         """Its address below the site's root: `my/print/fresc-guide.my.pdf`."""
-        return f"{self.locale.prefix}print/{FILES[self.kind].format(self.locale.id)}"
+        return pdf_address(self.kind, self.locale)
 
 
 def papers(site: Site, updated: date, only: str | None = None) -> Iterator[Paper]:
@@ -129,12 +120,12 @@ class Writer:
         self.used: list[Text] = []
         self._apart = edition.locale.direction == "rtl"
 
-    def __call__(self, name: str, **values: str) -> Runs:
+    def __call__(self, name: str, /, **values: str) -> Runs:
         """The word of the interface called `name`, with values for its placeholders."""
         group, word = name.split(".")
         return self.text(self.guide.interface[group][word], **values)
 
-    def text(self, text: str, **values: str | Runs) -> Runs:
+    def text(self, text: str, /, **values: str | Runs) -> Runs:
         """A text with its placeholders replaced; a value may be text or runs."""
         if isinstance(text, Text) and text not in self.used:
             self.used.append(text)
@@ -212,8 +203,8 @@ class Writer:
         """An amount of yen with its unit."""
         return self("units.yen", amount=self.formats.amount(amount))
 
-    def web(self, template: str, item: str | None = None) -> dict[str, str]:
-        """The absolute address of a page in this language, and its QR code."""
+    def web(self, template: str, item: str | None = None) -> dict[str, Any]:
+        """The absolute address of a page in this language, to be shown as a QR code."""
         path = self.edition.locale.prefix + PageKey(template, item).path
         return _address(urljoin(self.site.url, path))
 
@@ -232,12 +223,19 @@ def _runs(text: str) -> Runs:
     return runs
 
 
-def _address(url: str) -> dict[str, str]:
-    """An address and its QR code: an SVG with one unit per module, quiet zone included."""
-    code = segno.make(url, error="m", micro=False)
-    svg = BytesIO()
-    code.save(svg, kind="svg", border=4, omitsize=True, xmldecl=False)
-    return {"url": url, "qr": svg.getvalue().decode()}
+def _address(url: str) -> dict[str, Any]:
+    """An address that is shown as a QR code (see `scanned`)."""
+    return {"url": url, "qr": True}
+
+
+def scanned(content: Any) -> set[str]:
+    """The addresses in a paper's content that are shown as QR codes."""
+    if isinstance(content, dict):
+        found = {content["url"]} if content.get("qr") else set()
+        return found.union(*(scanned(value) for value in content.values()))
+    if isinstance(content, list):
+        return set().union(*(scanned(value) for value in content))
+    return set()
 
 
 def _phone(number: Telephone) -> dict[str, str]:
@@ -299,9 +297,7 @@ def _center(w: Writer) -> dict[str, Any]:
         "short_name": w.text(center.short_name),
         "japanese": w.japanese(center.name),
         "english": [{"text": center.english_name.text, "lang": "en"}],
-        "opened": w(
-            "home.opened", date=formats.date(center.opened), reading=center.reading
-        ),
+        "opened": w("home.opened", date=formats.date(center.opened), reading=center.reading),
         "phones": [
             {**_phone(phone.number), "use": w.text(phone.use), "ended": w.ended(phone)}
             for phone in center.phones
@@ -387,7 +383,7 @@ def _guide(site: Site, edition: Edition, updated: date, name: str) -> dict[str, 
     return _with_notices(content, w, w)
 
 
-def _date_of(w: Writer, as_of: str | None) -> Runs:
+def _date_of(w: Writer, as_of: PartialDate | None) -> Runs:
     return w.text(w.formats.date(as_of)) if as_of else w("about.unknown")
 
 
@@ -718,7 +714,10 @@ def _pointing(site: Site, source: Edition, edition: Edition, updated: date) -> d
         "i_am": {
             "title": word("pointing.i_am"),
             "rows": [
-                pair(one.text(audience.i_am) for one, audience in zip((ours, theirs), both, strict=True))
+                pair(
+                    one.text(audience.i_am)
+                    for one, audience in zip((ours, theirs), both, strict=True)
+                )
                 for both in zip(ours.guide.audiences, theirs.guide.audiences, strict=True)
             ],
         },

@@ -8,22 +8,25 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import fontpkg_ibm_plex_sans_arabic
 import manimgx_fonts
 import manimgx_fonts_cjk
+import segno
 import typst
 
 from guide import legible
 from guide.model import Locale
-from guide.papers import Paper
+from guide.pages import Pdf
+from guide.papers import Paper, scanned
 
 TEMPLATES = Path(__file__).parent.parent.parent / "print"
 PACKAGES = (
@@ -32,6 +35,7 @@ PACKAGES = (
     "manimgx-fonts-cjk",
     "fontpkg-ibm-plex-sans-arabic",
     "pikepdf",
+    "segno",
 )
 JAPANESE_FONT = "Noto Sans CJK JP"
 # The font of each script, before Noto Sans; Latin and Cyrillic need no other.
@@ -58,21 +62,11 @@ REGIONS = {"Hans": "CN", "Hant": "TW"}
 # The sizes of a sheet's letters that are tried, in points.
 SHEET_SIZES = [size / 4 for size in range(48, 31, -1)]
 
+DAYS_KEPT = 7
+
 
 class TypesettingError(Exception):
     """A PDF could not be made; says which, and why."""
-
-
-@dataclass(frozen=True)
-class Pdf:
-    """A PDF that has been made."""
-
-    address: str
-    """Below the site's root: `my/print/fresc-guide.my.pdf`."""
-    file: Path
-    pages: int
-    size: int
-    """In bytes."""
 
 
 def typeset(
@@ -92,12 +86,12 @@ def typeset(
         jobs = [
             pool.submit(_typeset_once, paper, settings, cache_dir, timestamp) for paper in papers
         ]
-        return [job.result() for job in jobs]
+        made = [job.result() for job in jobs]
+    _forget_old(cache_dir)
+    return made
 
 
-def _typeset_once(
-    paper: Paper, settings: dict[str, Any], cache_dir: Path, timestamp: int
-) -> Pdf:
+def _typeset_once(paper: Paper, settings: dict[str, Any], cache_dir: Path, timestamp: int) -> Pdf:
     inputs = {
         "data": json.dumps(paper.content, ensure_ascii=False, sort_keys=True),
         "locales": json.dumps(settings, ensure_ascii=False, sort_keys=True),
@@ -108,7 +102,15 @@ def _typeset_once(
         unfinished = file.with_suffix(f".{os.getpid()}")
         unfinished.write_bytes(made)
         unfinished.replace(file)
+    file.touch()
     return Pdf(paper.address, file, legible.count_pages(file), file.stat().st_size)
+
+
+def _forget_old(cache_dir: Path) -> None:
+    """Take out of the cache what has not been asked for in a while."""
+    for file in cache_dir.iterdir():
+        if file.stat().st_mtime < time.time() - DAYS_KEPT * 86_400:
+            file.unlink(missing_ok=True)
 
 
 def _key(paper: Paper, inputs: dict[str, str], timestamp: int) -> str:
@@ -149,6 +151,8 @@ def _fonts() -> typst.Fonts:
 
 def _compile(paper: Paper, inputs: dict[str, str], timestamp: int) -> bytes:
     """The PDF as Typst makes it; a sheet in the largest letters with which it is one page."""
+    codes = {url: _qr_code(url) for url in scanned(paper.content)}
+    inputs = inputs | {"codes": json.dumps(codes)}
     if paper.kind != "sheet":
         return _compile_once(paper, inputs, timestamp)
     for size in SHEET_SIZES:
@@ -156,6 +160,15 @@ def _compile(paper: Paper, inputs: dict[str, str], timestamp: int) -> bytes:
         if legible.count_pages(made) == 1:
             return made
     raise TypesettingError(f"{paper.address}: is more than one page, even at {SHEET_SIZES[-1]} pt")
+
+
+def _qr_code(url: str) -> str:
+    """The QR code of an address as SVG, with the quiet zone of four modules that it needs."""
+    svg = BytesIO()
+    segno.make(url, error="m", micro=False).save(
+        svg, kind="svg", border=4, omitsize=True, xmldecl=False
+    )
+    return svg.getvalue().decode()
 
 
 def _compile_once(paper: Paper, inputs: dict[str, str], timestamp: int) -> bytes:
