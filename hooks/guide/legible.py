@@ -26,6 +26,10 @@ from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator,
 
 Instruction = Any
 MAPPING = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
+# The scripts of Typst's fonts whose marks are raised or lowered: Arabic to Khmer.
+WITH_MARKS = re.compile(r"[\u0600-\u17ff]")
+# Half letters, which may reach below the whole of the letter after them.
+HALF = re.compile(r"[\u094d\u09cd\u0dca]$")
 # Scripts whose letters join: neighbouring equal letters look different.
 JOINED = re.compile(r"[\u0600-\u06ff]")
 
@@ -62,6 +66,8 @@ class Font:
     texts: dict[int, str]
     widths: dict[int, float]
     other_width: float
+    marks: bool
+    """Whether it has letters with marks that are drawn apart."""
 
     @staticmethod
     def of(font: Any) -> Font:
@@ -84,7 +90,8 @@ class Font:
             else:
                 width = float(runs.pop(0))
                 widths |= {code: width for code in range(first, int(second) + 1)}
-        return Font(texts, widths, float(descendant.get("/DW", 1000)))
+        marks = any(WITH_MARKS.search(text) for text in texts.values())
+        return Font(texts, widths, float(descendant.get("/DW", 1000)), marks)
 
 
 def _as_drawn(text: str) -> str:
@@ -197,6 +204,8 @@ def _drawing(
     *scale, x, y = (float(value) for value in part[2].operands)
     if scale != [1, 0, 0, -1]:
         return None
+    if not any(fonts[str(one.operands[0])].marks for one in part if str(one.operator) == "Tf"):
+        return None
     mcid = int(properties["/MCID"])
     begin_text = operators.index("BT")
     items = list(_items(part[begin_text + 1 : -3], number, fonts))
@@ -209,7 +218,7 @@ def _items(
     instructions: list[Instruction], origin: int, fonts: dict[str, Font]
 ) -> Iterator[Cell | Instruction]:
     """What is drawn, cell by cell, and the instructions between that set font and place."""
-    font = Font({}, {}, 0)
+    font = Font({}, {}, 0, False)
     replaced: Cell | None = None
     for instruction in instructions:
         operator = str(instruction.operator)
@@ -337,7 +346,8 @@ def _spans(items: list[Cell | Instruction]) -> Iterator[list[Cell | Instruction]
     """The items parted wherever the text can be parted.
 
     A letter in several parts is kept with the letter after it: a mark may begin to the right of
-    where that letter begins, and readers sort what they find by where it begins.
+    where that letter begins, and readers sort what they find by where it begins. So is half a
+    letter.
     """
     cells = [item for item in items if isinstance(item, Cell)]
     ends = _ends_of_letters(cells)
@@ -357,7 +367,7 @@ def _spans(items: list[Cell | Instruction]) -> Iterator[list[Cell | Instruction]
         parts += 1
         if number not in ends:
             continue
-        keep = parts > 1 and not JOINED.search(item.text)
+        keep = bool(HALF.search(item.text)) or (parts > 1 and not JOINED.search(item.text))
         parts = 0
         if not keep:
             yield span
