@@ -5,7 +5,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check translations schema test lint readings bench bench-search lock clean
+.PHONY: help site pdf serve check translations schema test lint readings bench bench-search lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,6 +15,9 @@ site: $(VENV)/site ## Build the whole guide into site/ (the last good site stays
 	SITE_DIR=.build/site $(VENV)/bin/mkdocs build
 	@rm -rf site && mv .build/site site
 	@echo "The site is in site/: $$(find site -name '*.html' | wc -l) pages, $$(du -sh site | cut -f1)"
+
+pdf: $(VENV)/site ## Make the PDFs in .build/print/; LOCALE=my: only those of one language
+	@PYTHONPATH=hooks $(VENV)/bin/python -m guide.publish $(LOCALE)
 
 serve: $(VENV)/site ## Preview on http://127.0.0.1:8000/fresc-guide/, reloading; LOCALE=vi: only it and Japanese
 	LOCALE=$(LOCALE) $(VENV)/bin/mkdocs serve --dev-addr 127.0.0.1:8000

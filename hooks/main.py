@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-from datetime import date, datetime, timedelta, timezone
 from fnmatch import fnmatch
 from pathlib import Path
 from types import SimpleNamespace
@@ -24,7 +23,9 @@ from guide.model import SOURCE_LOCALE
 from guide.pages import Renderer, Site
 from guide.places import Places
 from guide.problems import DataError
+from guide.publish import today, with_pdfs
 from guide.records import Records
+from guide.typeset import TypesettingError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -34,7 +35,6 @@ from mkdocs.utils import get_relative_url
 log = logging.getLogger("mkdocs.guide")
 
 ROOT = Path(__file__).parent.parent
-JAPAN_TIME = timezone(timedelta(hours=9))
 THEME = Path(material.__file__).parent / "templates"
 # What Material brings along and no page of ours asks for.
 UNUSED_ASSETS = (
@@ -49,18 +49,33 @@ SMALLER = {
     "assets/guide.js": "text/javascript",
     "assets/search.js": "text/javascript",
 }
-now = SimpleNamespace(renderer=None, records=[], linked={}, pages={}, markdown={}, assets={})
+now = SimpleNamespace(
+    serving=False, renderer=None, records=[], linked={}, pages={}, markdown={}, assets={}
+)
+
+
+def on_startup(command: str, **_: object) -> None:
+    """Note whether this is a preview."""
+    now.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load and check all data before anything is written, so that a mistake leaves `site/` be."""
+    """Load and check all data, and make the PDFs, before anything is written to `site/`.
+
+    So a mistake leaves it be; and the pages know how large the PDFs are.
+    """
     try:
         editions = load_editions(ROOT / "data")
     except DataError as mistakes:
         raise Abort(f"\n{mistakes}") from None
     if only := os.environ.get("LOCALE"):
         editions = tuple(one for one in editions if one.locale.id in (SOURCE_LOCALE, only))
-    site = Site(config.site_url or "/", config.extra["repository"], _today(), editions)
+    site = Site(config.site_url or "/", config.extra["repository"], today(), editions)
+    if config.extra["pdf"] and not now.serving:
+        try:
+            site = with_pdfs(site, ROOT)
+        except TypesettingError as mistake:
+            raise Abort(f"\n{mistake}") from None
     shapes = json.loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))
     now.renderer = Renderer(ROOT, THEME / ".icons", shapes, site)
     places = Places.read(ROOT / "data")
@@ -80,6 +95,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, path, content=page.body)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
+    for pdf in now.renderer.site.pdfs.values():
+        files.append(File.generated(config, pdf.address, abs_src_path=str(pdf.file)))
     readings = load_readings(ROOT / "data")
     as_json = json.dumps(readings, ensure_ascii=False)
     files.append(File.generated(config, "assets/readings.json", content=as_json))
@@ -171,10 +188,3 @@ def _theme_asset(pattern: str) -> str:
     if len(found) != 1:
         raise Abort(f"Material has {len(found)} files {pattern}, not one; see hooks/main.py")
     return found[0].relative_to(THEME).as_posix()
-
-
-def _today() -> date:
-    """Today in Japan, or the day of SOURCE_DATE_EPOCH for a build that can be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), JAPAN_TIME) if epoch else datetime.now(JAPAN_TIME)
-    return moment.date()

@@ -87,9 +87,11 @@ def project(tmp_path: Path) -> Path:
     """A copy of all that a build needs."""
     copy = tmp_path / "project"
     copy.mkdir()
-    for name in ("content", "hooks", "overrides"):
+    for name in ("content", "hooks", "overrides", "print"):
         shutil.copytree(ROOT / name, copy / name)
     shutil.copytree(ROOT / "tests/fixtures/valid", copy / "data")
+    # The words of the interface belong to the templates.
+    shutil.copy(ROOT / "data/interface.yaml", copy / "data/interface.yaml")
     shutil.copytree(ROOT / "data/shapes", copy / "data/shapes", dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", copy)
     return copy
@@ -100,7 +102,7 @@ def build(project: Path, site: Path, **environment: str) -> subprocess.Completed
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PDF": "false", **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -109,9 +111,9 @@ def build(project: Path, site: Path, **environment: str) -> subprocess.Completed
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site, built from the real data."""
+    """The folder of the site, built from the real data, with its PDFs."""
     folder = tmp_path_factory.mktemp("www") / SUB_PATH.strip("/")
-    result = build(ROOT, folder)
+    result = build(ROOT, folder, PDF="true")
     assert result.returncode == 0, result.stderr
     return folder
 

@@ -9,6 +9,7 @@ import babel
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from guide.escape import Html, escape
 from guide.model import Locale
@@ -78,6 +79,11 @@ class Formats:
             return self._readable(f"{self.number(yen // 10_000)}万")
         return self.number(yen)
 
+    def file_size(self, size: int) -> str:
+        """The size of a file, given in bytes, as `350 kB`."""
+        kilobytes = -(-size // 1000)
+        return format_unit(kilobytes, "digital-kilobyte", "short", locale=self._cldr)
+
     def _readable(self, written: str) -> str:
         """What was written, with readings where the locale is plain Japanese."""
         if not self._plain_japanese:
@@ -86,4 +92,8 @@ class Formats:
 
     def enumeration(self, items: list[Text]) -> Html:
         """Texts joined as the locale lists them: `A, B, and C`."""
-        return Html(format_list([escape(item) for item in items], locale=self._cldr))
+        return Html(self.joined([escape(item) for item in items]))
+
+    def joined(self, items: list[str]) -> str:
+        """Strings joined in the same way."""
+        return format_list(items, locale=self._cldr)

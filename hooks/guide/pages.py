@@ -7,9 +7,10 @@ it is put together from are in `overrides/components/`.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -71,6 +72,7 @@ def page_keys(guide: Guide) -> Iterator[PageKey]:
     yield PageKey("offices")
     yield PageKey("grant")
     yield PageKey("coordinators")
+    yield PageKey("print")
     yield PageKey("about")
     yield PageKey("translations")
     yield PageKey("open-data")
@@ -98,6 +100,31 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Pdf:
+    """A PDF that has been made."""
+
+    address: str
+    """Below the site's root: `my/print/fresc-guide.my.pdf`."""
+    file: Path
+    pages: int
+    size: int
+    """In bytes."""
+
+
+PDF_FILES = {
+    "guide": "fresc-guide.{}.pdf",
+    "large": "fresc-guide.{}.large.pdf",
+    "sheet": "fresc-sheet.{}.pdf",
+    "pointing": "fresc-pointing.{}.pdf",
+}
+
+
+def pdf_address(kind: str, locale: Locale) -> str:
+    """Where a PDF stands below the site's root."""
+    return f"{locale.prefix}print/{PDF_FILES[kind].format(locale.id)}"
+
+
+@dataclass(frozen=True)
 class Site:
     """What all pages share: where the site stands, the day it is built, its editions."""
 
@@ -108,6 +135,12 @@ class Site:
     today: date
     """In Japan; decides what has ended."""
     editions: tuple[Edition, ...]
+    pdfs: Mapping[str, Pdf] = field(default_factory=dict)
+    """What can be downloaded, by address; empty where none have been made."""
+
+    def has_ended(self, record: Record) -> bool:
+        """Whether the record's last day has passed."""
+        return record.ends is not None and record.ends < self.today
 
 
 @dataclass(frozen=True)
@@ -116,6 +149,17 @@ class Provenance:
 
     record: Record
     names: list[Text]
+
+
+def provenances(guide: Guide, records: Sequence[Record]) -> list[Provenance]:
+    """The records grouped by source and as-of date, in order."""
+    groups: dict[tuple[object, ...], Provenance] = {}
+    for record in records:
+        key = (record.source, guide.as_of(record))
+        names = groups.setdefault(key, Provenance(record, [])).names
+        if hasattr(record, "name"):
+            names.append(record.name)
+    return list(groups.values())
 
 
 class Renderer:
@@ -210,8 +254,8 @@ class Renderer:
             group, word = name.split(".")
             return without_readings(other.guide.interface[group][word])
 
-        def ended(record: Record) -> bool:
-            return record.ends is not None and record.ends < self.site.today
+        def pdf(kind: str) -> Pdf | None:
+            return self.site.pdfs.get(pdf_address(kind, edition.locale))
 
         def activities_for(audience: str) -> list[tuple[Agency, Activity]]:
             return [
@@ -229,15 +273,6 @@ class Renderer:
         def topics_for(audience: str) -> list[Topic]:
             """All topics, those with a desk for this audience first."""
             return sorted(guide.topics, key=lambda topic: not desks_for(topic, audience))
-
-        def provenances(records: list[Record]) -> list[Provenance]:
-            groups: dict[tuple[object, ...], Provenance] = {}
-            for record in records:
-                key = (record.source, guide.as_of(record))
-                names = groups.setdefault(key, Provenance(record, [])).names
-                if hasattr(record, "name"):
-                    names.append(record.name)
-            return list(groups.values())
 
         def prefecture_names(office: Office) -> list[Text]:
             names = {prefecture.id: prefecture.name for prefecture in guide.prefectures}
@@ -258,7 +293,8 @@ class Renderer:
             "url_in": url_in,
             "root": root,
             "word_in": word_in,
-            "ended": ended,
+            "ended": self.site.has_ended,
+            "pdf": pdf,
             "icon": self._icon,
             "shapes": self._shapes,
             "fill": words.fill,
@@ -266,7 +302,7 @@ class Renderer:
             "desks_for": desks_for,
             "topics_for": topics_for,
             "closed_days": self._closed_days,
-            "provenances": provenances,
+            "provenances": partial(provenances, guide),
             "prefecture_names": prefecture_names,
             "limit_label": words.limit_label,
         }
@@ -311,15 +347,17 @@ class Words:
 
     def limit_label(self, row: GrantLimit) -> Text | Html:
         """Which local governments a limit of the grant is for."""
-        least, below = row.residents_from, row.residents_below
-        if row.body == "prefecture":
-            return self("grant.limit_prefecture")
-        if least is None:
-            return self("grant.limit_below", below=self._formats.number(below or 0))
-        if below is None:
-            return self("grant.limit_from", min=self._formats.number(least))
-        return self(
-            "grant.limit_between",
-            min=self._formats.number(least),
-            below=self._formats.number(below),
-        )
+        name, values = limit_label(row, self._formats)
+        return self(name, **values)
+
+
+def limit_label(row: GrantLimit, formats: Formats) -> tuple[str, dict[str, str]]:
+    """The word that says which local governments a limit of the grant is for, and its values."""
+    least, below = row.residents_from, row.residents_below
+    if row.body == "prefecture":
+        return "grant.limit_prefecture", {}
+    if least is None:
+        return "grant.limit_below", {"below": formats.number(below or 0)}
+    if below is None:
+        return "grant.limit_from", {"min": formats.number(least)}
+    return "grant.limit_between", {"min": formats.number(least), "below": formats.number(below)}

@@ -1,0 +1,78 @@
+"""What programs read in a PDF: its text by PDFium, and by its structure tree, as screen readers do."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+from guide.legible import Font
+from pikepdf import Array, Dictionary, String
+
+
+def bare(text: str) -> str:
+    """The text without what depends on where lines end: spaces, and PDFium's mark of a hyphen."""
+    text = unicodedata.normalize("NFC", text)
+    return re.sub(r"[\s\ufffe\u2060\u202a-\u202e]+", "", text)
+
+
+def by_pdfium(file: Path) -> str:
+    """The text that Chromium's reader copies and searches."""
+    document = pypdfium2.PdfDocument(file)
+    return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+def by_structure(file: Path) -> str:
+    """The text in the order of the structure tree, with replacement texts; artifacts left out."""
+    with pikepdf.open(file) as pdf:
+        marked = {page.objgen: dict(_marked_texts(page)) for page in pdf.pages}
+        return "".join(_texts(pdf.Root.StructTreeRoot, None, marked))
+
+
+def _texts(element: Any, page: Any, marked: dict[Any, dict[int, str]]) -> Iterator[str]:
+    page = element.get("/Pg", page)
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, Array) else [kids]:
+        if not isinstance(kid, Dictionary):
+            yield marked[page.objgen].get(int(kid), "")
+        elif kid.get("/Type") == "/MCR":
+            yield marked[kid.get("/Pg", page).objgen].get(int(kid.MCID), "")
+        elif "/S" in kid:
+            yield from _texts(kid, page, marked)
+            if str(kid.S) in ("/P", "/TD", "/TH", "/LI", "/H1", "/H2", "/H3"):
+                yield "\n"
+
+
+def _marked_texts(page: Any) -> Iterator[tuple[int, str]]:
+    """The text of each marked content of a page, by its number."""
+    fonts = {name: Font.of(font).texts for name, font in page.Resources.get("/Font", {}).items()}
+    font: dict[int, str] = {}
+    number, text, replaced, stack = -1, "", False, []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        name = str(operator)
+        if name in ("BDC", "BMC"):
+            properties = operands[1] if name == "BDC" else {}
+            stack.append("/ActualText" in properties)
+            if "/MCID" in properties:
+                number, text = int(properties["/MCID"]), ""
+            if stack[-1]:
+                text += str(properties["/ActualText"])
+                replaced = True
+        elif name == "EMC":
+            replaced = not stack.pop() and replaced
+            if not stack and number >= 0:
+                yield number, text
+                number = -1
+        elif name == "Tf":
+            font = fonts[str(operands[0])]
+        elif name in ("Tj", "TJ") and not replaced:
+            shown = operands[0]
+            for part in shown if isinstance(shown, Array) else [shown]:
+                if isinstance(part, String):
+                    codes = bytes(part)
+                    for at in range(0, len(codes), 2):
+                        text += font.get(int.from_bytes(codes[at : at + 2], "big"), "")
