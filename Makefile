@@ -5,7 +5,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf serve check translations schema test lint readings bench bench-search lock clean
+.PHONY: help site pdf offline serve check translations schema test lint readings bench bench-search lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ site: $(VENV)/site ## Build the whole guide into site/ (the last good site stays
 
 pdf: $(VENV)/site ## Make the PDFs in .build/print/; LOCALE=my: only those of one language
 	@PYTHONPATH=hooks $(VENV)/bin/python -m guide.publish $(LOCALE)
+
+offline: site ## Gather the copies for offline use in .build/offline/: a zip file per language, and one of all
+	@PYTHONPATH=hooks $(VENV)/bin/python -m guide.offline site
 
 serve: $(VENV)/site ## Preview on http://127.0.0.1:8000/fresc-guide/, reloading; LOCALE=vi: only it and Japanese
 	LOCALE=$(LOCALE) $(VENV)/bin/mkdocs serve --dev-addr 127.0.0.1:8000

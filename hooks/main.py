@@ -16,11 +16,11 @@ from typing import Any
 
 import material
 import minify
-from guide import frame, open_data, plain_pages, search
+from guide import frame, offline, open_data, plain_pages, search
 from guide.editions import Edition, load_editions, load_readings
 from guide.linked_data import LinkedData
 from guide.model import SOURCE_LOCALE
-from guide.pages import Renderer, Site
+from guide.pages import Renderer, Site, page_keys
 from guide.places import Places
 from guide.problems import DataError
 from guide.publish import today, with_pdfs
@@ -49,6 +49,7 @@ SMALLER = {
     "assets/guide.js": "text/javascript",
     "assets/search.js": "text/javascript",
 }
+SERVICE_WORKER = "assets/service-worker.js"
 now = SimpleNamespace(
     serving=False, renderer=None, records=[], linked={}, pages={}, markdown={}, assets={}
 )
@@ -98,8 +99,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for pdf in now.renderer.site.pdfs.values():
         files.append(File.generated(config, pdf.address, abs_src_path=str(pdf.file)))
     readings = load_readings(ROOT / "data")
-    as_json = json.dumps(readings, ensure_ascii=False)
-    files.append(File.generated(config, "assets/readings.json", content=as_json))
+    script = f"frescReadings = {json.dumps(readings, ensure_ascii=False)};"
+    files.append(File.generated(config, "assets/readings.js", content=script))
     for edition in now.renderer.site.editions:
         path = edition.locale.prefix + search.INDEX
         files.append(File.generated(config, path, content=_search_index(edition, readings)))
@@ -110,6 +111,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         source = (ROOT / "overrides" / path).read_text(encoding="utf-8")
         files.remove(files.src_uris[path])
         files.append(File.generated(config, path, content=minify.string(kind, source)))
+    files.remove(files.src_uris[SERVICE_WORKER])
     return files
 
 
@@ -143,7 +145,7 @@ def on_template_context(context: dict[str, Any], **_: object) -> dict[str, Any]:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the open data and the pages as Markdown; sum up."""
+    """Add the open data, the pages as Markdown and the copies for offline use; sum up."""
     site = now.renderer.site
     editions = site.editions
     lists = plain_pages.lists(now.pages.values(), site)
@@ -151,6 +153,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(config, path, text.encode())
     for path, content in open_data.files(now.records).items():
         _write(config, path, content)
+    _add_offline_copies(Path(config.site_dir), site)
     log.info("%d pages in %d locales", len(now.pages), len(editions))
     for edition in editions[1:]:
         log.info(
@@ -160,6 +163,20 @@ def on_post_build(config: MkDocsConfig) -> None:
             edition.count("missing"),
             edition.count("stale"),
         )
+
+
+def _add_offline_copies(folder: Path, site: Site) -> None:
+    prefixes = [edition.locale.prefix for edition in site.editions]
+    paths = [key.path for key in page_keys(site.editions[0].guide)]
+    template = (ROOT / "overrides" / SERVICE_WORKER).read_text(encoding="utf-8")
+    worker = offline.service_worker(template, folder, prefixes, paths)
+    (folder / "service-worker.js").write_text(minify.string("text/javascript", worker))
+    if now.serving:
+        return
+    for edition in site.editions:
+        name = offline.zip_name(edition.locale.id)
+        target = folder / edition.locale.prefix / "print" / name
+        offline.write_zip(target, folder, site.url, edition.locale.prefix, prefixes)
 
 
 def _search_index(edition: Edition, readings: dict[str, str]) -> str:

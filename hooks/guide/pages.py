@@ -31,6 +31,7 @@ from guide.model import (
     Service,
     Topic,
 )
+from guide.offline import zip_name
 from guide.opening import closed_days
 from guide.ruby import without_readings
 from guide.values import Text
@@ -75,6 +76,7 @@ def page_keys(guide: Guide) -> Iterator[PageKey]:
     yield PageKey("print")
     yield PageKey("about")
     yield PageKey("translations")
+    yield PageKey("not-kept")
     yield PageKey("open-data")
 
 
@@ -295,6 +297,7 @@ class Renderer:
             "word_in": word_in,
             "ended": self.site.has_ended,
             "pdf": pdf,
+            "zip_name": zip_name,
             "icon": self._icon,
             "shapes": self._shapes,
             "fill": words.fill,

@@ -10,6 +10,14 @@
   const recall = (key) => { try { return localStorage.getItem(`fresc-${key}`); } catch { return null; } };
   const remember = (key, value) => { try { localStorage.setItem(`fresc-${key}`, value); } catch { /* not kept */ } };
 
+  const load = (address) => new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = address;
+    element.onload = resolve;
+    element.onerror = reject;
+    document.head.append(element);
+  });
+
   /* Records that end on a day still to come when the site was built mark themselves on that day. */
   const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
   for (const mark of $$("[data-ends]")) mark.hidden = mark.dataset.ends >= today;
@@ -17,7 +25,8 @@
   /* Ordinary Japanese pages carry no readings; those of names are added when they are asked for. */
   const KANJI = "々\u3400-\u4dbf\u4e00-\u9fff";
   const addReadings = async () => {
-    const readings = await (await fetch(new URL("readings.json", script.src))).json();
+    await load(new URL("readings.js", script.src));
+    const readings = window.frescReadings;
     const words = Object.keys(readings).sort((one, other) => other.length - one.length);
     const word = new RegExp(`(?<![${KANJI}])(${words.join("|")})(?![${KANJI}])`);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
@@ -113,13 +122,6 @@
   /* Search: the engine and the index of this language, fetched when the box is first opened. */
   const toggle = $("#__search");
   const query = $("[data-md-component=search-query]");
-  const load = (address) => new Promise((resolve, reject) => {
-    const element = document.createElement("script");
-    element.src = address;
-    element.onload = resolve;
-    element.onerror = reject;
-    document.head.append(element);
-  });
   let fetched;
   const fetchSearch = () => {
     const root = new URL($("[data-search-root]").dataset.searchRoot, location.href);
@@ -269,6 +271,21 @@
   if ($("[data-open-now]")) {
     openNow();
     setInterval(openNow, 30000);
+  }
+
+  /* A copy that was kept says since when; the worker that keeps them is put to work. */
+  const notice = $("[data-kept-notice]");
+  if (notice && root.dataset.kept) {
+    $("span", notice).textContent = new Date(root.dataset.kept).toLocaleString(root.lang, { dateStyle: "long", timeStyle: "short" });
+    notice.hidden = false;
+  }
+  if (notice && "serviceWorker" in navigator && location.protocol.startsWith("http")) {
+    const keepPages = async () => {
+      await navigator.serviceWorker.register(new URL("../service-worker.js", script.src));
+      const { active } = await navigator.serviceWorker.ready;
+      if (!navigator.connection?.saveData) active.postMessage({ keep: notice.dataset.keptNotice });
+    };
+    addEventListener("load", () => setTimeout(() => keepPages().catch(() => { /* no copies are kept */ }), 1000));
   }
 
   /* Missing addresses: the language of the address, else of the reader, comes first. */
