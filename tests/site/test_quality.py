@@ -17,6 +17,7 @@ PAGES = [
     "offices/",
     "grant/",
     "coordinators/",
+    "print/",
     "about/",
     "no-such-page/",
 ]
