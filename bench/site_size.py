@@ -71,7 +71,7 @@ def measure(project: Path, site: Path) -> dict[str, float]:
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PDF": "false"},
         capture_output=True,
         check=True,
     )

@@ -130,9 +130,22 @@ class Drawing:
     size: float
     """Of its letters, in points."""
     items: list[Cell | Instruction]
+    given: list[Instruction] | None
+    """As Typst wrote it; None when another drawing has been joined to it."""
+
+    def cells(self) -> list[Cell]:
+        """The cells among its items."""
+        return [item for item in self.items if isinstance(item, Cell)]
 
     def continues(self, other: Drawing) -> bool:
-        """Whether it goes on in the line of the `other`."""
+        """Whether it goes on in the line of the `other`; or in its last letter, if that joins."""
+        mine, theirs = self.cells(), other.cells()
+        if (
+            not mine
+            or not theirs
+            or (JOINED.search(theirs[-1].text) and mine[0].text != theirs[-1].text)
+        ):
+            return False
         return (
             self.parent.objgen == other.parent.objgen
             and abs(self.y - other.y) < self.size / 2
@@ -211,7 +224,7 @@ def _drawing(
     items = list(_items(part[begin_text + 1 : -3], number, fonts))
     style = part[3:begin_text]
     size = next((float(one.operands[1]) for one in part if str(one.operator) == "Tf"), 0.0)
-    return Drawing(mcid, parents[mcid], part[0], x, y, style, size, items)
+    return Drawing(mcid, parents[mcid], part[0], x, y, style, size, items, part)
 
 
 def _items(
@@ -276,6 +289,7 @@ def _same(some: list[Instruction], others: list[Instruction]) -> bool:
 
 def _join(drawing: Drawing, following: Drawing) -> None:
     """Draw the following in the same marked content, where it was."""
+    drawing.given = None
     right, down = following.x - drawing.x, drawing.y - following.y
 
     def moved(instruction: Instruction) -> Instruction:
@@ -307,6 +321,9 @@ def _forget(drawing: Drawing, parents: Any) -> None:
 
 def _written(drawing: Drawing) -> Iterator[Instruction]:
     """The drawing as instructions; the parts of one letter in one marked content."""
+    if drawing.given and any(JOINED.search(cell.text) for cell in drawing.cells()):
+        yield from drawing.given  # Typst marks that it runs from right to left
+        return
     place = (Decimal(f"{value:.5f}") for value in (drawing.x, drawing.y))
     cm: list[Any] = [1, 0, 0, -1, *place]
     yield drawing.begin

@@ -662,7 +662,10 @@ def _sheet(site: Site, edition: Edition, updated: date) -> dict[str, Any]:
             }
             for agency in agencies
         ],
-        "provenance": w.provenance([w.guide.center.phones[0], w.guide.center.address]),
+        "provenance": [
+            group | {"names": None}
+            for group in w.provenance([w.guide.center.phones[0], w.guide.center.address, *agencies])
+        ],
     }
     return _with_notices(content, w, w)
 

@@ -23,6 +23,7 @@ PAGES = [
     "offices/",
     "grant/",
     "coordinators/",
+    "print/",
     "about/",
     "open-data/",
     "no-such-page/",
