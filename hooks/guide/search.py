@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -30,7 +30,7 @@ from guide.values import SearchWords, Telephone, Text
 INDEX = "search/index.js"
 CHINESE = ("Hans", "Hant")
 # How many Japanese hints of each record are found in the other languages, too.
-JAPANESE_HINTS = 3
+JAPANESE_HINTS = 2
 HAN = re.compile(f"[{KANJI}]")
 
 
@@ -113,7 +113,7 @@ class Index:
             "phones": [[entry.phone, entry.phone.href] if entry.phone else 0 for entry in entries],
             "texts": ["|".join(entry.texts) for entry in entries],
             "names": ["|".join(dict.fromkeys(entry.names)) for entry in entries],
-            "hints": ["|".join(without_inflections(entry.hints)) for entry in entries],
+            "hints": ["|".join(self._telling(entry.hints)) for entry in entries],
         }
 
     def _entries(self) -> Iterator[Entry]:
@@ -312,10 +312,23 @@ class Index:
         for hint in self._edition.guide.hints:
             if hint.leads_to == target:
                 words += self._words_at(f"hints.{hint.id}.words")
-                if self._edition.locale.lang != "ja":
+                if self._edition.locale.script not in ("Jpan", *CHINESE):
                     japanese = self._source.texts[f"hints.{hint.id}.words"]
                     words += SearchWords(japanese).words[:JAPANESE_HINTS]
         return words
+
+    def _telling(self, hints: list[str]) -> list[str]:
+        """The hints as the engine needs them: without the words that it ignores in a query."""
+        shortened = (
+            " ".join(word for word in hint.split() if word.casefold() not in self._ignored) or hint
+            for hint in hints
+        )
+        return without_inflections(dict.fromkeys(shortened))
+
+    @cached_property
+    def _ignored(self) -> set[str]:
+        words = SearchWords(plain(self._words("search.ignored"))).words
+        return {word.casefold() for word in words if " " not in word}
 
     def _words_at(self, path: str) -> list[str]:
         """Search words in this language; none while they are not translated."""
@@ -380,7 +393,7 @@ def spoken(text: str) -> str:
     return RUBY.sub(r"\2", text.replace("}{", "} {"))
 
 
-def without_inflections(hints: list[str]) -> list[str]:
+def without_inflections(hints: Iterable[str]) -> list[str]:
     """The hints without those that differ from an earlier one by the ends of words only.
 
     The engine takes зарплату for зарплата, and the index has to stay small.

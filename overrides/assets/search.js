@@ -46,8 +46,13 @@
     return folds.get(character);
   };
 
-  /** A text as it is compared. */
-  const fold = (text) => Array.from(text.normalize("NFKC"), foldOne).join("");
+  /* Latin letters typed in Cyrillic words because they look alike. */
+  const ALIKE = { a: "а", c: "с", e: "е", i: "і", o: "о", p: "р", v: "у", x: "х", y: "у" };
+  const IN_CYRILLIC = /(?<=\p{Script=Cyrillic})[aceiopvxy]|[aceiopvxy](?=\p{Script=Cyrillic})/gu;
+
+  /** A text as it is compared; at its end, what is written in two ways in Khmer. */
+  const fold = (text) => Array.from(text.normalize("NFKC"), foldOne).join("").replace(IN_CYRILLIC, (letter) => ALIKE[letter])
+    .replace(/\u17d2\u178a/g, "\u17d2\u178f").replace(/\u17c1\u17b8/g, "\u17be").replace(/\u17b2/g, "\u17b1");
 
   /* ---- Romaji ------------------------------------------------------------------------------- */
 
@@ -72,6 +77,16 @@
     }
     return plainRomaji(written.replace(/\*(.)/g, "$1$1").replaceAll("*", ""));
   };
+
+  /* ---- Cyrillic typed in Latin letters -------------------------------------------------------- */
+
+  const LATIN = Object.fromEntries([..."абвгдежзиіклмнопрстуфхцчшщыэ"].map((letter, at) =>
+    [letter, "a b v g d e j z i i k l m n o p r s t u f h c ch sh sh i e".split(" ")[at]]));
+  Object.assign(LATIN, { ю: "iu", я: "ia", є: "ie", ь: "", ъ: "" });
+
+  /** Latin letters as they are compared: there are many ways to write щ or й. */
+  const plainLatin = (latin) => latin.replace(/kh/g, "h").replace(/zh/g, "j").replace(/ts/g, "c").replace(/y/g, "i").replace(/(.)\1+/g, "$1");
+  const latinized = (word) => plainLatin(Array.from(word, (letter) => LATIN[letter] ?? "").join(""));
 
   /* ---- Parts -------------------------------------------------------------------------------- */
 
@@ -153,6 +168,7 @@
   /* By part: the phrases that have it. Readings are kept apart, in romaji. */
   let vocabulary = new Map();
   let readings = new Map();
+  let latin = new Map();
   let pagesWith = new Map();
   let ignored = { words: new Set(), endings: [] };
   let likes = new Map();
@@ -170,6 +186,7 @@
     for (const part of parts) {
       note(vocabulary, part, phrase);
       if (kind === "text") continue;
+      if (/^\p{Script=Cyrillic}{3,}$/u.test(part)) note(latin, latinized(part), phrase);
       if (!pagesWith.has(part)) pagesWith.set(part, new Set());
       pagesWith.get(part).add(entry.page);
     }
@@ -222,6 +239,10 @@
           if (share) found.push([places, share]);
         }
         if (/^[a-z]{3,}$/.test(part)) {
+          for (const [known, places] of latin) {
+            const share = likeness(plainLatin(part), known);
+            if (share) found.push([places, 0.9 * share]);
+          }
           const spoken = plainRomaji(part);
           for (const [known, places] of readings) {
             const share = index.japanese || known[0] === spoken[0] ? likeness(spoken, known) : 0;
@@ -239,6 +260,8 @@
   /* Two characters say much where they are whole words, little where they are sounds. */
   const gramWeight = (gram) => /\p{Script=Han}/u.test(gram) ? 0.75 : [...gram].length > 2 ? 1 : 0.35;
   const UNKNOWN = 0.7;
+  /* Two short words that never stand together say that it is about something else. */
+  const SHORT_PAIR = 2.4;
 
   /** How much a part tells: much where few pages have it. */
   const weightOf = (part, found) => {
@@ -246,7 +269,7 @@
     for (const [places, share] of found) if (share > 0.8) for (const { entry } of places) pages.add(entry.page);
     const rarity = Math.log(1 + index.pages.length / (1 + pages.size));
     if (isDense(part)) return rarity * gramWeight(part) * (found.length ? 1 : UNKNOWN);
-    if (isPair(part)) return found.length ? 0.5 * rarity : /^[^ ]{1,4} [^ ]{1,4}$/.test(part) ? 0.8 : 0.3;
+    if (isPair(part)) return found.length ? 0.5 * rarity : /^[^ ]{1,4} [^ ]{1,4}$/.test(part) ? SHORT_PAIR : 0.3;
     return found.length ? rarity : 2;
   };
 

@@ -65,7 +65,12 @@ const fromCache = async (request) => {
   const copy = await cache.match(address);
   if (copy) return request.mode === "navigate" ? marked(copy) : copy;
   if (request.mode !== "navigate") return undefined;
-  return cache.match(at(`${prefixOf(address)}not-kept/`));
+  /* Not kept: say so, in the page's language or else in one that is kept. */
+  for (const prefix of [prefixOf(address), ...await keptLanguages()]) {
+    const page = at(`${prefix}not-kept/`);
+    if (address !== page && await cache.match(page)) return Response.redirect(page);
+  }
+  return undefined;
 };
 
 const answer = async (event) => {
