@@ -76,7 +76,8 @@ const fromCache = async (request) => {
 const answer = async (event) => {
   const { request } = event;
   const address = request.url.replace(/[?#].*/, "");
-  const network = fetch(request);
+  /* Not the browser's own cache either: it may hold a page that is not the newest. */
+  const network = fetch(request, { cache: "no-cache" });
   const stored = network.then((response) => store(address, response.clone())).catch(() => {});
   event.waitUntil(stored);
   const late = new Promise((resolve) => setTimeout(resolve, WAIT));
