@@ -30,7 +30,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 log = logging.getLogger("mkdocs.guide")
 
@@ -125,15 +124,15 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[str, Any]:
     """Give the theme the page and its frame."""
     ours = now.pages[page.file.src_uri]
-    locale_root = get_relative_url(ours.edition.locale.prefix or ".", page.url)
-    context["ours"] = frame.of_page(ours, now.renderer, locale_root) | {
+    context["ours"] = frame.of_page(ours, now.renderer) | {
         "assets": now.assets,
         "content": page.content,
         "linked_data": now.linked[ours.edition.locale.id].of_page(ours),
     }
-    now.markdown[f"{ours.address}index.md"] = plain_pages.markdown(
-        ours, page.content or "", now.renderer.site
-    )
+    if not now.serving:
+        now.markdown[f"{ours.address}index.md"] = plain_pages.markdown(
+            ours, page.content or "", now.renderer.site
+        )
     return context
 
 
@@ -145,15 +144,16 @@ def on_template_context(context: dict[str, Any], **_: object) -> dict[str, Any]:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the open data, the pages as Markdown and the copies for offline use; sum up."""
+    """Add what the pages do without in a preview: open data, Markdown, offline copies; sum up."""
     site = now.renderer.site
     editions = site.editions
-    lists = plain_pages.lists(now.pages.values(), site)
-    for path, text in (now.markdown | lists).items():
-        _write(config, path, text.encode())
-    for path, content in open_data.files(now.records).items():
-        _write(config, path, content)
-    _add_offline_copies(Path(config.site_dir), site)
+    if not now.serving:
+        lists = plain_pages.lists(now.pages.values(), site)
+        for path, text in (now.markdown | lists).items():
+            _write(config, path, text.encode())
+        for path, content in open_data.files(now.records).items():
+            _write(config, path, content)
+        _add_offline_copies(Path(config.site_dir), site)
     log.info("%d pages in %d locales", len(now.pages), len(editions))
     for edition in editions[1:]:
         log.info(
@@ -171,8 +171,6 @@ def _add_offline_copies(folder: Path, site: Site) -> None:
     template = (ROOT / "overrides" / SERVICE_WORKER).read_text(encoding="utf-8")
     worker = offline.service_worker(template, folder, prefixes, paths)
     (folder / "service-worker.js").write_text(minify.string("text/javascript", worker))
-    if now.serving:
-        return
     for edition in site.editions:
         name = offline.zip_name(edition.locale.id)
         target = folder / edition.locale.prefix / "print" / name

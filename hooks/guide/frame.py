@@ -14,8 +14,8 @@ from guide.model import SOURCE_LOCALE
 from guide.pages import Page, Renderer, Words
 
 
-def of_page(page: Page, renderer: Renderer, locale_root: str) -> dict[str, Any]:
-    """The frame of one page; `locale_root` is the relative address of its language's home page."""
+def of_page(page: Page, renderer: Renderer) -> dict[str, Any]:
+    """The frame of one page."""
     site = renderer.site
     return {
         **_words(page.edition),
@@ -24,7 +24,6 @@ def of_page(page: Page, renderer: Renderer, locale_root: str) -> dict[str, Any]:
         "header": Html(page.header),
         "notice": Html(page.notice),
         "footer": Html(page.footer),
-        "base": locale_root,
         "url": urljoin(site.url, page.address),
         "image": urljoin(site.url, "assets/card.png"),
         "alternates": alternates(page, renderer),

@@ -3,10 +3,10 @@
 The look stays as it is. What is mended, and why:
 
 - Typst draws a mark that is raised or lowered apart from its letter, and gives each of the two the
-  text of both: copied, ถิ่น becomes ถิ่ถิ่น. All but one are given an empty replacement text
-  (`ActualText`, ISO 32000-1, 14.9.4).
+  text of both: copied, ถิ่น becomes ถิ่ถิ่น. The parts of a letter are joined under one replacement
+  text (`ActualText`, ISO 32000-1, 14.9.4).
 - Readings above kanji stand between the words in the order of drawing. They are given an empty
-  replacement text, too, and are drawn at the end of the page.
+  replacement text, and are drawn at the end of the page.
 - Typst marks the heads of columns only. The first cell of a row becomes its head (PDF/UA-1, 7.5).
 - The document's language is the locale's own tag: `zh-Hant`, where Typst writes `zh-TW`.
 """

@@ -63,7 +63,7 @@ def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
     known["hint targets"] = {
         *HINT_PAGES,
         *(f"topics.{id}" for id in _ids(documents["topics"].value)),
-        *(f"services.{id}" for id in known["services"]),
+        *(f"services.{id}" for id in _ids_of_services_for_somebody(documents["agencies"])),
     }
     known["slides"] = {
         source["id"]: source.get("slides")
@@ -71,6 +71,16 @@ def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
         if isinstance(source.get("id"), str)
     }
     return known
+
+
+def _ids_of_services_for_somebody(agencies: Document) -> set[str]:
+    """Nobody looks for a service that is for no public audience: it cannot be found."""
+    return {
+        service["id"]
+        for agency in _records(agencies.value)
+        for service in _records(agency.get("services"))
+        if isinstance(service.get("id"), str) and service.get("audience") != "none"
+    }
 
 
 def _ids(value: Any) -> set[str]:

@@ -23,6 +23,8 @@ ASSETS = "assets"
 LINK = re.compile(r'(\s(?:href|src|data-search-root)=")([^"#?]*)([^"]*")')
 ELSEWHERE = re.compile(r"[a-z][a-z+.-]*:|//")
 SEARCH_ROOT = ' data-search-root="'
+# What every page needs. The search and the readings are kept once they have been asked for.
+KEPT_ASSETS = (".css", "guide.js", ".svg")
 # The moment that every file of a zip bears, so that the same site gives the same bytes.
 MOMENT = (2020, 1, 1, 0, 0, 0)
 
@@ -104,8 +106,8 @@ def service_worker(template: str, site: Path, prefixes: list[str], paths: list[s
     known = {
         "build": digest.hexdigest()[:16],
         "prefixes": prefixes,
-        "pages": [*paths, "search/index.js"],
-        "assets": [path for path in assets if path.endswith((".css", ".js", ".svg"))],
+        "pages": paths,
+        "assets": [path for path in assets if path.endswith(KEPT_ASSETS)],
     }
     return template.replace("KNOWN_AT_BUILD", json.dumps(known, separators=(",", ":")))
 

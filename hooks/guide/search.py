@@ -131,9 +131,10 @@ class Index:
         for audience in guide.audiences:
             title = plain(self._words("audience.page_title", audience=audience.name))
             yield Entry(PageKey("audience", audience.id), "", title, texts=[plain(audience.i_am)])
-        yield self._page("ways", "ways.title", ["ways.lead"])
-        yield self._page("cards", "cards.title", ["cards.lead"])
-        yield self._page("about", "about.title", ["about.lead", "about.description"])
+        yield self._page("ways", "ways.title", [])
+        yield self._page("cards", "cards.title", [])
+        yield self._page("print", "print.title", ["print.link"])
+        yield self._page("about", "about.title", ["about.description"])
 
     def _center(self) -> Entry:
         center = self._edition.guide.center

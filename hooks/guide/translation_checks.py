@@ -54,8 +54,8 @@ FOREIGN_CHINESE = {"Hans": TRADITIONAL - SIMPLIFIED, "Hant": SIMPLIFIED - TRADIT
 def mistakes(locale: Locale, source: str, text: str) -> Iterator[str]:
     """What is wrong with `text` as a translation of the Japanese `source`, with the remedy.
 
-    Words for the search box are held to the script alone, and Latin words and Japanese ones may
-    stand among them.
+    Words for the search box are each language's own: they are held to nothing but the readings of
+    easy Japanese.
     """
     if isinstance(text, SearchWords):
         if locale.plain_japanese and re.search(f"[{plain_japanese.KANJI}]", RUBY.sub("", text)):

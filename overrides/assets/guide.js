@@ -283,7 +283,8 @@
     const keepPages = async () => {
       await navigator.serviceWorker.register(new URL("../service-worker.js", script.src));
       const { active } = await navigator.serviceWorker.ready;
-      if (!navigator.connection?.saveData) active.postMessage({ keep: notice.dataset.keptNotice });
+      const { saveData, effectiveType } = navigator.connection ?? {};
+      if (!saveData && !/2g/.test(effectiveType ?? "")) active.postMessage({ keep: notice.dataset.keptNotice });
     };
     addEventListener("load", () => setTimeout(() => keepPages().catch(() => { /* no copies are kept */ }), 1000));
   }

@@ -89,9 +89,22 @@ const answer = async (event) => {
   }
 };
 
+/** Fetch anew whatever an older worker kept. */
+const keepAgain = async () => {
+  const cache = await caches.open(CACHE);
+  for (const name of await caches.keys()) {
+    if (!name.startsWith("fresc-guide-") || name === CACHE) continue;
+    for (const { url } of await (await caches.open(name)).keys()) {
+      if (url.startsWith(at("kept?")) || await cache.match(url)) continue;
+      await store(url, await fetch(url, { cache: "no-cache" }));
+    }
+  }
+  for (const prefix of await keptLanguages()) await keep(prefix);
+};
+
 self.addEventListener("install", (event) => {
   self.skipWaiting();
-  event.waitUntil(keptLanguages().then(async (kept) => { for (const prefix of kept) await keep(prefix); }));
+  event.waitUntil(keepAgain());
 });
 
 self.addEventListener("activate", (event) => {

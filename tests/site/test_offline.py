@@ -123,6 +123,7 @@ def test_after_one_visit_all_pages_of_the_language_open_without_network(
     page.goto(f"{address}en/")
     expect(page.locator("[data-kept-notice]")).to_be_hidden()
     kept(page, address, "en/")
+    search_queries.open_box(page)
     cut()
     page.goto(f"{address}en/topics/legal/")
     expect(page.locator("#legal-support .phone")).to_have_attribute("href", CENTER)
