@@ -161,7 +161,11 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, base_url: str) -> Iterator[Page]:
     """A phone of 360 px on the built site; errors in scripts fail the test."""
     context = browser.new_context(
-        base_url=base_url, viewport={"width": 360, "height": 740}, has_touch=True, locale="ja"
+        base_url=base_url,
+        service_workers="block",
+        viewport={"width": 360, "height": 740},
+        has_touch=True,
+        locale="ja",
     )
     page = context.new_page()
     errors: list[str] = []

@@ -65,7 +65,7 @@ def test_no_japanese_is_left_outside_what_is_marked_as_japanese(page: Page, id: 
 @pytest.fixture
 def visitor(browser: Browser, base_url: str) -> Iterator[Page]:
     """A first visit with a browser that asks for Nepali."""
-    context = browser.new_context(base_url=base_url, locale="ne-NP")
+    context = browser.new_context(base_url=base_url, service_workers="block", locale="ne-NP")
     yield context.new_page()
     context.close()
 
@@ -103,7 +103,7 @@ def test_a_chosen_language_is_remembered(visitor: Page) -> None:
 def test_the_browsers_way_to_name_a_language_is_understood(
     browser: Browser, base_url: str, asked: str, offered: str
 ) -> None:
-    context = browser.new_context(base_url=base_url, locale=asked)
+    context = browser.new_context(base_url=base_url, service_workers="block", locale=asked)
     page = context.new_page()
     page.goto("")
     expect(page.locator(".language-offer a")).to_have_attribute("lang", offered)
@@ -111,7 +111,7 @@ def test_the_browsers_way_to_name_a_language_is_understood(
 
 
 def test_a_language_we_do_not_have_is_not_offered(browser: Browser, base_url: str) -> None:
-    context = browser.new_context(base_url=base_url, locale="fi-FI")
+    context = browser.new_context(base_url=base_url, service_workers="block", locale="fi-FI")
     page = context.new_page()
     page.goto("")
     expect(page.locator(".language-offer")).to_be_hidden()

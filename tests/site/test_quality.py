@@ -44,7 +44,10 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("path", EVERYWHERE)
 def test_axe_finds_nothing(browser: Browser, base_url: str, path: str, scheme: str) -> None:
     context = browser.new_context(
-        base_url=base_url, color_scheme=scheme, viewport={"width": 1280, "height": 900}
+        base_url=base_url,
+        service_workers="block",
+        color_scheme=scheme,
+        viewport={"width": 1280, "height": 900},
     )
     page = context.new_page()
     page.goto(path)
@@ -65,7 +68,10 @@ def test_axe_finds_nothing_in_the_open_search(
     browser: Browser, base_url: str, prefix: str, query: str, scheme: str
 ) -> None:
     context = browser.new_context(
-        base_url=base_url, color_scheme=scheme, viewport={"width": 360, "height": 740}
+        base_url=base_url,
+        service_workers="block",
+        color_scheme=scheme,
+        viewport={"width": 360, "height": 740},
     )
     page = context.new_page()
     page.goto(prefix)

@@ -23,7 +23,7 @@ def test_no_language_is_below_its_share_of_right_answers(
 ) -> None:
     """95 % of the queries of each language have a right page among the first three."""
     landings, queries = search_queries.load()
-    page = browser.new_page(base_url=base_url)
+    page = browser.new_page(base_url=base_url, service_workers="block")
     bad = {}
     for edition in editions:
         asked = queries[edition.locale.id]

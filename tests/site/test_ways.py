@@ -32,7 +32,9 @@ def test_every_combination_of_answers_ends_at_a_desk_or_at_the_centres_number(
     guide = editions[0].guide
     table = duties(editions)
     names = {service.id: service.name for service in guide.services}
-    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    context = browser.new_context(
+        base_url=base_url, service_workers="block", java_script_enabled=False
+    )
     page = context.new_page()
     page.goto(f"{prefix}ways/")
     first = page.locator("main .choices a").evaluate_all("links => links.map((a) => a.href)")
@@ -126,7 +128,10 @@ def test_every_service_and_office_has_a_card_and_an_anchor(
 
 def test_a_link_and_an_address_are_copied(browser: Browser, base_url: str) -> None:
     context = browser.new_context(
-        base_url=base_url, permissions=["clipboard-read", "clipboard-write"], locale="en"
+        base_url=base_url,
+        service_workers="block",
+        permissions=["clipboard-read", "clipboard-write"],
+        locale="en",
     )
     page = context.new_page()
     page.goto("en/offices/?kind=branch")
@@ -184,7 +189,9 @@ def test_the_map_shows_an_office_that_was_filtered_away(page: Page) -> None:
 def test_whether_the_centre_is_open_now_is_told_in_japans_time(
     browser: Browser, base_url: str, now: str, open: bool
 ) -> None:
-    context = browser.new_context(base_url=base_url, timezone_id="America/New_York")
+    context = browser.new_context(
+        base_url=base_url, service_workers="block", timezone_id="America/New_York"
+    )
     page = context.new_page()
     page.clock.set_fixed_time(now)
     page.goto("en/")
