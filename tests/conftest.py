@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -110,11 +111,18 @@ def build(project: Path, site: Path, **environment: str) -> subprocess.Completed
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site, built from the real data, with its PDFs."""
-    folder = tmp_path_factory.mktemp("www") / SUB_PATH.strip("/")
-    result = build(ROOT, folder, PDF="true")
-    assert result.returncode == 0, result.stderr
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the site, built from the real data, with its PDFs; the workers share one."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    folder = shared / "www" / SUB_PATH.strip("/")
+    done = shared / "site-is-built"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            result = build(ROOT, folder, PDF="true")
+            assert result.returncode == 0, result.stderr
+            done.touch()
     return folder
 
 

@@ -209,7 +209,8 @@
     entries = data.page.map((page, at) => {
       const [anchor, title, details, phone] = [data.anchor[at], data.title[at], data.details[at], data.phones[at]];
       const entry = { page, anchor, title, details, phone, texts: list(data.texts[at]) };
-      addPhrase(entry, "title", title);
+      /* A desk on a topic's page bears its agency's name, whose own page comes first. */
+      addPhrase(entry, anchor && data.pages[page].startsWith("topics/") ? "name" : "title", title);
       for (const hint of list(data.hints[at])) addPhrase(entry, "hint", hint);
       for (const name of list(data.names[at])) addPhrase(entry, "name", name);
       for (const text of [...entry.texts, ...(anchor ? details : [])]) addPhrase(entry, "text", text);

@@ -25,7 +25,7 @@ def duties(editions: tuple[Edition, ...]) -> dict[str, set[str]]:
     }
 
 
-@pytest.mark.parametrize("prefix", LOCALES)
+@pytest.mark.parametrize("prefix", ["", "ur/"])
 def test_every_combination_of_answers_ends_at_a_desk_or_at_the_centres_number(
     browser: Browser, base_url: str, editions: tuple[Edition, ...], prefix: str
 ) -> None:
