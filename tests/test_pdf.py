@@ -250,7 +250,7 @@ def test_links_lead_to_telephones_and_official_sites(
 ) -> None:
     guide = editions[0].guide
     found = links(pdfs["ur", "guide"].file)
-    assert {"tel:0570011000", "tel:+81353633013", "tel:+81222566080"} <= found
+    assert {"tel:+81570011000", "tel:+81353633013", "tel:+81222566080"} <= found
     assert {str(agency.website.url) for agency in guide.agencies} <= found
     assert {f"{URL}ur/agencies/{agency.id}/" for agency in guide.agencies} <= found
 
