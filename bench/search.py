@@ -11,6 +11,7 @@ it comes; a page that it shows in another language than the reader's is not a ri
 from __future__ import annotations
 
 import gzip
+import os
 import shutil
 import statistics
 import subprocess
@@ -120,10 +121,11 @@ def main(only: list[str]) -> None:
 
 
 def build(project: Path, site: Path) -> None:
-    """Build a MkDocs project."""
+    """Build a MkDocs project, ours without its PDFs."""
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)],
         cwd=project,
+        env={**os.environ, "PDF": "false"},
         capture_output=True,
         check=True,
     )
