@@ -200,3 +200,12 @@ def test_whether_the_centre_is_open_now_is_told_in_japans_time(
     expect(place.locator("[data-shut]")).to_be_visible(visible=not open)
     expect(place.locator("[data-clock]")).to_have_attribute("data-clock", now[11:16])
     context.close()
+
+
+def test_japanese_on_a_card_runs_from_left_to_right_in_urdu(page: Page) -> None:
+    page.goto("ur/cards/#service-legal-support")
+    directions = page.locator(".card:visible p[lang=ja]").evaluate_all(
+        "parts => parts.map((part) => getComputedStyle(part).direction)"
+    )
+    assert len(directions) == 3
+    assert set(directions) == {"ltr"}
