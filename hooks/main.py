@@ -23,8 +23,9 @@ from guide.model import SOURCE_LOCALE
 from guide.pages import Renderer, Site, page_keys
 from guide.places import Places
 from guide.problems import DataError
-from guide.publish import today, with_pdfs
+from guide.publish import with_pdfs
 from guide.records import Records
+from guide.site import SettingError, today
 from guide.typeset import TypesettingError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -65,12 +66,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     So a mistake leaves it be; and the pages know how large the PDFs are.
     """
     try:
+        day = today()
         editions = load_editions(ROOT / "data")
-    except DataError as mistakes:
-        raise Abort(f"\n{mistakes}") from None
+    except (DataError, SettingError) as mistake:
+        raise Abort(f"\n{mistake}") from None
     if only := os.environ.get("LOCALE"):
         editions = tuple(one for one in editions if one.locale.id in (SOURCE_LOCALE, only))
-    site = Site(config.site_url or "/", config.extra["repository"], today(), editions)
+    site = Site(config.site_url or "/", config.extra["repository"], day, editions)
     if config.extra["pdf"] and not now.serving:
         try:
             site = with_pdfs(site, ROOT)

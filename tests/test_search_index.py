@@ -5,13 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from guide.editions import Edition
-from guide.opening import closed_days
 from guide.search import INDEX, spoken
 
 LIMIT = 25_000
@@ -77,15 +75,3 @@ def test_official_japanese_names_and_their_readings_are_in_every_index(
 )
 def test_readings_that_follow_each_other_stay_apart(written: str, heard: str) -> None:
     assert spoken(written) == heard
-
-
-def test_the_centre_is_closed_on_holidays_and_around_the_new_year(
-    editions: tuple[Edition, ...],
-) -> None:
-    hours = editions[0].guide.center.hours
-    closed = closed_days(hours, date(2026, 11, 20))
-    assert closed.until == date(2027, 12, 31)
-    for day in ("2026-11-23", "2026-12-29", "2027-01-01", "2027-05-03", "2027-12-31"):
-        assert date.fromisoformat(day) in closed.days
-    for day in ("2026-11-24", "2026-12-28", "2027-01-04"):
-        assert date.fromisoformat(day) not in closed.days

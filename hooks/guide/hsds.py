@@ -384,7 +384,7 @@ class Package:
             "location_id": identifier("center", "location"),
             "timezone": HOURS_FROM_UTC,
             "freq": "WEEKLY",
-            "byday": "MO,TU,WE,TH,FR",
+            "byday": ",".join(day[:2].upper() for day in hours.weekdays),
             "description": hours.days,
             "opens_at": f"{hours.opens:%H:%M}+09:00",
             "closes_at": f"{hours.closes:%H:%M}+09:00",

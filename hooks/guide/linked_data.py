@@ -19,7 +19,6 @@ from guide.ruby import without_readings
 from guide.values import Text
 
 Node = dict[str, Any]
-WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
 # What would end the element, or the line in old JavaScript.
 UNSAFE = re.compile("[<>&\u2028\u2029]")
 
@@ -97,7 +96,7 @@ class LinkedData:
         center = self.guide.center
         hours = {
             "@type": "OpeningHoursSpecification",
-            "dayOfWeek": WEEKDAYS,
+            "dayOfWeek": [day.capitalize() for day in center.hours.weekdays],
             "opens": f"{center.hours.opens:%H:%M}",
             "closes": f"{center.hours.closes:%H:%M}",
             "description": _said(self.records.closed()),

@@ -8,7 +8,7 @@ why three kinds of "no audience" are kept apart, is told in `docs/data.md`.
 from __future__ import annotations
 
 import difflib
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationInfo, model_validator
 from pydantic.functional_validators import AfterValidator
@@ -291,16 +291,25 @@ class CenterPhone(Record):
     use: Prose
 
 
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+
+
 class Hours(Record):
     """When the centre is open, in Japan time."""
 
     opens: Clock
     closes: Clock
+    weekdays: list[Weekday] = Field(min_length=1)
+    """The days of the week on which it is open; `days` says the same in words."""
     days: Prose
     closed: Prose
     """The days on which it is closed, with {first} and {last} for the New Year closure."""
-    new_year_closure: tuple[MonthDay, MonthDay]
-    """First and last day closed around the New Year, e.g. ["12-29", "01-03"]."""
+    closed_on_public_holidays: bool
+    """Whether it is closed on Japan's public holidays (祝日)."""
+    new_year_closure: tuple[MonthDay, MonthDay] | None = None
+    """First and last day closed around the New Year, e.g. ["12-29", "01-03"]; left out when it is
+    not closed then."""
 
 
 class CenterAddress(Record):

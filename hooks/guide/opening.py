@@ -1,4 +1,4 @@
-"""When the centre is closed, for "open now" in the browser: a rule of the data and a calendar."""
+"""When the centre is closed, for "open now" in the browser: rules of the data and a calendar."""
 
 from __future__ import annotations
 
@@ -7,34 +7,41 @@ from datetime import date, timedelta
 
 import holidays
 
-from guide.model import Hours
+from guide.model import WEEKDAYS, Hours
 
 
 @dataclass(frozen=True)
 class ClosedDays:
-    """The days between Monday and Friday on which the centre is closed."""
+    """The days on which the centre is closed although it is open on that day of the week.
 
+    Of days before `since` and after `until` nothing is known, and nothing may be said.
+    """
+
+    since: date
     days: tuple[date, ...]
     until: date
-    """The last day that is known of."""
 
 
 def closed_days(hours: Hours, today: date) -> ClosedDays:
-    """The centre's closed weekdays from `today` to the end of next year.
+    """The closed days from the beginning of this year to the end of the next.
 
-    Japan's public holidays, as its law has them today, and the New Year closure of the data.
+    Japan's public holidays as its law has them today, and the New Year closure, both if the hours
+    say so. A year is covered from its beginning, because a reader's clock may be slow.
     """
-    until = date(today.year + 1, 12, 31)
-    public = holidays.country_holidays("JP", years=range(today.year, until.year + 1))
-    days = (today + timedelta(days=number) for number in range((until - today).days + 1))
+    since, until = date(today.year, 1, 1), date(today.year + 1, 12, 31)
+    public = holidays.country_holidays("JP", years=range(since.year, until.year + 1))
+    days = (since + timedelta(days=number) for number in range((until - since).days + 1))
     closed = (
         day
         for day in days
-        if day.weekday() < 5 and (day in public or _in_new_year_closure(day, hours))
+        if WEEKDAYS[day.weekday()] in hours.weekdays
+        and ((hours.closed_on_public_holidays and day in public) or _around_new_year(day, hours))
     )
-    return ClosedDays(tuple(closed), until)
+    return ClosedDays(since, tuple(closed), until)
 
 
-def _in_new_year_closure(day: date, hours: Hours) -> bool:
+def _around_new_year(day: date, hours: Hours) -> bool:
+    if hours.new_year_closure is None:
+        return False
     first, last = hours.new_year_closure
     return f"{day:%m-%d}" >= first or f"{day:%m-%d}" <= last

@@ -21,6 +21,7 @@ from guide.editions import Edition
 from guide.escape import Html, escape, noting_texts, plain
 from guide.formats import Formats
 from guide.model import (
+    WEEKDAYS,
     Activity,
     Agency,
     GrantLimit,
@@ -188,6 +189,7 @@ class Renderer:
         self._environment.filters |= {
             "plain": plain,
             "urlquote": lambda text: quote(str(text)),
+            "weekday_number": lambda day: (WEEKDAYS.index(day) + 1) % 7,  # as in JavaScript
             "activity_of": lambda id, agency: agency.activity(id),
         }
 

@@ -289,7 +289,7 @@ def _notices(w: Writer, used: list[Text], translations: Translations) -> Iterato
 def _center(w: Writer) -> dict[str, Any]:
     center, formats = w.guide.center, w.formats
     hours, address = center.hours, center.address
-    new_year = [formats.day_of_year(day) for day in hours.new_year_closure]
+    new_year = [formats.day_of_year(day) for day in hours.new_year_closure or ()]
     opens, closes = formats.time(hours.opens), formats.time(hours.closes)
     return {
         "heading": w("home.center_title"),

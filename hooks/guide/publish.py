@@ -1,4 +1,4 @@
-"""The site in, the site with its PDFs out; and the days that count.
+"""The site in, the site with its PDFs out.
 
 Also `python -m guide.publish [LOCALE]`, which is `make pdf`: it makes the PDFs of one language, or
 of all, in `.build/print/`.
@@ -6,12 +6,11 @@ of all, in `.build/print/`.
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
 from mkdocs.config import load_config
@@ -20,36 +19,29 @@ from guide.editions import load_editions
 from guide.pages import Site
 from guide.papers import papers
 from guide.problems import DataError
+from guide.site import JAPAN_TIME, SettingError, source_date, today
 from guide.typeset import TypesettingError, typeset
 
-JAPAN_TIME = timezone(timedelta(hours=9))
 # What the PDFs are made from.
 SOURCES = ("data", "print", "hooks", "requirements.txt")
-
-
-def today() -> date:
-    """Today in Japan, or the day of SOURCE_DATE_EPOCH for a build that can be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), JAPAN_TIME) if epoch else datetime.now(JAPAN_TIME)
-    return moment.date()
 
 
 def last_change(root: Path) -> datetime:
     """When what the PDFs are made from was last changed.
 
     This is SOURCE_DATE_EPOCH, or else the moment of the last commit to it, or else the beginning of
-    today, where there is no history.
+    today, where there is no history. Raises `SettingError`.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        log = ["git", "log", "-1", "--format=%ct", "--", *SOURCES]
-        try:
-            epoch = subprocess.run(log, cwd=root, capture_output=True, text=True).stdout.strip()
-        except FileNotFoundError:
-            epoch = ""
-    if not epoch:
+    if moment := source_date():
+        return moment
+    log = ["git", "log", "-1", "--format=%ct", "--", *SOURCES]
+    try:
+        committed = subprocess.run(log, cwd=root, capture_output=True, text=True).stdout.strip()
+    except FileNotFoundError:
+        committed = ""
+    if not committed:
         return datetime.combine(today(), datetime.min.time(), JAPAN_TIME)
-    return datetime.fromtimestamp(int(epoch), JAPAN_TIME)
+    return datetime.fromtimestamp(int(committed), JAPAN_TIME)
 
 
 def with_pdfs(site: Site, root: Path, only: str | None = None) -> Site:
@@ -78,7 +70,7 @@ def main(only: str | None) -> int:
             return 1
         site = Site(config.site_url or "/", config.extra["repository"], today(), editions)
         site = with_pdfs(site, root, only)
-    except (DataError, TypesettingError) as mistake:
+    except (DataError, SettingError, TypesettingError) as mistake:
         print(mistake, file=sys.stderr)
         return 1
     folder = root / ".build/print"

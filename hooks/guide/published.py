@@ -302,10 +302,17 @@ class Hours(Fact):
 
     opens: str
     closes: str
+    weekdays: list[
+        Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    ]
+    """The days of the week on which it is open."""
     days: Words
+    """The same in words."""
     closed: Words
+    closed_on_public_holidays: bool
+    """Whether it is closed on Japan's public holidays."""
     new_year_closure: list[str]
-    """First and last day (month and day) of the closure around the New Year."""
+    """First and last day (month and day) of the closure around the New Year; empty: none."""
 
 
 class CenterAddress(Address, Fact):

@@ -174,9 +174,11 @@ class Records:
                 **self._fact(center.hours),
                 opens=f"{center.hours.opens:%H:%M}",
                 closes=f"{center.hours.closes:%H:%M}",
+                weekdays=list(center.hours.weekdays),
                 days=center.hours.days,
                 closed=self.closed(),
-                new_year_closure=list(center.hours.new_year_closure),
+                closed_on_public_holidays=center.hours.closed_on_public_holidays,
+                new_year_closure=list(center.hours.new_year_closure or ()),
             ),
             address=published.CenterAddress(
                 **self._fact(center.address),
@@ -289,7 +291,7 @@ class Records:
     def closed(self) -> Text:
         """The days on which the centre is closed."""
         hours = self.guide.center.hours
-        first, last = map(Formats(self.edition.locale).day_of_year, hours.new_year_closure)
+        first, last = map(Formats(self.edition.locale).day_of_year, hours.new_year_closure or ())
         return self.said(self.words.fill(hours.closed, first=first, last=last), hours.closed)
 
     def posted(self) -> Text:

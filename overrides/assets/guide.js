@@ -250,22 +250,23 @@
     button.addEventListener("blur", () => { label.textContent = before; }, { once: true });
   });
 
-  /* Whether the centre is open at this moment, in Japan. */
+  /* Whether the centre is open at this moment, in Japan: on the days for which the page knows it. */
   const openNow = () => {
     const now = new Date();
     const part = (options) => now.toLocaleString("sv-SE", { timeZone: "Asia/Tokyo", ...options });
     const day = part({ dateStyle: "short" });
     const time = part({ timeStyle: "short" });
-    const weekday = new Date(`${day}T00:00Z`).getUTCDay();
+    const weekday = String(new Date(`${day}T00:00Z`).getUTCDay());
     for (const place of $$("[data-open-now]")) {
-      const { opens, closes, closed, until } = place.dataset;
-      const open = weekday > 0 && weekday < 6 && !closed.split(" ").includes(day) && time >= opens && time < closes;
+      const { opens, closes, weekdays, closed, since, until } = place.dataset;
+      const open = weekdays.split(" ").includes(weekday) && !closed.split(" ").includes(day) && time >= opens && time < closes;
       $("[data-open]", place).hidden = !open;
       $("[data-shut]", place).hidden = open;
       const clock = $("[data-clock]", place);
       clock.dataset.clock = time;
       clock.textContent = now.toLocaleTimeString(root.lang, { timeZone: "Asia/Tokyo", hour: "numeric", minute: "2-digit" });
-      place.hidden = day > until;
+      /* Where the table of closed days ends, nothing is known. */
+      place.hidden = day < since || day > until;
     }
   };
   if ($("[data-open-now]")) {

@@ -174,34 +174,6 @@ def test_the_map_shows_an_office_that_was_filtered_away(page: Page) -> None:
     expect(page.locator("#sendai")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize(
-    ("now", "open"),
-    [
-        ("2026-11-24T09:00:00+09:00", True),
-        ("2026-11-24T16:59:00+09:00", True),
-        ("2026-11-24T17:00:00+09:00", False),
-        ("2026-11-24T08:59:00+09:00", False),
-        ("2026-11-22T12:00:00+09:00", False),
-        ("2026-11-23T12:00:00+09:00", False),
-        ("2026-12-30T12:00:00+09:00", False),
-    ],
-)
-def test_whether_the_centre_is_open_now_is_told_in_japans_time(
-    browser: Browser, base_url: str, now: str, open: bool
-) -> None:
-    context = browser.new_context(
-        base_url=base_url, service_workers="block", timezone_id="America/New_York"
-    )
-    page = context.new_page()
-    page.clock.set_fixed_time(now)
-    page.goto("en/")
-    place = page.locator("[data-open-now]").first
-    expect(place.locator("[data-open]")).to_be_visible(visible=open)
-    expect(place.locator("[data-shut]")).to_be_visible(visible=not open)
-    expect(place.locator("[data-clock]")).to_have_attribute("data-clock", now[11:16])
-    context.close()
-
-
 def test_japanese_on_a_card_runs_from_left_to_right_in_urdu(page: Page) -> None:
     page.goto("ur/cards/#service-legal-support")
     directions = page.locator(".card:visible p[lang=ja]").evaluate_all(
