@@ -17,10 +17,10 @@ site: $(VENV)/site ## Build the whole guide into site/ (the last good site stays
 	@echo "The site is in site/: $$(find site -name '*.html' | wc -l) pages, $$(du -sh site | cut -f1)"
 
 pdf: $(VENV)/site ## Make the PDFs in .build/print/; LOCALE=my: only those of one language
-	@PYTHONPATH=hooks $(VENV)/bin/python -m guide.publish $(LOCALE)
+	@PYTHONPATH=hooks $(VENV)/bin/python -m guide pdf $(LOCALE)
 
 offline: site ## Gather the copies for offline use in .build/offline/: a zip file per language, and one of all
-	@PYTHONPATH=hooks $(VENV)/bin/python -m guide.offline site
+	@PYTHONPATH=hooks $(VENV)/bin/python -m guide offline site
 
 serve: $(VENV)/site ## Preview on http://127.0.0.1:8000/fresc-guide/, reloading; LOCALE=vi: only it and Japanese
 	LOCALE=$(LOCALE) $(VENV)/bin/mkdocs serve --dev-addr 127.0.0.1:8000

@@ -13,10 +13,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from guide.editions import load_editions
-from guide.pages import Site
-from guide.papers import papers
-from guide.typeset import typeset
+from guide.languages.editions import load_editions
+from guide.paper.content import papers
+from guide.paper.typeset import typeset
+from guide.site import Site
 from pdf_text import bare, by_pdfium, by_structure
 
 DAY = date(2026, 11, 23)

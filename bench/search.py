@@ -28,7 +28,7 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "bench"), str(ROOT / "tests")]
 
 import search_queries
-from guide.editions import load_locales
+from guide.languages.editions import load_locales
 from playwright.sync_api import Browser, Page, sync_playwright
 from site_size import write_stock_project
 

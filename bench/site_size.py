@@ -20,8 +20,9 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 import material
-from guide.editions import load_editions
-from guide.pages import Renderer, Site
+from guide.languages.editions import load_editions
+from guide.pages.render import Renderer
+from guide.site import Site
 
 STOCK = """\
 site_name: FRESC

@@ -16,17 +16,21 @@ from typing import Any
 
 import material
 import minify
-from guide import frame, offline, open_data, plain_pages, search
-from guide.editions import Edition, load_editions, load_readings
-from guide.linked_data import LinkedData
-from guide.model import SOURCE_LOCALE
-from guide.pages import Renderer, Site, page_keys
-from guide.places import Places
-from guide.problems import DataError
-from guide.publish import with_pdfs
-from guide.records import Records
-from guide.site import SettingError, today
-from guide.typeset import TypesettingError
+from guide.facts.model import SOURCE_LOCALE
+from guide.facts.places import Places
+from guide.facts.problems import DataError
+from guide.languages.editions import Edition, load_editions, load_readings
+from guide.offline import copies as offline
+from guide.open_data import files as open_data
+from guide.open_data.linked_data import LinkedData
+from guide.open_data.records import Records
+from guide.pages import frame
+from guide.pages import plain as plain_pages
+from guide.pages.render import Renderer
+from guide.paper.publish import with_pdfs
+from guide.paper.typeset import TypesettingError
+from guide.search import index as search
+from guide.site import SettingError, Site, page_keys, today, zip_name
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -174,7 +178,7 @@ def _add_offline_copies(folder: Path, site: Site) -> None:
     worker = offline.service_worker(template, folder, prefixes, paths)
     (folder / "service-worker.js").write_text(minify.string("text/javascript", worker))
     for edition in site.editions:
-        name = offline.zip_name(edition.locale.id)
+        name = zip_name(edition.locale.id)
         target = folder / edition.locale.prefix / "print" / name
         offline.write_zip(target, folder, site.url, edition.locale.prefix, prefixes)
 

@@ -15,11 +15,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from guide import open_data
-from guide.editions import Edition, load_editions
-from guide.pages import Site
-from guide.places import Places
-from guide.records import Records
+from guide.facts.places import Places
+from guide.languages.editions import Edition, load_editions
+from guide.open_data import files as open_data
+from guide.open_data.records import Records
+from guide.site import Site
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent

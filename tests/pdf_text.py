@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
-from guide.legible import Font
+from guide.paper.legible import Font
 from pikepdf import Array, Dictionary, String
 
 

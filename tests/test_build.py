@@ -11,8 +11,8 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 from conftest import ROOT, build
-from guide.editions import Edition
-from guide.pages import page_keys
+from guide.languages.editions import Edition
+from guide.site import page_keys
 
 
 def test_every_page_is_there_in_every_language(site: Path, editions: tuple[Edition, ...]) -> None:

@@ -1,15 +1,27 @@
-"""The commands behind `make check`, `make schema` and `make translations`, run from the root."""
+"""The commands behind `make check`, `schema`, `translations`, `pdf` and `offline`.
+
+They are run from the root.
+"""
 
 from __future__ import annotations
 
 import difflib
+import re
+import shutil
 import sys
 from pathlib import Path
 
-from guide import schema, skeletons
-from guide.editions import Edition, PendingText, load_editions, load_glossary
-from guide.problems import DataError
-from guide.translation_checks import doubts
+from mkdocs.config import load_config
+
+from guide.facts import schema
+from guide.facts.problems import DataError
+from guide.languages import skeletons
+from guide.languages.checks import doubts
+from guide.languages.editions import Edition, PendingText, load_editions, load_glossary
+from guide.offline.copies import write_zip
+from guide.paper.publish import with_pdfs
+from guide.paper.typeset import TypesettingError
+from guide.site import SettingError, Site, today, zip_name
 
 DATA = Path("data")
 
@@ -72,6 +84,40 @@ def _difference(item: PendingText) -> str:
     return shown
 
 
+def make_pdfs(only: str | None) -> int:
+    """Make the PDFs of one language, or of all, in `.build/print/`."""
+    root = Path.cwd()
+    config = load_config(str(root / "mkdocs.yml"))
+    editions = load_editions(DATA)
+    if only not in (None, *(edition.locale.id for edition in editions)):
+        print(f"{only} is not a published language of data/locales.yaml", file=sys.stderr)
+        return 1
+    site = Site(config.site_url or "/", config.extra["repository"], today(), editions)
+    folder = root / ".build/print"
+    folder.mkdir(parents=True, exist_ok=True)
+    for pdf in with_pdfs(site, root, only).pdfs.values():
+        file = folder / Path(pdf.address).name
+        shutil.copyfile(pdf.file, file)
+        print(f"{file.relative_to(root)}: {pdf.pages} pages, {-(-pdf.size // 1000)} kB")
+    return 0
+
+
+def gather_offline_copies(site: Path) -> int:
+    """Gather the zip files of the built `site` in `.build/offline/`, and make the one of all."""
+    folder = Path(".build/offline")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for file in sorted(site.rglob(f"print/{zip_name('*')}")):
+        shutil.copyfile(file, folder / file.name)
+    canonical = re.search(
+        r'<link rel="canonical" href="([^"]+)"', (site / "index.html").read_text(encoding="utf-8")
+    )
+    write_zip(folder / zip_name("all"), site, canonical[1] if canonical else "", "", [""])
+    for file in sorted(folder.iterdir()):
+        print(f"{file}: {-(-file.stat().st_size // 1000)} kB")
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     """Run the command that the arguments name; return the exit status."""
     try:
@@ -86,10 +132,17 @@ def main(arguments: list[str]) -> int:
                 return 0
             case ["translations", locale]:
                 return work_on(locale)
-    except DataError as mistakes:
-        print(mistakes, file=sys.stderr)
+            case ["pdf"] | ["pdf", ""]:
+                return make_pdfs(None)
+            case ["pdf", locale]:
+                return make_pdfs(locale)
+            case ["offline", site]:
+                return gather_offline_copies(Path(site))
+    except (DataError, SettingError, TypesettingError) as mistake:
+        print(mistake, file=sys.stderr)
         return 1
-    print("usage: python -m guide check | schema | translations [LOCALE]", file=sys.stderr)
+    commands = "check | schema | translations [LOCALE] | pdf [LOCALE] | offline SITE"
+    print(f"usage: python -m guide {commands}", file=sys.stderr)
     return 2
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from conftest import build
-from guide.editions import Edition
-from guide.opening import closed_days
+from guide.facts.opening_hours import closed_days
+from guide.languages.editions import Edition
 from playwright.sync_api import Browser, expect
 
 OPEN, CLOSED, NOTHING = "open", "closed", "nothing"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import ROOT
-from guide.editions import load_editions
+from guide.languages.editions import load_editions
 from playwright.sync_api import Browser, Page, expect
 
 EDITIONS = load_editions(ROOT / "data")

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 import search_queries
 from conftest import SUB_PATH, Handler
-from guide.editions import Edition
-from guide.offline import write_zip, zip_name
+from guide.languages.editions import Edition
+from guide.offline.copies import write_zip
+from guide.site import zip_name
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 CENTER = "tel:+81570011000"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from guide.editions import Edition
+from guide.languages.editions import Edition
 from playwright.sync_api import Browser, Page, expect
 
 CENTER = "tel:+81570011000"

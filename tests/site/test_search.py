@@ -6,7 +6,7 @@ import re
 
 import pytest
 import search_queries
-from guide.editions import Edition
+from guide.languages.editions import Edition
 from playwright.sync_api import Browser, Page, expect
 
 CENTER = "tel:+81570011000"

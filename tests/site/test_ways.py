@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
-from guide.editions import Edition
+from guide.languages.editions import Edition
 from playwright.sync_api import Browser, Page, expect
 
 CENTER = "tel:+81570011000"

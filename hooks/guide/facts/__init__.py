@@ -1,0 +1,1 @@
+"""YAML in, a checked `Guide` or every mistake out. Imports no other room."""

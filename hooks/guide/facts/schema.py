@@ -1,0 +1,54 @@
+"""The models as JSON Schemas, so that an editor's program checks the data while it is written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from guide.facts.model import GlossaryTerm, Guide, Locale, Reading, SettledReading, Translations
+
+KINDS: dict[str, Any] = {
+    **{name: Guide.model_fields[name].annotation for name in Guide.DATA_FILES},
+    "locales": list[Locale],
+    "glossary": list[GlossaryTerm],
+    "readings": list[Reading],
+    "readings-settled": list[SettledReading],
+    "translations": Translations,
+}
+
+
+def schemas() -> dict[str, str]:
+    """The text of each file of `data/schema/` by its name."""
+    return {
+        f"{name}.json": json.dumps(
+            {
+                "$schema": "https://json-schema.org/draft/2020-12/schema",
+                "title": name,
+                **TypeAdapter(kind).json_schema(),
+            },
+            indent=2,
+            ensure_ascii=False,
+        )
+        + "\n"
+        for name, kind in KINDS.items()
+    }
+
+
+def drifted(folder: Path) -> list[str]:
+    """The names of files in `folder` that are not what the models say."""
+    expected = schemas()
+    present = {file.name: file.read_text(encoding="utf-8") for file in folder.glob("*.json")}
+    return sorted(
+        name for name in expected.keys() | present.keys() if expected.get(name) != present.get(name)
+    )
+
+
+def write(folder: Path) -> None:
+    """Make `folder` what the models say."""
+    for file in folder.glob("*.json"):
+        file.unlink()
+    for name, text in schemas().items():
+        (folder / name).write_text(text, encoding="utf-8")

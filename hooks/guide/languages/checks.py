@@ -1,0 +1,139 @@
+"""Checks of a translation that cannot be argued with: placeholders, numbers, script, brackets.
+
+What they cannot see is whether the meaning is right; `docs/translation.md` tells how that is read.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from guide.facts.model import GlossaryTerm, Locale, Translations
+from guide.facts.values import SearchWords
+from guide.languages import easy_japanese as plain_japanese
+from guide.languages.ruby import RUBY, without_readings
+
+# Words for the search box: each language has its own.
+OF_SEARCH = re.compile(r"^hints\.|\.cities$|^interface\.search\.ignored$")
+PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+BRACKETS = [tuple(pair) for pair in ["()", "[]", "（）", "「」", "『』", "«»", "＜＞", "《》"]]
+# First words of the Unicode names of the letters that a script is written with.
+SCRIPT_LETTERS = {
+    "Arab": ("ARABIC",),
+    "Beng": ("BENGALI",),
+    "Cyrl": ("CYRILLIC",),
+    "Deva": ("DEVANAGARI",),
+    "Hang": ("HANGUL",),
+    "Hans": ("CJK",),
+    "Hant": ("CJK",),
+    "Jpan": ("CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC"),
+    "Khmr": ("KHMER",),
+    "Latn": ("LATIN",),
+    "Mymr": ("MYANMAR",),
+    "Sinh": ("SINHALA",),
+    "Thai": ("THAI",),
+}
+# Frequent characters that only one of the two Chinese scripts has.
+SIMPLIFIED = set(
+    "国学会对时实现发动关开务业东进过还说请这样间问门电话语读书写认识让议设记订计讨论试证评词译"
+    "该详误谢谁调谈资费质购贷贸责财账败货贫员团围图圆处备复头类单卖买卫历压厅县参双变号叶听启"
+    "严丧为义乐习乡书争亚产亲亿仅从仓众优伤传体余债兴养兽内册军农冲决况冻净减几击创则刚"
+    "办劳势医华协卢厂阳阴阶际陆陈险随隐难页顶项顺须顾预领题额风飞饭馆马驾验鱼鸟麦黄齐龄"
+)
+TRADITIONAL = set(
+    "國學會對時實現發動關開務業東進過還說請這樣間問門電話語讀書寫認識讓議設記訂計討論試證評詞譯"
+    "該詳誤謝誰調談資費質購貸貿責財帳敗貨貧員團圍圖圓處備復頭類單賣買衛歷壓廳縣參雙變號葉聽啟"
+    "嚴喪為義樂習鄉書爭亞產親億僅從倉眾優傷傳體餘債興養獸內冊軍農衝決況凍淨減幾擊創則剛"
+    "辦勞勢醫華協盧廠陽陰階際陸陳險隨隱難頁頂項順須顧預領題額風飛飯館馬駕驗魚鳥麥黃齊齡"
+)
+FOREIGN_CHINESE = {"Hans": TRADITIONAL - SIMPLIFIED, "Hant": SIMPLIFIED - TRADITIONAL}
+
+
+def mistakes(locale: Locale, source: str, text: str) -> Iterator[str]:
+    """What is wrong with `text` as a translation of the Japanese `source`, with the remedy.
+
+    Words for the search box are each language's own: they are held to nothing but the readings of
+    easy Japanese.
+    """
+    if isinstance(text, SearchWords):
+        if locale.plain_japanese and re.search(f"[{plain_japanese.KANJI}]", RUBY.sub("", text)):
+            yield "write the reading of every kanji, like {漢字|かんじ}: search finds words by it"
+        return
+    translation, text = text, without_readings(text)
+    if Counter(PLACEHOLDER.findall(source)) != Counter(PLACEHOLDER.findall(text)):
+        expected = " ".join(PLACEHOLDER.findall(source)) or "none"
+        yield f"the placeholders must be those of the Japanese text: {expected}"
+    if numbers(source) != numbers(text):
+        expected = " ".join(sorted(numbers(source).elements())) or "none"
+        yield f"the numbers must be those of the Japanese text: {expected}"
+    if foreign := "".join(sorted(_foreign_letters(locale, text))):
+        yield f"these letters do not belong to {locale.name}: {foreign}"
+    for opening, closing in BRACKETS:
+        if text.count(opening) != text.count(closing):
+            yield f"{opening} and {closing} are not paired"
+    if locale.plain_japanese:
+        yield from _plain_japanese("error", source, translation)
+
+
+def numbers(text: str) -> Counter[str]:
+    """The numbers in a text, in ASCII digits without grouping; the name COVID-19 is no number."""
+    text = text.replace("COVID-19", "")
+    ascii_digits = "".join(
+        str(unicodedata.digit(character)) if character.isdecimal() else character
+        for character in text
+    )
+    return Counter(re.findall(r"\d+", re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", ascii_digits)))
+
+
+def _foreign_letters(locale: Locale, text: str) -> set[str]:
+    """The letters of scripts that are neither the locale's nor Latin."""
+    own = SCRIPT_LETTERS[locale.script] + SCRIPT_LETTERS["Latn"]
+    foreign = {
+        character
+        for character in text
+        if unicodedata.category(character).startswith("L")
+        and not unicodedata.name(character, "").startswith(own)
+        and not unicodedata.name(character, "").startswith(("FEMININE", "MASCULINE", "MODIFIER"))
+    }
+    return foreign | (set(text) & FOREIGN_CHINESE.get(locale.script, set()))
+
+
+def doubts(
+    locale: Locale, translations: Translations, glossary: list[GlossaryTerm]
+) -> Iterator[tuple[str, str]]:
+    """Paths of texts, and what a translator should look at again there; none of it is a mistake.
+
+    A term of the glossary whose form does not occur; a text far longer or shorter than others.
+    """
+    for path, translation in translations.texts.items():
+        if OF_SEARCH.search(path):
+            continue
+        if locale.plain_japanese:
+            for doubt in _plain_japanese("warning", translation.source, translation.text):
+                yield path, doubt
+        text = without_readings(translation.text)
+        for term in glossary:
+            if not _speaks_of(term, translation.source, glossary):
+                continue
+            forms = term.forms.get(locale.id, [])
+            if forms and not any(form.casefold() in text.casefold() for form in forms):
+                yield path, f"{term.term} is {forms[0]} elsewhere, but not here"
+        if not len(translation.source) / 4 - 4 <= len(text) <= 8 * len(translation.source) + 30:
+            yield path, "the length is unusual"
+
+
+def _plain_japanese(wanted: plain_japanese.Level, source: str, text: str) -> Iterator[str]:
+    """What plain_japanese.py finds, of one level."""
+    for level, finding in plain_japanese.findings(source, text):
+        if level == wanted:
+            yield finding
+
+
+def _speaks_of(term: GlossaryTerm, source: str, glossary: list[GlossaryTerm]) -> bool:
+    """Whether a Japanese text has the term outside longer terms of the glossary."""
+    for other in glossary:
+        if term.term in other.term and term.term != other.term:
+            source = source.replace(other.term, "")
+    return term.term in source

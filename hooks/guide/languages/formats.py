@@ -1,0 +1,99 @@
+"""Dates, times, amounts and rates as each locale writes them (Unicode CLDR, through Babel)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+
+import babel
+from babel.dates import format_date, format_skeleton, format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from guide.facts.model import Locale
+from guide.facts.values import PartialDate, Text
+from guide.pages.markup import Html, escape
+
+# What is counted in dates, times and amounts, and how it is read.
+COUNTED = re.compile(r"(?<!\d)(?:10|20|[1-9])日|[年月日時分万]|午前|午後")
+READINGS = {"年": "ねん", "月": "がつ", "日": "にち", "時": "じ", "分": "ふん", "万": "まん"} | {
+    "午前": "ごぜん",
+    "午後": "ごご",
+    "1日": "ついたち",
+    "2日": "ふつか",
+    "3日": "みっか",
+    "4日": "よっか",
+    "5日": "いつか",
+    "6日": "むいか",
+    "7日": "なのか",
+    "8日": "ようか",
+    "9日": "ここのか",
+    "10日": "とおか",
+    "20日": "はつか",
+}
+
+
+class Formats:
+    """The ways one locale writes values."""
+
+    def __init__(self, locale: Locale) -> None:
+        self._cldr = babel.Locale.parse(locale.cldr or locale.id, sep="-")
+        self._myriads = locale.myriads
+        self._plain_japanese = locale.plain_japanese
+
+    def date(self, value: PartialDate | date) -> str:
+        """A date to the day, or to the month where only that is known: `July 2021`."""
+        if isinstance(value, date):
+            return self._readable(format_date(value, "long", self._cldr))
+        if len(value) > len("2021-07"):
+            return self.date(date.fromisoformat(value))
+        month = date.fromisoformat(f"{value}-01")
+        return self._readable(format_skeleton("yMMMM", month, locale=self._cldr))
+
+    def day_of_year(self, value: str) -> str:
+        """A day of every year, given as `12-29`."""
+        day = date.fromisoformat(f"2024-{value}")
+        return self._readable(format_skeleton("MMMMd", day, locale=self._cldr))
+
+    def time(self, value: time) -> str:
+        """A time of day."""
+        if self._plain_japanese:
+            pattern = "aK時m分" if value.minute else "aK時"
+            return self._readable(format_time(value, pattern, locale=self._cldr))
+        return format_time(value, "short", locale=self._cldr)
+
+    def language(self, locale: Locale) -> str | None:
+        """What a language is called; None where CLDR does not say."""
+        return babel.Locale.parse(locale.cldr or locale.id, sep="-").get_language_name(
+            str(self._cldr)
+        )
+
+    def number(self, value: int) -> str:
+        """A whole number with the locale's grouping."""
+        return str(format_decimal(value, locale=self._cldr))
+
+    def amount(self, yen: int) -> str:
+        """An amount of yen without its unit; `1,000万` where the locale counts in myriads."""
+        if self._myriads and yen % 10_000 == 0:
+            return self._readable(f"{self.number(yen // 10_000)}万")
+        return self.number(yen)
+
+    def file_size(self, size: int) -> str:
+        """The size of a file, given in bytes, as `350 kB`."""
+        kilobytes = -(-size // 1000)
+        return format_unit(kilobytes, "digital-kilobyte", "short", locale=self._cldr)
+
+    def _readable(self, written: str) -> str:
+        """What was written, with readings where the locale is plain Japanese."""
+        if not self._plain_japanese:
+            return written
+        return Text(COUNTED.sub(lambda found: f"{{{found[0]}|{READINGS[found[0]]}}}", written))
+
+    def enumeration(self, items: list[Text]) -> Html:
+        """Texts joined as the locale lists them: `A, B, and C`."""
+        return Html(self.joined([escape(item) for item in items]))
+
+    def joined(self, items: list[str]) -> str:
+        """Strings joined in the same way."""
+        return format_list(items, locale=self._cldr)

@@ -1,0 +1,93 @@
+"""Guide in Japanese in, the same guide in another language out, each text honest about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
+
+from guide.facts.load import validate
+from guide.facts.model import Guide, Locale, Model, Translations, identity
+from guide.facts.problems import Problem
+from guide.facts.reading import read
+from guide.facts.values import Text, TextStatus
+from guide.languages.checks import mistakes
+
+
+def texts(guide: Guide) -> dict[str, Text]:
+    """Every text of the guide by its path, such as `agencies.houterasu.summary`."""
+    found: dict[str, Text] = {}
+
+    def note(path: str, text: Text) -> Text:
+        found[path] = text
+        return text
+
+    _rebuild(guide, (), note)
+    return found
+
+
+def localize(guide: Guide, translations: Translations, locale: Locale) -> Guide:
+    """The guide in `locale`.
+
+    A text without a translation stays Japanese with status "missing"; one whose Japanese has
+    changed since it was translated is "stale".
+    """
+
+    def translate(path: str, text: Text) -> Text:
+        translation = translations.texts.get(path)
+        if translation is None:
+            return type(text)(text, text.source, "ja", "missing")
+        status: TextStatus = "translated" if translation.source == text.source else "stale"
+        return type(text)(translation.text, text.source, locale.lang, status)
+
+    return cast(Guide, _rebuild(guide, (), translate))
+
+
+def _rebuild(value: Any, path: tuple[str, ...], change: Callable[[str, Text], Text]) -> Any:
+    """A copy of `value` with every text changed by `change(path, text)`."""
+    if isinstance(value, Text):
+        return change(".".join(path), value)
+    if isinstance(value, Model):
+        fields = {
+            name: _rebuild(getattr(value, name), (*path, name), change)
+            for name in type(value).model_fields
+        }
+        return value.model_copy(update=fields)
+    if isinstance(value, dict):
+        return {key: _rebuild(item, (*path, key), change) for key, item in value.items()}
+    if isinstance(value, list):
+        return [
+            _rebuild(item, (*path, identity(item, position)), change)
+            for position, item in enumerate(value)
+        ]
+    return value
+
+
+def load_translations(
+    data: Path, locale: Locale, guide: Guide
+) -> tuple[Translations | None, dict[str, int], list[Problem]]:
+    """Read `data/translations/LOCALE.yaml`; return the translations, their lines, the mistakes.
+
+    A missing or stale text is no mistake. An unknown path is one, and what `translation_checks.py`
+    finds.
+    """
+    document = read(
+        data / "translations" / f"{locale.id}.yaml",
+        Path(data.name) / "translations" / f"{locale.id}.yaml",
+    )
+    if document.value is None:
+        return None, {}, document.problems
+    translations = validate(document, Translations, {})
+    known = texts(guide)
+    if translations is not None:
+        for path, translation in translations.texts.items():
+            here = ("texts", path)
+            if path not in known:
+                document.complain(
+                    here, "no text stands at this path any more; remove the entry", True
+                )
+            kind = type(known.get(path, translation.text))
+            for message in mistakes(locale, translation.source, kind(translation.text)):
+                document.complain((*here, "text"), message)
+    lines = {path: document.position(("texts", path), of_key=True)[0] for path in known}
+    return translations, lines, document.problems

@@ -1,0 +1,103 @@
+"""A built site in, copies that need no network out: zip files, and the service worker.
+
+A zip file has the pages of one language, or of all, and opens from a disk: every link names a file.
+What is not in it (other languages, PDFs, data) is linked where it stands on the web.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urljoin
+
+ASSETS = "assets"
+LINK = re.compile(r'(\s(?:href|src|data-search-root)=")([^"#?]*)([^"]*")')
+ELSEWHERE = re.compile(r"[a-z][a-z+.-]*:|//")
+SEARCH_ROOT = ' data-search-root="'
+# What every page needs. The search and the readings are kept once they have been asked for.
+KEPT_ASSETS = (".css", "guide.js", ".svg")
+# The moment that every file of a zip bears, so that the same site gives the same bytes.
+MOMENT = (2020, 1, 1, 0, 0, 0)
+
+
+def write_zip(target: Path, site: Path, url: str, prefix: str, prefixes: Iterable[str]) -> None:
+    """Write the pages below `prefix` of the built `site` to the zip file `target`.
+
+    `url` is where the site stands on the web, `prefixes` are those of all languages; the pages
+    below `prefix` come to the top, beside the assets. For all languages, `prefix` is empty and
+    `prefixes` has only the empty one.
+    """
+    others = [other for other in prefixes if other and other != prefix]
+    places = {
+        path: path.removeprefix(prefix)
+        for path in _pages(site, prefix)
+        if not path.startswith(tuple(others))
+    }
+    places |= {path: path for path in _files(site, ASSETS)}
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, place in sorted(places.items(), key=lambda item: item[1]):
+            content = (site / path).read_bytes()
+            if path.endswith(".html"):
+                content = _as_file(content.decode(), path, places, url).encode()
+            archive.writestr(zipfile.ZipInfo(place, MOMENT), content, zipfile.ZIP_DEFLATED)
+
+
+def _pages(site: Path, prefix: str) -> list[str]:
+    """The pages and search indexes below `prefix`; not the page for missing addresses."""
+    return [
+        path
+        for path in _files(site, prefix or ".")
+        if path.endswith("index.html") or path.endswith("search/index.js")
+    ]
+
+
+def _files(site: Path, folder: str) -> list[str]:
+    return sorted(
+        file.relative_to(site).as_posix() for file in (site / folder).rglob("*") if file.is_file()
+    )
+
+
+def _as_file(html: str, path: str, places: dict[str, str], url: str) -> str:
+    """A page whose links name files of the zip, or addresses on the web."""
+
+    def link(found: re.Match[str]) -> str:
+        before, address, rest = found.groups()
+        if not address or ELSEWHERE.match(address):
+            return found[0]
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
+        here = posixpath.dirname(places[path]) or "."
+        is_page = address.endswith(("/", "."))
+        file = posixpath.normpath(posixpath.join(target, "index.html")) if is_page else target
+        if before == SEARCH_ROOT:
+            folder = posixpath.relpath(posixpath.dirname(places[file]) or ".", here)
+            return f'{before}{folder}/" data-search-file="index.html{rest}'
+        if file in places:
+            return before + posixpath.relpath(places[file], here) + rest
+        return before + urljoin(url, target + "/" * address.endswith("/")) + rest
+
+    return LINK.sub(link, html)
+
+
+def service_worker(template: str, site: Path, prefixes: list[str], paths: list[str]) -> str:
+    """The service worker of a built site.
+
+    `prefixes` are those of the languages, `paths` the pages below each. It is another one whenever
+    anything that it keeps is another: then browsers put the new copies in the place of the old.
+    """
+    kept = [f"{prefix}{path}index.html" for prefix in prefixes for path in paths]
+    assets = _files(site, ASSETS)
+    digest = hashlib.sha256()
+    for path in (*kept, *assets):
+        digest.update((site / path).read_bytes())
+    known = {
+        "build": digest.hexdigest()[:16],
+        "prefixes": prefixes,
+        "pages": paths,
+        "assets": [path for path in assets if path.endswith(KEPT_ASSETS)],
+    }
+    return template.replace("KNOWN_AT_BUILD", json.dumps(known, separators=(",", ":")))

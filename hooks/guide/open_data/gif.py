@@ -1,0 +1,259 @@
+"""The Japanese records in, data by Japan's Government Interoperability Framework (GIF) out.
+
+The offices follow DS-451-7, the grant DS-451-4. Every item of the tables below stands in the data;
+null is what is not known. What does not fit is listed in docs/open-data.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urljoin
+
+import phonenumbers
+
+from guide.facts.identifiers import identifier
+from guide.facts.model import Office, Record
+from guide.facts.places import Municipality, prefecture_code
+from guide.facts.values import Telephone, Text
+from guide.languages.editions import Edition
+from guide.languages.ruby import RUBY, without_readings
+from guide.open_data.records import Records, address_in_japanese
+from guide.open_data.serialize import to_json
+
+Item = dict[str, Any]
+
+IMMIGRATION_OFFICE = ("1208", "出入国管理局")  # POI code and its name, from DS-451-7.
+UNCHANGED_IN_CONTENT = "0"  # 制度変更区分: reworded for clarity without changing the content.
+LONGEST_SUMMARY = 100
+LONGEST_CONTENT = 500
+
+# The items of each model in their order.
+ADDRESS = (
+    "全国地方公共団体コード", "町字ID", "都道府県", "市区町村（郡）", "町字", "番地以下",
+    "建物名等(方書)", "連結表記", "緯度", "経度", "座標参照系", "座標参照系コード",
+)  # fmt: skip
+CONTACT = (
+    "連絡先名称", "連絡先電話番号", "連絡先内線番号", "連絡先メールアドレス", "連絡先FormURL",
+    "連絡先備考（その他、SNSなど）", "郵便番号", "連絡先住所", "連絡先部署", "連絡先担当者名",
+)  # fmt: skip
+FACILITY = (
+    "ID", "名称", "名称（カナ）", "名称（英字）", "通称", "POIコード", "種別情報", "概要", "説明",
+    "施設住所", "サービス曜日", "開始時刻", "終了時刻", "日時備考", "料金種別", "アクセス方法",
+    "連絡先情報",
+)  # fmt: skip
+PROGRAMME = (
+    "制度所管組織", "タイトル（制度名）", "サブタイトル（通称）", "制度番号", "元制度番号",
+    "制度変更区分", "根拠法令", "地域群", "地域", "概要", "内容", "対象者", "用途・対象物",
+    "収入条件", "家族構成条件", "対象者条件", "従業員条件", "資本金条件", "創業年条件",
+    "給付上限額", "最大金利", "借入限度額", "償還期限", "最大補助率", "費用", "予算枠の有無",
+    "申請届出方法", "募集時期", "公募開始日", "公募終了日", "公募備考", "手続書類",
+    "電子申請の有無", "添付ファイル名称", "添付ファイル名", "詳細参照先", "詳細URL",
+    "標準産業分類", "ステージとアクション", "事業ステージ", "お困りごと", "サービス種別",
+    "災害名", "キーワード", "実施組織・支援機関", "お問い合わせ先", "お問合わせ先一覧",
+    "連絡先情報", "公開開始日", "公開終了日", "最終更新日", "表示優先度",
+)  # fmt: skip
+
+
+def files(editions: Sequence[Records]) -> dict[str, bytes]:
+    """The offices and the grant; names in other writings come from the other editions."""
+    japanese = editions[0]
+    others = {one.edition.locale.id: one.edition for one in editions}
+    plain_japanese = next((one for one in others.values() if one.locale.plain_japanese), None)
+    offices = [
+        _office(japanese, office, others.get("en"), plain_japanese)
+        for office in japanese.guide.offices
+    ]
+    return {
+        "gif/offices.json": _file(japanese, "DS-451-7 行政サービス拠点・支援機関等", offices),
+        "gif/grant.json": _file(japanese, "DS-451-4 行政サービス・制度", [_grant(japanese)]),
+    }
+
+
+def _file(records: Records, standard: str, items: list[Item]) -> bytes:
+    return to_json(
+        {
+            "標準": f"政府相互運用性フレームワーク（GIF） {standard}",
+            "作成日": records.site.today.isoformat(),
+            "利用条件": f"{records.site.repository}/blob/main/LICENSE-DATA.md",
+            "出典": [
+                {"ID": source.id, "資料名": source.title, "作成者": source.publisher}
+                for source in records.guide.sources
+            ],
+            "データ": items,
+        }
+    )
+
+
+def _office(
+    records: Records, office: Office, english: Edition | None, plain_japanese: Edition | None
+) -> Item:
+    """One office with its area and its section's contact."""
+    coordinators = records.guide.coordinators
+    code, kind = IMMIGRATION_OFFICE
+    contact = _items(
+        CONTACT,
+        連絡先名称=office.name,
+        連絡先電話番号=str(office.phone),
+        連絡先内線番号=office.section_number,
+        連絡先部署=office.section,
+        **{"連絡先備考（その他、SNSなど）": _from_abroad(office.phone)},
+    )
+    address = _address(records, office)
+    facility = _items(
+        FACILITY,
+        ID=identifier("offices", office.id),
+        名称=office.name,
+        POIコード=code,
+        種別情報={"種別": code, "種別関連情報": kind},
+        概要=records.words("offices.caption"),
+        説明="".join([coordinators.purpose, *(role.text for role in coordinators.roles)]),
+        施設住所=address,
+        連絡先情報=contact,
+        **{
+            "名称（カナ）": _kana(office, plain_japanese),
+            "名称（英字）": _name_in(english, office),
+        },
+    )
+    codes = {prefecture.id: prefecture for prefecture in records.guide.prefectures}
+    areas = [
+        _items(
+            ADDRESS,
+            全国地方公共団体コード=prefecture_code(codes[id].code),
+            都道府県=codes[id].name,
+        )
+        for id in office.jurisdiction.prefectures
+    ]
+    return {
+        "施設情報": facility,
+        "サービス・担当区域情報": areas,
+        "連絡先情報": contact,
+        **_ours(records, office),
+    }
+
+
+def _address(records: Records, office: Office) -> Item:
+    """The address; the source has the street in one piece, so it stands only in 連結表記."""
+    municipality = records.places.of(office.address)
+    return _items(
+        ADDRESS,
+        全国地方公共団体コード=municipality.code if municipality else None,
+        都道府県=municipality.prefecture if municipality else None,
+        連結表記=address_in_japanese(office),
+        **{
+            "市区町村（郡）": _city_and_ward(municipality, office) if municipality else None,
+            "建物名等(方書)": office.building,
+        },
+    )
+
+
+def _city_and_ward(municipality: Municipality, office: Office) -> str:
+    """The city with the ward, where the address names one after it."""
+    ward = re.match(r"[^\d区]+区", municipality.rest_of(office.address))
+    return municipality.name + (ward[0] if ward else "")
+
+
+def _grant(records: Records) -> Item:
+    """The grant, its rate as a percentage with one decimal."""
+    guide = records.guide
+    grant = guide.grant
+    owner, _ = guide.service(grant.service)
+    most = max(kind.numerator / kind.denominator for kind in grant.kinds) * 100
+    contact = _items(
+        CONTACT,
+        連絡先名称=owner.name,
+        連絡先電話番号=str(guide.center.phones[0].number),
+        **{"連絡先備考（その他、SNSなど）": str(owner.website.url)},
+    )
+    item = _items(
+        PROGRAMME,
+        制度所管組織=owner.name,
+        制度変更区分=UNCHANGED_IN_CONTENT,
+        地域=";".join(prefecture_code(prefecture.code) for prefecture in guide.prefectures),
+        概要=_summary(records),
+        内容=_content(records),
+        対象者=grant.eligible,
+        対象者条件=";".join(
+            f"{records.said(records.words.limit_label(row))} {row.limit}円" for row in grant.limits
+        ),
+        給付上限額=max(row.limit for row in grant.limits),
+        最大補助率=f"{most:.1f}",
+        詳細参照先=records.words("site.name"),
+        詳細URL=urljoin(records.site.url, "grant/"),
+        連絡先情報=contact,
+        **{"タイトル（制度名）": grant.name},
+    )
+    return item | _ours(records, grant)
+
+
+def _summary(records: Records) -> str | None:
+    """What the topics say of the service that gives the grant: it fits into 100 characters."""
+    desks = [desk for topic in records.guide.topics for desk in topic.desks]
+    said = (desk.why for desk in desks if desk.service == records.guide.grant.service)
+    return next((why for why in said if len(why) <= LONGEST_SUMMARY), None)
+
+
+def _content(records: Records) -> str:
+    """The grant's sentences, as many as 500 characters hold."""
+    grant = records.guide.grant
+    sentences = [
+        grant.purpose,
+        grant.eligible_note,
+        *(f"{kind.name}：{kind.covers}。" for kind in grant.kinds),
+        grant.limits_note,
+        grant.donations,
+    ]
+    content = ""
+    for sentence in sentences:
+        if len(content + sentence) > LONGEST_CONTENT:
+            break
+        content += sentence
+    return content
+
+
+def _kana(office: Office, plain_japanese: Edition | None) -> str | None:
+    """The name in katakana, from its readings in easy Japanese; None where it lacks any."""
+    name = _name_in(plain_japanese, office, readings=True)
+    if name is None or without_readings(name) != office.name:
+        return None
+    kana = RUBY.sub(r"\2", name)
+    return "".join(chr(ord(one) + 0x60) if "ぁ" <= one <= "ゖ" else one for one in kana)
+
+
+def _name_in(edition: Edition | None, office: Office, readings: bool = False) -> str | None:
+    """The office's name in another edition; None when it is missing there."""
+    if edition is None:
+        return None
+    name: Text = next(one.name for one in edition.guide.offices if one.id == office.id)
+    if name.status == "missing":
+        return None
+    return name if readings else without_readings(name)
+
+
+def _from_abroad(number: Telephone) -> str | None:
+    """The number as DS-445 writes it for calls from abroad; None when they do not reach it."""
+    if number.only_in_japan:
+        return None
+    parsed = phonenumbers.parse(number, "JP")
+    international = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return f"国際電話番号 {phonenumbers.format_number(parsed, international)}"
+
+
+def _items(names: tuple[str, ...], **known: Any) -> Item:
+    """Every item by its name: what is known, else null. Raises KeyError for a name of no item."""
+    if unknown := known.keys() - set(names):
+        raise KeyError(*unknown)
+    return {name: known.get(name) for name in names}
+
+
+def _ours(records: Records, record: Record) -> Item:
+    """What GIF has no item for: where a fact comes from, when it is true, languages spoken."""
+    return {
+        "拡張": {
+            "出典": {"ID": record.source.id, "スライド": record.source.slide},
+            "情報の時点": records.guide.as_of(record),
+            "終了日": record.ends.isoformat() if record.ends else None,
+            "外国語対応": None,
+        }
+    }

@@ -1,0 +1,589 @@
+"""One edition's records in, an Open Referral HSDS 3.0 package in its language out.
+
+The facts become HSDS' tables once. They are written as a tabular data package (a CSV for each table
+with `datapackage.json`), and put together as whole trees in `organizations.json` and
+`services.json`. What does not fit is listed in docs/open-data.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin
+
+from guide.facts.identifiers import identifier
+from guide.facts.model import Office, Record, Service
+from guide.facts.values import Telephone, Text
+from guide.languages.ruby import without_readings
+from guide.open_data.records import Records, address_in_japanese
+from guide.open_data.serialize import plain_csv, to_json
+from guide.pages.markup import plain
+
+Row = dict[str, Any]
+Tables = dict[str, list[Row]]
+HOURS_FROM_UTC = 9  # Japan has no summer time.
+
+# The tables we fill, in HSDS' order: where each stands, and its columns. A "*" marks what HSDS
+# requires. `source` and `as_of` are ours: HSDS has no place for when a fact was true.
+COLUMNS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "organization": (
+        "organizations.csv",
+        (
+            "id*", "name*", "alternate_name", "description*", "website", "parent_organization_id",
+            "source", "as_of",
+        ),
+    ),
+    "service": (
+        "services.csv",
+        (
+            "id*", "organization_id*", "name*", "alternate_name", "description", "url", "status*",
+            "eligibility_description", "source", "as_of",
+        ),
+    ),
+    "attribute": (
+        "attributes.csv",
+        ("id*", "link_id*", "taxonomy_term_id*", "link_type*", "link_entity*"),
+    ),
+    "service_at_location": (
+        "service_at_location.csv",
+        ("id*", "service_id*", "location_id*"),
+    ),
+    "location": (
+        "locations.csv",
+        (
+            "id*", "location_type*", "organization_id", "name", "alternate_name", "description",
+            "transportation", "source", "as_of",
+        ),
+    ),
+    "phone": (
+        "phones.csv",
+        ("id*", "location_id", "service_id", "number*", "extension", "type", "description"),
+    ),
+    "contact": ("contacts.csv", ("id*", "service_id", "department")),
+    "address": (
+        "addresses.csv",
+        (
+            "id*", "location_id", "address_1*", "city*", "state_province*", "postal_code*",
+            "country*", "address_type*",
+        ),
+    ),
+    "schedule": (
+        "schedules.csv",
+        (
+            "id*", "location_id", "timezone", "freq", "byday", "description", "opens_at",
+            "closes_at", "notes",
+        ),
+    ),
+    "service_area": ("service_areas.csv", ("id*", "service_id", "name")),
+    "taxonomy_term": (
+        "taxonomy_terms.csv",
+        ("id*", "code", "name*", "description*", "language", "taxonomy_id"),
+    ),
+    "taxonomy": ("taxonomies.csv", ("id*", "name*", "description*")),
+    "meta_table_description": (
+        "meta_table_descriptions.csv",
+        ("id*", "name", "language", "character_set"),
+    ),
+}  # fmt: skip
+NUMBERS = {"extension", "timezone"}
+REFERENCES = {
+    "organization_id": "organization",
+    "parent_organization_id": "organization",
+    "service_id": "service",
+    "location_id": "location",
+    "taxonomy_term_id": "taxonomy_term",
+    "taxonomy_id": "taxonomy",
+}
+
+
+def files(records: Records) -> dict[str, bytes]:
+    """The package of one language."""
+    tables = Package(records).tables()
+    folder = f"hsds/{records.edition.locale.id}/"
+    made = {
+        folder + path: plain_csv(
+            names(columns), ([row.get(name) for name in names(columns)] for row in tables[table])
+        ).encode()
+        for table, (path, columns) in COLUMNS.items()
+    }
+    return made | {
+        folder + "datapackage.json": to_json(descriptor(records)),
+        folder + "organizations.json": to_json(list(organization_trees(tables))),
+        folder + "services.json": to_json(list(service_trees(tables))),
+    }
+
+
+def names(columns: tuple[str, ...]) -> list[str]:
+    """The columns without the marks of what is required."""
+    return [column.removesuffix("*") for column in columns]
+
+
+class Package:
+    """The facts of one edition as rows of HSDS' tables."""
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+        self.guide = records.guide
+        self.locale = records.edition.locale
+        self.words = records.words
+
+    def tables(self) -> Tables:
+        """All rows by table; a key without a value is left out."""
+        made = {
+            "organization": self._organizations(),
+            "service": self._services(),
+            "attribute": self._attributes(),
+            "service_at_location": self._services_at_locations(),
+            "location": self._locations(),
+            "phone": self._phones(),
+            "contact": self._contacts(),
+            "address": self._addresses(),
+            "schedule": self._schedules(),
+            "service_area": self._service_areas(),
+            "taxonomy_term": self._terms(),
+            "taxonomy": self._taxonomies(),
+            "meta_table_description": self._tables(),
+        }
+        return {
+            table: [
+                {key: _plain(value) for key, value in row.items() if value is not None}
+                for row in rows
+            ]
+            for table, rows in made.items()
+        }
+
+    def _organizations(self) -> Iterator[Row]:
+        center = self.guide.center
+        yield {
+            "id": identifier("center"),
+            "name": center.name,
+            "alternate_name": center.short_name,
+            "description": self.words("agencies.lead", agencies=len(self.guide.agencies)),
+            **self._fact(center),
+        }
+        for agency in self.guide.agencies:
+            activities = [without_readings(activity.text) for activity in agency.activities]
+            yield {
+                "id": identifier("agencies", agency.id),
+                "name": agency.name,
+                "alternate_name": _unless_same(agency.name.source, agency.name),
+                "description": "\n".join([without_readings(agency.summary), *activities]),
+                "website": str(agency.website.url),
+                "parent_organization_id": self._parent(agency.under.name),
+                **self._fact(agency),
+            }
+
+    def _parent(self, under: Text) -> str | None:
+        """The agency of the guide that has this name; the ministries are none."""
+        return next(
+            (
+                identifier("agencies", agency.id)
+                for agency in self.guide.agencies
+                if agency.name.source == under.source
+            ),
+            None,
+        )
+
+    def _services(self) -> Iterator[Row]:
+        for agency in self.guide.agencies:
+            for service in agency.services:
+                yield {
+                    "id": identifier("services", service.id),
+                    "organization_id": identifier("agencies", agency.id),
+                    "name": service.name,
+                    "alternate_name": _unless_same(service.name.source, service.name),
+                    "description": self._why(service),
+                    "url": self.records.page("agency", agency.id, service.id),
+                    "status": self._status(service),
+                    "eligibility_description": self._eligibility(service),
+                    **self._fact(service),
+                }
+        yield from self._coordinators()
+        yield from self._grants()
+
+    def _coordinators(self) -> Iterator[Row]:
+        """The coordinators at each office, a service each, because each has an area of its own."""
+        coordinators = self.guide.coordinators
+        description = [coordinators.purpose, *(role.text for role in coordinators.roles)]
+        for office in self.guide.offices:
+            yield {
+                "id": _service_at(office),
+                "organization_id": identifier("agencies", coordinators.enquiries),
+                "name": f"{_plain(office.name)}: {_plain(coordinators.name)}",
+                "alternate_name": _unless_same(
+                    f"{office.name.source}: {coordinators.name.source}",
+                    f"{_plain(office.name)}: {_plain(coordinators.name)}",
+                ),
+                "description": "\n".join(map(without_readings, description)),
+                "url": self.records.page("offices", anchor=office.id),
+                "status": self._status(coordinators),
+                "eligibility_description": self.words("offices.for_local_governments"),
+                **self._fact(coordinators),
+            }
+
+    def _grants(self) -> Iterator[Row]:
+        grant = self.guide.grant
+        special = grant.special_measure
+        eligibility = f"{_plain(grant.eligible)}\n{_plain(grant.eligible_note)}"
+        for record, path, description in (
+            (grant, ("grant",), grant.purpose),
+            (special, ("grant", "special-measure"), special.text),
+        ):
+            yield {
+                "id": identifier(*path),
+                "organization_id": identifier("agencies", self.guide.service(grant.service)[0].id),
+                "name": record.name,
+                "alternate_name": _unless_same(record.name.source, record.name),
+                "description": description,
+                "url": self.records.page("grant"),
+                "status": self._status(record),
+                "eligibility_description": eligibility,
+                **self._fact(record),
+            }
+
+    def _why(self, service: Service) -> str | None:
+        """What the topics say of the service, each sentence once."""
+        desks = [desk for topic in self.guide.topics for desk in topic.desks]
+        reasons = [without_readings(desk.why) for desk in desks if desk.service == service.id]
+        return "\n".join(dict.fromkeys(reasons)) or None
+
+    def _eligibility(self, service: Service) -> str:
+        if service.audience in ("none", "unreadable"):
+            return plain(self.words(f"audience.{service.audience}"))
+        listed = ", ".join(_plain(self.guide.audience(id).name) for id in service.audiences)
+        return f"{listed}\n{_plain(service.audience_note)}" if service.audience_note else listed
+
+    def _attributes(self) -> Iterator[Row]:
+        for agency in self.guide.agencies:
+            id = identifier("agencies", agency.id)
+            yield self._attribute("organization", id, "affiliation", agency.under.name.source)
+            for service in agency.services:
+                id = identifier("services", service.id)
+                for audience in service.audiences:
+                    yield self._attribute("service", id, "audience", audience)
+                for topic in self.guide.topics:
+                    if any(desk.service == service.id for desk in topic.desks):
+                        yield self._attribute("service", id, "topic", topic.id)
+        for office in self.guide.offices:
+            yield self._attribute("service", _service_at(office), "audience", "local-government")
+
+    def _attribute(self, entity: str, id: str, kind: str, term: str) -> Row:
+        return {
+            "id": identifier("attributes", id, kind, term),
+            "link_id": id,
+            "taxonomy_term_id": identifier("taxonomies", kind, term),
+            "link_type": kind,
+            "link_entity": entity,
+        }
+
+    def _services_at_locations(self) -> Iterator[Row]:
+        center = identifier("center", "location")
+        for service in self.guide.services:
+            id = identifier("services", service.id)
+            yield {
+                "id": identifier("services", service.id, "at", "center"),
+                "service_id": id,
+                "location_id": center,
+            }
+        for office in self.guide.offices:
+            yield {
+                "id": identifier("offices", office.id, "at", "office"),
+                "service_id": _service_at(office),
+                "location_id": identifier("offices", office.id),
+            }
+
+    def _locations(self) -> Iterator[Row]:
+        center = self.guide.center
+        stations = (
+            f"{_plain(station.name)} ({_plain(station.lines)}): {_plain(station.walk)}"
+            for station in center.stations
+        )
+        yield {
+            "id": identifier("center", "location"),
+            "location_type": "physical",
+            "organization_id": identifier("center"),
+            "name": center.name,
+            "alternate_name": _unless_same(center.name.source, center.name),
+            "description": center.address.text,
+            "transportation": "\n".join(stations),
+            **self._fact(center.address),
+        }
+        for office in self.guide.offices:
+            street = " ".join(_plain(part) for part in (office.address, office.building) if part)
+            yield {
+                "id": identifier("offices", office.id),
+                "location_type": "physical",
+                "organization_id": identifier("agencies", self.guide.coordinators.enquiries),
+                "name": office.name,
+                "alternate_name": _unless_same(office.name.source, office.name),
+                # HSDS requires a postal code in an address, and these are not known.
+                "description": "\n".join(dict.fromkeys((street, address_in_japanese(office)))),
+                **self._fact(office),
+            }
+
+    def _phones(self) -> Iterator[Row]:
+        for phone in self.guide.center.phones:
+            yield {
+                "id": identifier("center", "phones", phone.id),
+                "location_id": identifier("center", "location"),
+                **_voice(phone.number),
+                "description": phone.use,
+            }
+        for office in self.guide.offices:
+            yield {
+                "id": identifier("offices", office.id, "phone"),
+                "location_id": identifier("offices", office.id),
+                "service_id": _service_at(office),
+                **_voice(office.phone),
+                **self._section_number(office.section_number),
+            }
+
+    def _section_number(self, number: str | None) -> Row:
+        if number is None:
+            return {}
+        said = self.records.said(self.words("offices.section_number", number=number))
+        note = _plain(self.words("offices.section_number_note"))
+        return {"extension": int(number), "description": f"{said} {note}"}
+
+    def _contacts(self) -> Iterator[Row]:
+        for agency in self.guide.agencies:
+            for service in agency.services:
+                if service.unit:
+                    yield {
+                        "id": identifier("services", service.id, "contact"),
+                        "service_id": identifier("services", service.id),
+                        "department": agency.unit(service.unit).name,
+                    }
+        for office in self.guide.offices:
+            yield {
+                "id": identifier("offices", office.id, "contact"),
+                "service_id": _service_at(office),
+                "department": office.section,
+            }
+
+    def _addresses(self) -> Iterator[Row]:
+        """The centre's, in Japanese in every language: that is how a letter finds it."""
+        address = self.guide.center.address
+        municipality = self.records.places.of(address.text.source)
+        if municipality is not None:
+            yield {
+                "id": identifier("center", "address"),
+                "location_id": identifier("center", "location"),
+                "address_1": municipality.rest_of(address.text.source),
+                "city": municipality.name,
+                "state_province": municipality.prefecture,
+                "postal_code": address.postal_code,
+                "country": "JP",
+                "address_type": "physical",
+            }
+
+    def _schedules(self) -> Iterator[Row]:
+        hours = self.guide.center.hours
+        yield {
+            "id": identifier("center", "hours"),
+            "location_id": identifier("center", "location"),
+            "timezone": HOURS_FROM_UTC,
+            "freq": "WEEKLY",
+            "byday": ",".join(day[:2].upper() for day in hours.weekdays),
+            "description": hours.days,
+            "opens_at": f"{hours.opens:%H:%M}+09:00",
+            "closes_at": f"{hours.closes:%H:%M}+09:00",
+            "notes": self.records.closed(),
+        }
+
+    def _service_areas(self) -> Iterator[Row]:
+        prefectures = {prefecture.id: prefecture.name for prefecture in self.guide.prefectures}
+        for office in self.guide.offices:
+            for id in office.jurisdiction.prefectures:
+                yield {
+                    "id": identifier("offices", office.id, "area", id),
+                    "service_id": _service_at(office),
+                    "name": prefectures[id],
+                }
+
+    def _terms(self) -> Iterator[Row]:
+        for audience in self.guide.audiences:
+            yield self._term("audience", audience.id, audience.name, audience.i_am)
+        for topic in self.guide.topics:
+            yield self._term("topic", topic.id, topic.name, topic.question)
+        for under in {
+            agency.under.name.source: agency.under.name for agency in self.guide.agencies
+        }.values():
+            yield self._term("affiliation", under.source, under, self.words("agency.under"))
+
+    def _term(self, kind: str, id: str, name: Text, description: Any) -> Row:
+        return {
+            "id": identifier("taxonomies", kind, id),
+            "code": f"{kind}:{id}",
+            "name": name,
+            "description": description,
+            "language": self.locale.lang.partition("-")[0],
+            "taxonomy_id": identifier("taxonomies", kind),
+        }
+
+    def _taxonomies(self) -> Iterator[Row]:
+        for kind, name, description in (
+            ("audience", "audience.for", "home.audiences_title"),
+            ("topic", "open_data.topics", "home.topics_title"),
+            ("affiliation", "agency.under", "agency.about_title"),
+        ):
+            yield {
+                "id": identifier("taxonomies", kind),
+                "name": self.words(name),
+                "description": self.words(description),
+            }
+
+    def _tables(self) -> Iterator[Row]:
+        for table in COLUMNS:
+            yield {
+                "id": identifier("tables", table),
+                "name": table,
+                "language": self.locale.lang,
+                "character_set": "UTF-8",
+            }
+
+    def _status(self, record: Record) -> str:
+        over = record.ends is not None and record.ends < self.records.site.today
+        return "inactive" if over else "active"
+
+    def _fact(self, record: Record) -> Row:
+        source = self.guide.source(record.source.id)
+        return {"source": source.title, "as_of": self.guide.as_of(record)}
+
+
+def service_trees(tables: Tables) -> Iterator[Row]:
+    """Each service with its organization, its locations and all that belongs to it."""
+    organizations = {row["id"]: row for row in tables["organization"]}
+    for service in tables["service"]:
+        of = {"service_id": service["id"]}
+        yield _tree(
+            service,
+            organization=organizations[service["organization_id"]],
+            phones=_rows(tables, "phone", of),
+            service_areas=_rows(tables, "service_area", of),
+            contacts=_rows(tables, "contact", of),
+            service_at_locations=[
+                _tree(row, location=location_tree(tables, row["location_id"]))
+                for row in _rows(tables, "service_at_location", of)
+            ],
+            attributes=_attribute_trees(tables, service["id"]),
+        )
+
+
+def organization_trees(tables: Tables) -> Iterator[Row]:
+    """Each organization with the locations it looks after."""
+    for organization in tables["organization"]:
+        id = organization["id"]
+        yield _tree(
+            organization,
+            locations=[
+                location_tree(tables, row["id"])
+                for row in _rows(tables, "location", {"organization_id": id})
+            ],
+            attributes=_attribute_trees(tables, id),
+        )
+
+
+def location_tree(tables: Tables, id: str) -> Row:
+    """A location with its address, telephones and hours."""
+    (location,) = _rows(tables, "location", {"id": id})
+    at = {"location_id": id}
+    return _tree(
+        location,
+        addresses=_rows(tables, "address", at),
+        phones=_rows(tables, "phone", at),
+        schedules=_rows(tables, "schedule", at),
+    )
+
+
+def _attribute_trees(tables: Tables, id: str) -> list[Row]:
+    terms = {row["id"]: row for row in tables["taxonomy_term"]}
+    return [
+        _tree(row, taxonomy_term=terms[row["taxonomy_term_id"]])
+        for row in _rows(tables, "attribute", {"link_id": id})
+    ]
+
+
+def _tree(row: Row, **branches: Any) -> Row:
+    """The row with its branches; empty ones are left out."""
+    return row | {name: branch for name, branch in branches.items() if branch}
+
+
+def _rows(tables: Tables, table: str, where: Row) -> list[Row]:
+    return [row for row in tables[table] if where.items() <= row.items()]
+
+
+def descriptor(records: Records) -> Row:
+    """`datapackage.json`: which tables there are and what their columns are."""
+    locale = records.edition.locale
+    return {
+        "profile": "tabular-data-package",
+        "name": f"fresc-guide-hsds-{locale.id.lower()}",
+        "title": _plain(records.words("site.name")),
+        "description": _plain(records.words("about.lead")),
+        "version": "3.0",
+        "homepage": urljoin(records.site.url, f"{locale.prefix}open-data/"),
+        "created": f"{records.site.today}T00:00:00Z",
+        "language": locale.lang,
+        "licenses": [
+            {
+                "name": "CC-BY-4.0",
+                "path": "https://creativecommons.org/licenses/by/4.0/",
+                "title": "Creative Commons Attribution 4.0",
+            }
+        ],
+        "sources": [{"title": _plain(source.title)} for source in records.guide.sources],
+        "resources": [_resource(table) for table in COLUMNS],
+    }
+
+
+def _resource(table: str) -> Row:
+    path, columns = COLUMNS[table]
+    return {
+        "name": table,
+        "path": path,
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"lineTerminator": "\r\n"},
+        "schema": {
+            "fields": [_field(column) for column in columns],
+            "primaryKey": "id",
+            "foreignKeys": [
+                {
+                    "fields": name,
+                    "reference": {"resource": REFERENCES[name], "fields": "id"},
+                }
+                for name in names(columns)
+                if name in REFERENCES
+            ],
+        },
+    }
+
+
+def _field(column: str) -> Row:
+    name = column.removesuffix("*")
+    field: Row = {"name": name, "type": "number" if name in NUMBERS else "string"}
+    if name == "id" or name.endswith("_id"):
+        field["format"] = "uuid"
+    constraints = {"required": True} if column.endswith("*") else {}
+    return field | {"constraints": constraints | ({"unique": True} if name == "id" else {})}
+
+
+def _service_at(office: Office) -> str:
+    return identifier("offices", office.id, "service")
+
+
+def _voice(number: Telephone) -> Row:
+    return {"number": str(number), "type": "voice"}
+
+
+def _unless_same(japanese: str, said: str) -> str | None:
+    """The official Japanese, where the name is said in other words."""
+    return None if japanese == _plain(said) else japanese
+
+
+def _plain(value: Any) -> Any:
+    """A text without markup and readings; anything else as it is."""
+    return plain(value) if isinstance(value, str) else value

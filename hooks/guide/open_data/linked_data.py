@@ -1,0 +1,250 @@
+"""A page in, what it says as schema.org JSON-LD out, for search engines.
+
+What is not known is left out: the languages spoken, the area that the agencies serve, where in the
+municipality an office stands.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cached_property
+from typing import Any
+
+from guide.facts.identifiers import identifier
+from guide.facts.model import Agency, Office, Record, Service
+from guide.facts.values import Text
+from guide.languages.ruby import without_readings
+from guide.open_data.records import Records
+from guide.pages.render import Page
+
+Node = dict[str, Any]
+# What would end the element, or the line in old JavaScript.
+UNSAFE = re.compile("[<>&\u2028\u2029]")
+
+
+class LinkedData:
+    """The things of one edition as nodes of a graph."""
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+        self.guide = records.guide
+
+    def of_page(self, page: Page) -> str:
+        """The JSON of one page of this edition, safe inside a script element."""
+        things = self.things(page)
+        address = str(self.records.page(page.key.template, page.key.item))
+        graph = [
+            {
+                "@type": "WebPage",
+                "@id": address,
+                "url": address,
+                "name": page.title,
+                "description": page.description,
+                "inLanguage": page.edition.locale.lang,
+                **({"about": [{"@id": thing["@id"]} for thing in things]} if things else {}),
+            },
+            *things,
+        ]
+        data = {"@context": "https://schema.org", "@graph": graph}
+        made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
+
+    def things(self, page: Page) -> list[Node]:
+        """What the page is about."""
+        guide, item = self.guide, page.key.item
+        match page.key.template:
+            case "home":
+                return [self.center]
+            case "agencies":
+                return [self.center, *map(self.agency, guide.agencies)]
+            case "agency":
+                agency = guide.agency(str(item))
+                services = [(agency, service) for service in agency.services]
+                return [self.agency(agency), *self._services(services), self.center]
+            case "topic":
+                topic = next(topic for topic in guide.topics if topic.id == item)
+                return self._with_agencies([guide.service(desk.service) for desk in topic.desks])
+            case "audience":
+                return self._with_agencies(
+                    [
+                        (agency, service)
+                        for agency in guide.agencies
+                        for service in agency.services
+                        if item in service.audiences
+                    ]
+                )
+            case "offices":
+                enquiries = guide.agency(guide.coordinators.enquiries)
+                return [*map(self.office, guide.offices), self.agency(enquiries), self.center]
+        return []
+
+    def _with_agencies(self, pairs: list[tuple[Agency, Service]]) -> list[Node]:
+        """Services, those who give them, and the centre where they are found."""
+        agencies = {agency.id: agency for agency, _ in pairs}
+        return [*self._services(pairs), *map(self.agency, agencies.values()), self.center]
+
+    def _services(self, pairs: list[tuple[Agency, Service]]) -> list[Node]:
+        return [self.service(*pair) for pair in pairs if not self._over(pair[1])]
+
+    def _over(self, record: Record) -> bool:
+        return record.ends is not None and record.ends < self.records.site.today
+
+    @cached_property
+    def center(self) -> Node:
+        """The centre, where it is and when it answers."""
+        center = self.guide.center
+        hours = {
+            "@type": "OpeningHoursSpecification",
+            "dayOfWeek": [day.capitalize() for day in center.hours.weekdays],
+            "opens": f"{center.hours.opens:%H:%M}",
+            "closes": f"{center.hours.closes:%H:%M}",
+            "description": _said(self.records.closed()),
+        }
+        return {
+            "@type": "GovernmentOrganization",
+            "@id": _id("center"),
+            **_names(center.name, center.short_name),
+            "url": str(self.records.page("home")),
+            "telephone": center.phones[0].number.e164,
+            "address": self._address(center.address.text, postal_code=center.address.postal_code),
+            "location": {
+                "@type": "Place",
+                "@id": _id("center", "location"),
+                "name": _said(center.name),
+                "address": self._address(
+                    center.address.text, postal_code=center.address.postal_code
+                ),
+                "openingHoursSpecification": hours,
+            },
+            "contactPoint": [
+                {
+                    "@type": "ContactPoint",
+                    "telephone": phone.number.e164,
+                    "description": _said(phone.use),
+                    "hoursAvailable": hours,
+                }
+                for phone in center.phones
+            ],
+        }
+
+    def agency(self, agency: Agency) -> Node:
+        """An agency; its parent only where that is an agency of the guide, too."""
+        parent = next(
+            (one for one in self.guide.agencies if one.name.source == agency.under.name.source),
+            None,
+        )
+        return {
+            "@type": "GovernmentOrganization",
+            "@id": _id("agencies", agency.id),
+            **_names(agency.name, agency.short_name),
+            "description": _said(agency.summary),
+            "url": str(agency.website.url),
+            "mainEntityOfPage": str(self.records.page("agency", agency.id)),
+            "location": {"@id": _id("center", "location")},
+            **({"parentOrganization": self._parent(parent)} if parent else {}),
+        }
+
+    def _parent(self, agency: Agency) -> Node:
+        return {
+            "@type": "GovernmentOrganization",
+            "@id": _id("agencies", agency.id),
+            "name": _said(agency.name),
+        }
+
+    def service(self, agency: Agency, service: Service) -> Node:
+        """A service, for whom it is, and how to ask for it: by the centre's telephone."""
+        audience = [
+            {"@type": "Audience", "audienceType": _said(self.guide.audience(id).name)}
+            for id in service.audiences
+        ]
+        page = str(self.records.page("agency", agency.id, service.id))
+        return {
+            "@type": "GovernmentService",
+            "@id": _id("services", service.id),
+            **_names(service.name),
+            "url": page,
+            "provider": {"@id": _id("agencies", agency.id)},
+            **({"audience": audience} if audience else {}),
+            "availableChannel": {
+                "@type": "ServiceChannel",
+                "serviceUrl": page,
+                "servicePhone": {
+                    "@type": "ContactPoint",
+                    "telephone": self.guide.center.phones[0].number.e164,
+                },
+                "serviceLocation": {"@id": _id("center", "location")},
+            },
+        }
+
+    def office(self, office: Office) -> Node:
+        """An office, the section to ask, and the prefectures it covers."""
+        names = {prefecture.id: prefecture.name for prefecture in self.guide.prefectures}
+        words = self.records.words
+        number = office.section_number
+        contact = {
+            "@type": "ContactPoint",
+            "telephone": office.phone.e164,
+            "contactType": _said(office.section),
+        }
+        if number:
+            said = self.records.said(words("offices.section_number", number=number))
+            contact["description"] = _said(said)
+        return {
+            "@type": "GovernmentOffice",
+            "@id": _id("offices", office.id),
+            **_names(office.name),
+            "url": str(self.records.page("offices", anchor=office.id)),
+            "telephone": office.phone.e164,
+            "address": self._address(office.address, office.building),
+            "areaServed": [
+                {"@type": "AdministrativeArea", "name": _said(names[id])}
+                for id in office.jurisdiction.prefectures
+            ],
+            "contactPoint": contact,
+            "parentOrganization": {"@id": _id("agencies", self.guide.coordinators.enquiries)},
+        }
+
+    def _address(
+        self, street: Text, building: Text | None = None, postal_code: str | None = None
+    ) -> Node:
+        """A postal address: in parts in Japanese, in one line with its prefecture elsewhere."""
+        municipality = self.records.places.of(street.source)
+        parts: Node = {"@type": "PostalAddress", "addressCountry": "JP"}
+        if municipality:
+            region = next(
+                (one.name for one in self.guide.prefectures
+                 if one.name.source == municipality.prefecture),
+                None,
+            )  # fmt: skip
+            parts["addressRegion"] = _said(region) if region else municipality.prefecture
+        lines = [part for part in (street, building) if part]
+        if municipality and street.lang == "ja":
+            parts["addressLocality"] = municipality.name
+            parts["streetAddress"] = municipality.rest_of(" ".join(map(_japanese, lines)))
+        else:
+            parts["streetAddress"] = " ".join(without_readings(line) for line in lines)
+        return parts | ({"postalCode": postal_code} if postal_code else {})
+
+
+def _japanese(text: Text) -> str:
+    return str(text.source)
+
+
+def _id(*path: str) -> str:
+    return f"urn:uuid:{identifier(*path)}"
+
+
+def _names(name: Text, short: Text | None = None) -> Node:
+    """The name, and what else it is called: in short, and officially in Japanese."""
+    others = [one for one in (short and without_readings(short), name.source) if one]
+    said = without_readings(name)
+    alternates = [one for one in dict.fromkeys(others) if one != said]
+    return {"name": _said(name)} | ({"alternateName": alternates} if alternates else {})
+
+
+def _said(text: Text) -> Any:
+    """A text as a string; one without translation says that it is Japanese."""
+    if text.status == "missing":
+        return {"@value": without_readings(text), "@language": "ja"}
+    return without_readings(text)

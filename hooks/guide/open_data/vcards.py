@@ -1,0 +1,176 @@
+"""One edition's records in, vCards (RFC 6350) for address books out.
+
+A vCard has no place to say how exact a point is, so the cards carry no GEO. Which languages are
+spoken is not known, so they carry no LANG.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import phonenumbers
+
+from guide.facts.identifiers import identifier
+from guide.facts.model import Agency, Office, Record
+from guide.facts.places import Places
+from guide.facts.values import Telephone, Text
+from guide.languages.ruby import without_readings
+from guide.open_data.records import Records, address_in_japanese
+
+LINE_OCTETS = 75
+
+
+def files(records: Records) -> dict[str, bytes]:
+    """A card for the centre, each agency and each office, and one file with all of them."""
+    guide, locale = records.guide, records.edition.locale.id
+    cards = {
+        "center/fresc": center_card(records),
+        **{f"agencies/{agency.id}": agency_card(records, agency) for agency in guide.agencies},
+        **{f"offices/{office.id}": office_card(records, office) for office in guide.offices},
+    }
+    everything = {f"{locale}/contacts.vcf": b"".join(cards.values())}
+    return everything | {f"{locale}/{path}.vcf": card for path, card in cards.items()}
+
+
+def center_card(records: Records) -> bytes:
+    """The card of the centre."""
+    center = records.guide.center
+    notes = [
+        *(f"{phone.number}: {without_readings(phone.use)}" for phone in center.phones),
+        f"{without_readings(center.hours.days)} "
+        f"{center.hours.opens:%H:%M}-{center.hours.closes:%H:%M}",
+        without_readings(records.closed()),
+    ]
+    return _card(
+        records,
+        identifier("center"),
+        center.name,
+        [
+            *(_telephone(phone.number) for phone in center.phones),
+            _center_address(records),
+            f"URL:{records.page('home')}",
+        ],
+        notes,
+        center.phones[0],
+    )
+
+
+def agency_card(records: Records, agency: Agency) -> bytes:
+    """The card of an agency: the centre's address and number, because its own is not known."""
+    words = records.words
+    return _card(
+        records,
+        identifier("agencies", agency.id),
+        agency.name,
+        [
+            _telephone(records.guide.center.phones[0].number),
+            _center_address(records),
+            f"URL:{agency.website.url}",
+            f"URL:{records.page('agency', agency.id)}",
+        ],
+        [
+            without_readings(agency.summary),
+            f"{words('desk.call_center')} {words('agency.no_own_phone')}",
+        ],
+        agency,
+    )
+
+
+def office_card(records: Records, office: Office) -> bytes:
+    """The card of an office, with its section and, where needed, the section's number."""
+    words = records.words
+    notes = [without_readings(records.said(words("offices.for_local_governments")))]
+    if office.section_number:
+        number = records.said(words("offices.section_number", number=office.section_number))
+        notes.append(f"{number} {words('offices.section_number_note')}")
+    return _card(
+        records,
+        identifier("offices", office.id),
+        office.name,
+        [
+            f"ORG:{_escaped(office.name)};{_escaped(office.section)}",
+            _telephone(office.phone, office.section_number),
+            _address(
+                records.places,
+                address_in_japanese(office),
+                " ".join(filter(None, (office.address, office.building))),
+            ),
+            f"URL:{records.page('offices', anchor=office.id)}",
+        ],
+        notes,
+        office,
+    )
+
+
+def _card(
+    records: Records, uuid: str, name: Text, lines: list[str], notes: list[str], record: Record
+) -> bytes:
+    source = records.guide.source(record.source.id)
+    as_of = records.guide.as_of(record)
+    notes = [*notes, f"{without_readings(source.title)} ({as_of or '?'})"]
+    return "".join(
+        _folded(line)
+        for line in (
+            "BEGIN:VCARD",
+            "VERSION:4.0",
+            "KIND:org",
+            f"UID:urn:uuid:{uuid}",
+            *_names(name),
+            *lines,
+            f"NOTE:{_escaped(chr(10).join(notes))}",
+            f"REV:{records.site.today:%Y%m%d}T000000Z",
+            "END:VCARD",
+        )
+    ).encode()
+
+
+def _names(name: Text) -> Iterator[str]:
+    """The name; beside a translation, the official Japanese as the same property."""
+    said = without_readings(name)
+    if said == name.source:
+        yield f"FN;LANGUAGE=ja:{_escaped(said)}"
+    else:
+        yield f"FN;ALTID=1;LANGUAGE={name.lang}:{_escaped(said)}"
+        yield f"FN;ALTID=1;LANGUAGE=ja:{_escaped(name.source)}"
+
+
+def _telephone(number: Telephone, extension: str | None = None) -> str:
+    """The number as a link."""
+    parsed = phonenumbers.parse(number, "JP")
+    uri = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.RFC3966)
+    return f'TEL;VALUE=uri;TYPE="voice,work":{uri}' + (f";ext={extension}" if extension else "")
+
+
+def _center_address(records: Records) -> str:
+    address = records.guide.center.address
+    return _address(records.places, address.text.source, address.text, address.postal_code)
+
+
+def _address(places: Places, japanese: str, label: str, postal_code: str = "") -> str:
+    """The address in Japanese, in parts as far as they are known, and as the reader reads it."""
+    municipality = places.of(japanese)
+    prefecture = municipality.prefecture if municipality else ""
+    city = municipality.name if municipality else ""
+    street = municipality.rest_of(japanese) if municipality else japanese
+    shown = without_readings(label).replace("^", "^^").replace('"', "^'")
+    parts = ";".join(_escaped(part) for part in (street, city, prefecture, postal_code, "日本"))
+    return f'ADR;TYPE=work;LANGUAGE=ja;LABEL="{shown}":;;{parts}'
+
+
+def _escaped(text: str) -> str:
+    """A value of RFC 6350: commas, semicolons, backslashes and line ends are escaped."""
+    text = without_readings(text).replace("\\", "\\\\").replace("\n", "\\n")
+    return text.replace(",", "\\,").replace(";", "\\;")
+
+
+def _folded(line: str) -> str:
+    """The line in pieces of at most 75 octets, none of which cuts a character."""
+    pieces, piece, octets = [], "", 0
+    for character in line:
+        size = len(character.encode())
+        if octets + size > LINE_OCTETS:
+            pieces.append(piece)
+            piece, octets = " ", 1
+        piece += character
+        octets += size
+    return "\r\n".join([*pieces, piece]) + "\r\n"

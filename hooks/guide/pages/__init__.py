@@ -1,0 +1,1 @@
+"""An edition in, Markdown pages and the frame around them out."""

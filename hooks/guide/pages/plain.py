@@ -1,0 +1,105 @@
+"""Rendered pages in, the same pages as plain Markdown out, and `llms.txt`, a list of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urljoin
+
+from html_to_markdown import ConversionOptions, convert
+
+from guide.facts.model import Locale
+from guide.languages.editions import Edition
+from guide.languages.formats import Formats
+from guide.pages.markup import plain, without_ruby
+from guide.pages.render import Page, Words
+from guide.site import Site
+
+# What only means something on the screen: forms, drawings, words that a table's head says again.
+SCREEN_ONLY = [
+    "form",
+    ".map",
+    ".map-link",
+    ".share",
+    ".copy",
+    ".open-now",
+    ".card__back",
+    ".ways-back",
+    ".chart",
+    ".cards__label",
+    ".matrix__mark",
+    ".matrix__name",
+]
+DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+# Parts that stand on lines of their own by their style only.
+TOUCHING = re.compile(
+    r"(?<=[^\s>])(?=<(?:bdi|span) class=)|(?<=</bdi>)(?=<span)|(?<=</a>)(?=<span)"
+)
+# The sections of llms.txt: the templates of their pages, and the word for them.
+SECTIONS = {"topic": "home.topics_title", "agency": "agencies.title"}
+OTHER_PAGES = "navigation.pages"
+
+
+def markdown(page: Page, content: str, site: Site) -> str:
+    """A page as plain Markdown, with absolute links; `content` is the HTML of its body.
+
+    Readings of kanji are left out: plain Markdown has no place for them.
+    """
+    address = urljoin(site.url, page.address)
+    options = ConversionOptions(
+        exclude_selectors=SCREEN_ONLY,
+        compact_tables=True,
+        base_url=address,
+        extract_metadata=False,
+    )
+    html = DRAWING.sub("", without_ruby(page.notice + content))
+    converted = convert(TOUCHING.sub(" ", html), options).content or ""
+    return f"{converted.strip()}\n\n---\n\n<{address}>\n"
+
+
+def lists(pages: Iterable[Page], site: Site) -> dict[str, str]:
+    """`llms.txt` of each language, by its path below the site's root."""
+    by_locale: dict[str, list[Page]] = {}
+    for page in pages:
+        by_locale.setdefault(page.edition.locale.id, []).append(page)
+    return {
+        _path(edition.locale): _list(edition, by_locale[edition.locale.id], site)
+        for edition in site.editions
+    }
+
+
+def _list(edition: Edition, pages: list[Page], site: Site) -> str:
+    words = Words(edition, Formats(edition.locale))
+
+    def said(name: str) -> str:
+        return plain(words(name))
+
+    sections: dict[str, list[str]] = {name: [] for name in (*SECTIONS.values(), OTHER_PAGES)}
+    for page in pages:
+        section = SECTIONS.get(page.key.template, OTHER_PAGES)
+        address = urljoin(site.url, f"{page.address}index.md")
+        sections[section].append(_link(page.title, address, page.description))
+    lines = [
+        f"# {said('site.name')}",
+        "",
+        f"> {said('about.lead')} {said('footer.independent')}",
+    ]
+    for name, links in sections.items():
+        lines += ["", f"## {said(name)}", "", *links]
+    data = urljoin(site.url, "data/v1/index.json")
+    lines += ["", f"## {said('open_data.title')}", "", _link("index.json", data)]
+    lines += ["", f"## {said('navigation.languages')}", ""]
+    lines += [
+        _link(other.locale.name, urljoin(site.url, _path(other.locale)))
+        for other in site.editions
+        if other is not edition
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _path(locale: Locale) -> str:
+    return f"{locale.prefix}llms.txt"
+
+
+def _link(name: str, address: str, note: str = "") -> str:
+    return f"- [{name}]({address})" + (f": {note}" if note else "")

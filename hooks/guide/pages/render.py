@@ -1,0 +1,280 @@
+"""Guide in one language in, Markdown pages out: which pages there are, and how each is rendered.
+
+A page is one language-neutral template of `content/`; what is on it comes from the guide. The parts
+it is put together from are in `overrides/components/`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import jinja2
+
+from guide.facts.model import (
+    WEEKDAYS,
+    Activity,
+    Agency,
+    GrantLimit,
+    Guide,
+    Locale,
+    Office,
+    Record,
+    Service,
+    Topic,
+)
+from guide.facts.opening_hours import closed_days
+from guide.facts.values import Text
+from guide.languages.editions import Edition
+from guide.languages.formats import Formats
+from guide.languages.ruby import without_readings
+from guide.pages.markup import Html, escape, noting_texts, plain
+from guide.site import HOME, PageKey, Pdf, Site, page_keys, pdf_address, zip_name
+
+
+@dataclass(frozen=True)
+class Page:
+    """A rendered page: Markdown for its body, HTML for the frame around it."""
+
+    key: PageKey
+    edition: Edition
+    title: str
+    description: str
+    body: str
+    header: str
+    notice: str
+    footer: str
+    texts: tuple[Text, ...]
+    """What was said on it, in order, each text once."""
+
+    @property
+    def address(self) -> str:
+        """Its address below the site's root: `en/agencies/houterasu/`."""
+        return self.edition.locale.prefix + self.key.path
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Records that share a source and an as-of date: one of them, and the names of all."""
+
+    record: Record
+    names: list[Text]
+
+
+def provenances(guide: Guide, records: Sequence[Record]) -> list[Provenance]:
+    """The records grouped by source and as-of date, in order."""
+    groups: dict[tuple[object, ...], Provenance] = {}
+    for record in records:
+        key = (record.source, guide.as_of(record))
+        names = groups.setdefault(key, Provenance(record, [])).names
+        if hasattr(record, "name"):
+            names.append(record.name)
+    return list(groups.values())
+
+
+class Renderer:
+    """Renders pages from the templates of `content/` and `overrides/components/`.
+
+    `icons` is a folder of SVG files, such as the theme's; `shapes` the prefectures' outlines (see
+    `tools/simplify_map.py`).
+    """
+
+    def __init__(self, root: Path, icons: Path, shapes: dict[str, Any], site: Site) -> None:
+        self.site = site
+        self._icons = icons
+        self._shapes = shapes
+        self._closed_days = closed_days(site.editions[0].guide.center.hours, site.today)
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([root / "content", root / "overrides" / "components"]),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            finalize=escape,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.do"],
+        )
+        self._environment.filters |= {
+            "plain": plain,
+            "urlquote": lambda text: quote(str(text)),
+            "weekday_number": lambda day: (WEEKDAYS.index(day) + 1) % 7,  # as in JavaScript
+            "activity_of": lambda id, agency: agency.activity(id),
+        }
+
+    def pages(self) -> Iterator[Page]:
+        """Every page in every language."""
+        for edition in self.site.editions:
+            formats = Formats(edition.locale)
+            for key in page_keys(edition.guide):
+                yield self._page(key, edition, formats)
+
+    def not_found(self) -> str:
+        """The body of the one page for missing addresses, in every language.
+
+        It is served at any address, so its links are absolute paths below the site's root.
+        """
+        parts = []
+        for edition in self.site.editions:
+            context = self._context(HOME, edition, Formats(edition.locale))
+            context["root_path"] = urlsplit(self.site.url).path
+            parts.append(self._render("not-found.html", context))
+        return "\n".join(parts)
+
+    def _page(self, key: PageKey, edition: Edition, formats: Formats) -> Page:
+        context = self._context(key, edition, formats)
+        with noting_texts() as used:
+            module: Any = self._environment.get_template(f"{key.template}.md").make_module(context)
+            header = self._render("site-header.html", context)
+            footer = self._render("site-footer.html", context)
+        context |= {
+            "any_missing": any(text.status == "missing" for text in used),
+            "stale_texts": [text for text in used if text.status == "stale"],
+        }
+        return Page(
+            key=key,
+            edition=edition,
+            title=plain(module.title),
+            description=plain(module.description),
+            body=str(module),
+            header=header,
+            notice=self._render("translation-notice.html", context),
+            footer=footer,
+            texts=tuple(used),
+        )
+
+    def _render(self, template: str, context: dict[str, Any]) -> str:
+        return self._environment.get_template(template).render(context)
+
+    def _context(self, key: PageKey, edition: Edition, formats: Formats) -> dict[str, Any]:
+        guide = edition.guide
+        here = edition.locale.prefix + key.path
+        words = Words(edition, formats)
+
+        def root(path: str = "") -> str:
+            """Relative address of a path below the site's root."""
+            target = posixpath.relpath(f"/{path}", f"/{here}")
+            return target + "/" if path == "" or path.endswith("/") else target
+
+        def url(template: str, item: str | None = None) -> str:
+            return root(edition.locale.prefix + PageKey(template, item).path)
+
+        def url_in(locale: Locale) -> str:
+            return root(locale.prefix + key.path)
+
+        def word_in(locale: Locale, name: str) -> str:
+            other = next(edition for edition in self.site.editions if edition.locale == locale)
+            group, word = name.split(".")
+            return without_readings(other.guide.interface[group][word])
+
+        def pdf(kind: str) -> Pdf | None:
+            return self.site.pdfs.get(pdf_address(kind, edition.locale))
+
+        def activities_for(audience: str) -> list[tuple[Agency, Activity]]:
+            return [
+                (agency, activity)
+                for agency in guide.agencies
+                for activity in agency.activities
+                if audience in activity.audience
+            ]
+
+        def desks_for(topic: Topic, audience: str) -> list[tuple[Agency, Service, Text]]:
+            """The topic's services that are for this audience, in order."""
+            desks = [(*guide.service(desk.service), desk.why) for desk in topic.desks]
+            return [desk for desk in desks if audience in desk[1].audiences]
+
+        def topics_for(audience: str) -> list[Topic]:
+            """All topics, those with a desk for this audience first."""
+            return sorted(guide.topics, key=lambda topic: not desks_for(topic, audience))
+
+        def prefecture_names(office: Office) -> list[Text]:
+            names = {prefecture.id: prefecture.name for prefecture in guide.prefectures}
+            return [names[id] for id in office.jurisdiction.prefectures]
+
+        return {
+            "site": self.site,
+            "locale": edition.locale,
+            "locales": [other.locale for other in self.site.editions],
+            "edition": edition,
+            "translations": edition.translations,
+            "guide": guide,
+            "key": key,
+            "here": here,
+            "t": words,
+            "fmt": formats,
+            "url": url,
+            "url_in": url_in,
+            "root": root,
+            "word_in": word_in,
+            "ended": self.site.has_ended,
+            "pdf": pdf,
+            "zip_name": zip_name,
+            "icon": self._icon,
+            "shapes": self._shapes,
+            "fill": words.fill,
+            "activities_for": activities_for,
+            "desks_for": desks_for,
+            "topics_for": topics_for,
+            "closed_days": self._closed_days,
+            "provenances": partial(provenances, guide),
+            "prefecture_names": prefecture_names,
+            "limit_label": words.limit_label,
+        }
+
+    def _icon(self, name: str) -> Html:
+        """The SVG of an icon, hidden from assistive technology (its words stand beside it)."""
+        svg = (self._icons / f"{name}.svg").read_text(encoding="utf-8")
+        svg = svg.replace(' xmlns="http://www.w3.org/2000/svg"', "")
+        return Html(
+            svg.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1)
+        )
+
+
+class Words:
+    """The words of the interface: `t("home.title")`, with values for their placeholders."""
+
+    def __init__(self, edition: Edition, formats: Formats) -> None:
+        self._interface = edition.guide.interface
+        self._formats = formats
+        self._isolate = edition.locale.direction == "rtl"
+
+    def __call__(self, name: str, **values: object) -> Text | Html:
+        """The word called `name`; Text, or HTML where values (escaped here) were put into it."""
+        group, word = name.split(".")
+        text = self._interface[group][word]
+        return self.fill(text, **values) if values else text
+
+    def fill(self, text: Text, **values: object) -> Html:
+        """A text with its placeholders replaced; values that are Text keep their language mark.
+
+        Between words that run from right to left, numbers and dates are kept in their own order.
+        """
+        filled: Html = escape(text)
+        for name, value in values.items():
+            shown = Html(f"<bdi>{escape(value)}</bdi>") if self._isolate else escape(value)
+            filled = filled.replace(escape("{" + name + "}"), shown)
+        return filled
+
+    def yen(self, amount: int) -> Text | Html:
+        """An amount of yen with its unit."""
+        return self("units.yen", amount=self._formats.amount(amount))
+
+    def limit_label(self, row: GrantLimit) -> Text | Html:
+        """Which local governments a limit of the grant is for."""
+        name, values = limit_label(row, self._formats)
+        return self(name, **values)
+
+
+def limit_label(row: GrantLimit, formats: Formats) -> tuple[str, dict[str, str]]:
+    """The word that says which local governments a limit of the grant is for, and its values."""
+    least, below = row.residents_from, row.residents_below
+    if row.body == "prefecture":
+        return "grant.limit_prefecture", {}
+    if least is None:
+        return "grant.limit_below", {"below": formats.number(below or 0)}
+    if below is None:
+        return "grant.limit_from", {"min": formats.number(least)}
+    return "grant.limit_between", {"min": formats.number(least), "below": formats.number(below)}

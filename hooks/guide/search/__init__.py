@@ -1,0 +1,1 @@
+"""An edition in, the index of its search box out."""

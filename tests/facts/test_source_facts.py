@@ -1,0 +1,95 @@
+"""Every telephone number, address, amount and date of the source is found on the built pages.
+
+A fact that an editor has since taken from a newer source is not compared with the old one: only
+records that still cite these sources are.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT
+from guide.facts.load import load
+from guide.facts.model import Record
+
+FACTS = yaml.safe_load((ROOT / "tests/fixtures/source-facts.yaml").read_text(encoding="utf-8"))
+PREFIXES = ["", "en/"]
+SOURCES = {"slides-2021-07", "announcement-2020-06"}
+GUIDE = load(ROOT / "data")
+
+
+def from_these_sources(*records: Record) -> bool:
+    return all(record.source.id in SOURCES for record in records)
+
+
+def words(site: Path, page: str, only: str = r"<main.*</main>") -> str:
+    """The text of a page without its tags."""
+    html = (site / page / "index.html").read_text(encoding="utf-8")
+    found = re.search(only, html, re.DOTALL)
+    assert found, f"{page}: {only}"
+    text = unescape(re.sub(r"<[^>]+>", " ", found[0])).replace("\u202f", " ")
+    return re.sub(r"\s+", " ", text)
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+@pytest.mark.parametrize("number", FACTS["telephones"])
+def test_telephones(site: Path, prefix: str, number: str) -> None:
+    html = "".join(
+        (site / prefix / page / "index.html").read_text(encoding="utf-8")
+        for page in ("", "offices")
+    )
+    if not from_these_sources(*GUIDE.center.phones, *GUIDE.offices):
+        pytest.skip("some telephone numbers come from a newer source")
+    digits = number.replace("-", "")
+    href = f"+81{digits[1:]}"
+    assert re.search(rf'href="tel:{re.escape(href)}"[^>]*>.*?{number}</bdi>', html)
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+@pytest.mark.parametrize("name", FACTS["offices"])
+def test_each_office_has_its_own_address_section_and_telephone(
+    site: Path, prefix: str, name: str
+) -> None:
+    if not from_these_sources(*(office for office in GUIDE.offices if office.name == name)):
+        pytest.skip("this office comes from a newer source")
+    html = (site / prefix / "offices/index.html").read_text(encoding="utf-8")
+    rows = [row for row in re.findall(r"<tr id=.*?</tr>", html, re.DOTALL) if name in row]
+    row = next(row for row in rows if re.search(rf"<th.*{name}.*</th>", row, re.DOTALL))
+    for fact in FACTS["offices"][name]:
+        shown = fact.replace("所属部署番号：", "") if prefix else fact
+        assert shown in unescape(row)
+
+
+@pytest.mark.parametrize(("page", "facts"), [
+    ("grant", "grant"), ("coordinators", "coordinators"), ("", "center"),
+])  # fmt: skip
+def test_amounts_dates_and_numbers(site: Path, page: str, facts: str) -> None:
+    records = {
+        "grant": [GUIDE.grant],
+        "coordinators": [GUIDE.coordinators],
+        "center": [GUIDE.center, GUIDE.center.address, GUIDE.center.hours],
+    }
+    if not from_these_sources(*records[facts]):
+        pytest.skip("these facts come from a newer source")
+    japanese, english = words(site, page), words(site, f"en/{page}")
+    for fact, translated in FACTS[facts]:
+        assert fact in japanese
+        assert translated in english
+
+
+@pytest.mark.parametrize(("agency", "duty", "audience"), FACTS["duties"])
+def test_each_duty_has_its_audience(site: Path, agency: str, duty: str, audience: str) -> None:
+    if not from_these_sources(*GUIDE.agency(agency).services):
+        pytest.skip("some services of this agency come from a newer source")
+    html = (site / "matrix/index.html").read_text(encoding="utf-8")
+    rows = re.findall(rf'<tr[^>]*data-agency="{agency}".*?</tr>', html, re.DOTALL)
+    row = next(row for row in rows if f">{duty}</a>" in unescape(row))
+    named = re.findall(r'matrix__name">([^<]+)<', row)
+    assert sorted(named) == sorted(audience.split() if audience not in "-?" else [])
+    assert ("対象者はいません" in row) == (audience == "-")
+    assert ("資料から読み取れません" in row) == (audience == "?")
+    assert duty in words(site, f"agencies/{agency}")

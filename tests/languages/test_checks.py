@@ -1,0 +1,174 @@
+"""What a machine can say of a translation: script, numbers, brackets, terms, plain Japanese."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from guide.__main__ import main
+from guide.facts.model import GlossaryTerm, Locale, Translations
+from guide.facts.values import SearchWords
+from guide.languages import easy_japanese as plain_japanese
+from guide.languages.checks import doubts, mistakes
+from guide.languages.editions import load_editions, load_locales
+
+LOCALES: dict[str, Locale] = {locale.id: locale for locale in load_locales(ROOT / "data")}
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "text"),
+    [
+        ("my", "相談", "အကြံပေးခြင်း"),
+        ("my", "法テラス", "Houterasu"),
+        ("zh-Hans", "外国人登録原票の開示請求", "外国人登录原票的查阅申请"),
+        ("zh-Hant", "外国人登録原票の開示請求", "外國人登錄原票的調閱申請"),
+        ("bn", "5人", "৫ জন"),
+        ("en", "10,000,000円", "10,000,000 yen"),
+        ("en", "新型コロナウイルス感染症", "COVID-19"),
+        ("ja-easy", "{date}の情報です", "{date}の{情報|じょうほう}です。"),
+    ],
+)
+def test_a_right_translation_is_no_mistake(locale: str, source: str, text: str) -> None:
+    assert list(mistakes(LOCALES[locale], source, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "text", "complaint"),
+    [
+        ("my", "相談", "การปรึกษา", "do not belong to မြန်မာဘာသာ"),
+        ("en", "窓口", "desk（窓口）", "do not belong to English: 口窓"),
+        ("uk", "相談", "консультація ー", "do not belong to Українська"),
+        ("zh-Hant", "外国人", "外国人", "do not belong to 繁體中文: 国"),
+        ("zh-Hans", "外国人", "外國人", "do not belong to 简体中文: 國"),
+        ("en", "5人", "6 people", "the numbers must be those of the Japanese text: 5"),
+        ("en", "{date}まで", "until {day}", "the placeholders must be those"),
+        ("fr", "（本庁）", "(siège", "( and ) are not paired"),
+        ("ja-easy", "相談", "相談", "write the reading of 相談"),
+    ],
+)
+def test_a_wrong_translation_is_a_mistake(
+    locale: str, source: str, text: str, complaint: str
+) -> None:
+    assert any(complaint in mistake for mistake in mistakes(LOCALES[locale], source, text))
+
+
+def test_words_for_the_search_box_are_each_languages_own() -> None:
+    words = SearchWords("unpaid wages 2, 給料, zangyo")
+    assert list(mistakes(LOCALES["en"], "給料、残業1", words)) == []
+    assert words.words == ["unpaid wages 2", "給料", "zangyo"]
+    bare = list(mistakes(LOCALES["ja-easy"], "給料", SearchWords("給料、おかね")))
+    assert bare == [
+        "write the reading of every kanji, like {漢字|かんじ}: search finds words by it"
+    ]
+
+
+def test_a_term_that_is_translated_otherwise_is_a_doubt() -> None:
+    translations = Translations.model_validate(
+        {
+            "made_by": "machine",
+            "texts": {
+                "a": {"source": "人権相談", "text": "Human rights counseling"},
+                "b": {"source": "人権の問題", "text": "Problems of dignity"},
+            },
+        }
+    )
+    term = GlossaryTerm(id="human-rights", term="人権", forms={"en": ["human rights"]})
+    assert list(doubts(LOCALES["en"], translations, [term])) == [
+        ("b", "人権 is human rights elsewhere, but not here")
+    ]
+
+
+# For each rule of plain Japanese: its level, what breaks it, what keeps it.
+PLAIN = {
+    "request": ("error", "{電話|でんわ}しましょう。", "{電話|でんわ}してください。"),
+    "honorific": ("error", "ご覧ください。", "{見|み}てください。"),
+    "double negative": ("error", "できないわけではありません。", "できます。"),
+    "plainly": ("error", "おそらくできます。", "できるかもしれません。"),
+    "vague": ("error", "ビザ等です。", "ビザなどです。"),
+    "range": ("error", "9〜17です。", "9から17までです。"),
+    "slash date": ("error", "7/5です。", "7{月|がつ}5{日|にち}です。"),
+    "24 hours": ("error", "17:00です。", "{午後|ごご}5{時|じ}です。"),
+    "era": ("error", "{令和|れいわ}です。", "2021{年|ねん}です。"),
+    "polite end": ("error", "{相談|そうだん}ができる。", "{相談|そうだん}ができます。"),
+    "reading": ("error", "相談です。", "{相談|そうだん}です。"),
+    "reading in hiragana": ("error", "{相談|ソウダン}です。", "{相談|そうだん}です。"),
+    "explanation": ("error", "ビザ＜＝きょか です。", "ビザ＜＝きょか＞です。"),
+    "length": ("error", "あ" * 62 + "です。", "あ" * 30 + "です。"),
+    "long": ("warning", "あ" * 50 + "です。", "あ" * 30 + "です。"),
+    "one point": ("warning", "あ、い、う、え、おです。", "あ、い、うです。"),
+    "plain verb": ("warning", "{相談|そうだん}を行います。", "{相談|そうだん}をします。"),
+    "passive": ("warning", "{書|か}かされました。れんらくさせられます。", "{書|か}きました。"),
+    "など once": ("warning", "ビザなどの{話|はなし}などです。", "ビザなどの{話|はなし}です。"),
+}
+
+
+@pytest.mark.parametrize("rule", PLAIN)
+def test_a_rule_of_plain_japanese(rule: str) -> None:
+    level, bad, good = PLAIN[rule]
+    assert level in [found for found, _ in plain_japanese.findings("元の文", bad)]
+    assert list(plain_japanese.findings("元の文", good)) == []
+
+
+def test_an_official_name_needs_only_its_readings() -> None:
+    name = "在留外国人等"
+    assert list(plain_japanese.findings(name, "{在留外国人等|ざいりゅうがいこくじんとう}")) == []
+
+
+def test_one_changed_sentence_is_stale_in_every_language(
+    tmp_path: Path,
+) -> None:
+    """And nothing else is, and nothing fails; an edit of another entry does not clear it."""
+    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    file = data / "coordinators.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count("contact_for: ") == 1
+    file.write_text(text.replace("contact_for: ", "contact_for: 新しい"), encoding="utf-8")
+    for edition in load_editions(data)[1:]:
+        made = edition.translations.texts if edition.translations else {}
+        assert ("coordinators.contact_for" in made) == (
+            "coordinators.contact_for"
+            in [item.path for item in edition.pending() if item.status == "stale"]
+        )
+    english = data / "translations/en.yaml"
+    english.write_text(
+        english.read_text(encoding="utf-8").replace("text: Home\n", "text: Home page\n"),
+        encoding="utf-8",
+    )
+    stale = next(edition for edition in load_editions(data) if edition.locale.id == "en")
+    assert "coordinators.contact_for" in [item.path for item in stale.pending()]
+
+
+def test_a_translator_gets_skeletons_and_sees_what_changed(
+    data: Path,
+    change: Callable[[str, str, str], None],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    change(
+        "coordinators.yaml", "contact_for: 地方公共団体との窓口役", "contact_for: 自治体との窓口役"
+    )
+    file = data / "translations/en.yaml"
+    whole = file.read_text(encoding="utf-8")
+    start = whole.index("  coordinators.goal:")
+    file.write_text(
+        whole[:start] + whole[whole.index("\n  coordinators.", start) + 1 :], encoding="utf-8"
+    )
+    monkeypatch.chdir(data.parent)
+    for _ in range(2):  # a second run adds nothing
+        assert main(["translations", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "coordinators.contact_for is stale: [-地方公共団-]{+自治+}体との窓口役" in said
+    text = file.read_text(encoding="utf-8")
+    assert text.count("#  coordinators.goal:\n#    source: 外国人との共生社会の実現") == 1
+    uncommented = (
+        text.replace("#  coordinators.goal", "  coordinators.goal")
+        .replace("#    source: 外国人との", "    source: 外国人との")
+        .replace("#    text:", "    text: The goal")
+    )
+    file.write_text(uncommented, encoding="utf-8")
+    assert main(["translations", "en"]) == 0  # what has been filled in stays
+    english = next(edition for edition in load_editions(data) if edition.locale.id == "en")
+    assert english.guide.coordinators.goal == "The goal"

@@ -1,0 +1,71 @@
+"""Values are written as each locale writes them."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from guide.facts.values import PartialDate, Telephone
+from guide.languages.editions import Edition
+from guide.languages.formats import Formats
+from guide.pages.render import Words, plain
+
+
+def edition(editions: tuple[Edition, ...], id: str) -> Edition:
+    return next(edition for edition in editions if edition.locale.id == id)
+
+
+def test_plain_japanese_is_written_with_readings_and_half_days(
+    editions: tuple[Edition, ...],
+) -> None:
+    easy = Formats(edition(editions, "ja-easy").locale)
+    assert easy.time(time(17)) == "{午後|ごご}5{時|じ}"
+    assert easy.date(PartialDate("2021-07-01")) == "2021{年|ねん}7{月|がつ}{1日|ついたち}"
+    assert easy.date(PartialDate("2022-03-31")) == "2022{年|ねん}3{月|がつ}31{日|にち}"
+
+
+@pytest.fixture
+def japanese(editions: tuple[Edition, ...]) -> Formats:
+    return Formats(editions[0].locale)
+
+
+@pytest.fixture
+def english(editions: tuple[Edition, ...]) -> Formats:
+    return Formats(edition(editions, "en").locale)
+
+
+def test_dates(japanese: Formats, english: Formats) -> None:
+    assert japanese.date(PartialDate("2021-07-05")) == "2021年7月5日"
+    assert english.date(PartialDate("2021-07-05")) == "July 5, 2021"
+    assert japanese.date(PartialDate("2021-07")) == "2021年7月"
+    assert english.date(date(2022, 3, 31)) == "March 31, 2022"
+    assert japanese.day_of_year("12-29") == "12月29日"
+
+
+def test_times(japanese: Formats, english: Formats) -> None:
+    assert japanese.time(time(17)) == "17:00"
+    assert english.time(time(17)).replace("\u202f", " ") == "5:00 PM"
+
+
+def test_amounts(editions: tuple[Edition, ...]) -> None:
+    written = [
+        plain(Words(one, Formats(one.locale)).yen(10_000_000))
+        for one in (editions[0], edition(editions, "en"))
+    ]
+    assert written == ["1,000万円", "10,000,000 yen"]
+
+
+def test_an_amount_that_is_no_round_myriad_is_written_out(japanese: Formats) -> None:
+    assert japanese.amount(12_345) == "12,345"
+
+
+@pytest.mark.parametrize(
+    ("printed", "dialled"),
+    [
+        ("022-256-6080", "tel:+81222566080"),
+        # Navi Dial numbers cannot be reached through +81
+        ("0570-011000", "tel:+81570011000"),
+    ],
+)
+def test_a_telephone_is_dialled_in_e164(printed: str, dialled: str) -> None:
+    assert Telephone(printed).href == dialled

@@ -1,0 +1,79 @@
+"""Translations are honest: missing and stale texts are known as such, wrong ones are mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from guide.facts.problems import DataError
+from guide.languages.editions import Edition, load_editions
+from guide.languages.localize import texts
+
+Change = Callable[[str, str, str], None]
+
+
+def english(data: Path) -> Edition:
+    return next(edition for edition in load_editions(data) if edition.locale.id == "en")
+
+
+def rewrite(data: Path, path: str, **fields: str | None) -> None:
+    """Change one entry of the English translation; None removes the entry."""
+    file = data / "translations/en.yaml"
+    content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    entry = content["texts"].pop(path, {})
+    if None not in fields.values():
+        content["texts"][path] = {**entry, **fields}
+    file.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+
+
+def test_a_translated_name_keeps_its_official_japanese(editions: tuple[Edition, ...]) -> None:
+    translated = next(edition for edition in editions if edition.locale.id == "en")
+    houterasu = translated.guide.agency("houterasu")
+    assert houterasu.name != houterasu.name.source
+    assert houterasu.name.source == "日本司法支援センター（法テラス）"
+
+
+def test_a_changed_japanese_sentence_makes_exactly_its_translation_stale(
+    data: Path, change: Change
+) -> None:
+    change("coordinators.yaml", "contact_for: 地方公共団体との窓口役", "contact_for: 窓口役")
+    edition = english(data)
+    assert [path for path, text in texts(edition.guide).items() if text.status == "stale"] == [
+        "coordinators.contact_for"
+    ]
+
+
+def test_a_missing_translation_stays_japanese_and_is_no_mistake(data: Path) -> None:
+    rewrite(data, "coordinators.contact_for", text=None)
+    text = english(data).guide.coordinators.contact_for
+    assert (text, text.lang, text.status) == ("地方公共団体との窓口役", "ja", "missing")
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "complaint"),
+    [
+        ("coordinators.nobody", "Nobody", "no text stands at this path any more"),
+        ("grant.purpose", "It has 3 aims", "the numbers must be those of the Japanese text: none"),
+        (
+            "interface.units.yen",
+            "{sum} yen",
+            "the placeholders must be those of the Japanese text: {amount}",
+        ),
+        ("grant.purpose", "<i>Support</i>", "looks like markup; write plain text"),
+    ],
+)
+def test_a_wrong_translation_is_a_mistake(data: Path, path: str, text: str, complaint: str) -> None:
+    rewrite(
+        data, path, source="目的" if path.endswith("nobody") else _source(data, path), text=text
+    )
+    with pytest.raises(DataError) as caught:
+        load_editions(data)
+    assert "data/translations/en.yaml:" in str(caught.value)
+    assert complaint in str(caught.value)
+
+
+def _source(data: Path, path: str) -> str:
+    content = yaml.safe_load((data / "translations/en.yaml").read_text(encoding="utf-8"))
+    return str(content["texts"][path]["source"])

@@ -1,0 +1,178 @@
+"""The JSON-LD of the built pages has the shapes that schema.org names, and only what is known."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+from guide.facts.places import Places
+from guide.languages.editions import Edition
+from guide.open_data.linked_data import LinkedData
+from guide.open_data.records import Records
+from guide.pages.render import Page
+from guide.site import HOME, PageKey, Site
+
+SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+# For each type, the properties that schema.org allows it and that we use.
+SHAPES = {
+    "WebPage": {"url", "name", "description", "inLanguage", "about"},
+    "GovernmentOrganization": {
+        "name", "alternateName", "description", "url", "telephone", "address", "location",
+        "contactPoint", "mainEntityOfPage", "parentOrganization",
+    },
+    "GovernmentOffice": {
+        "name", "alternateName", "url", "telephone", "address", "areaServed", "contactPoint",
+        "parentOrganization",
+    },
+    "GovernmentService": {
+        "name", "alternateName", "url", "provider", "audience", "availableChannel",
+    },
+    "ServiceChannel": {"serviceUrl", "servicePhone", "serviceLocation"},
+    "ContactPoint": {"telephone", "description", "contactType", "hoursAvailable"},
+    "Place": {"name", "address", "openingHoursSpecification"},
+    "PostalAddress": {
+        "addressCountry", "addressRegion", "addressLocality", "streetAddress", "postalCode",
+    },
+    "OpeningHoursSpecification": {"dayOfWeek", "opens", "closes", "description"},
+    "Audience": {"audienceType"},
+    "AdministrativeArea": {"name"},
+}  # fmt: skip
+
+
+Nodes = list[dict[str, Any]]
+Graph = Callable[..., Nodes]
+
+
+def nodes_in(script: str) -> Nodes:
+    data = json.loads(script)
+    assert data["@context"] == "https://schema.org"
+    nodes: Nodes = data["@graph"]
+    return nodes
+
+
+@pytest.fixture
+def graph(frozen_editions: tuple[Edition, ...]) -> Graph:
+    """A function that makes the nodes of a page from the copy of the data that never changes."""
+    site = Site("https://example.org/", "", date(2026, 11, 23), frozen_editions)
+    places = Places.read(ROOT / "data")
+
+    def of(template: str, item: str | None = None, locale: str = "ja") -> Nodes:
+        edition = next(one for one in frozen_editions if one.locale.id == locale)
+        page = Page(PageKey(template, item), edition, "title", "", "", "", "", "", ())
+        return nodes_in(LinkedData(Records(site, edition, places)).of_page(page))
+
+    return of
+
+
+def of_type(nodes: Nodes, kind: str) -> Nodes:
+    return [node for node in nodes if node["@type"] == kind]
+
+
+def everything_in(value: Any) -> Iterator[dict[str, Any]]:
+    """The value and all that is inside it, as far as it is a node."""
+    if isinstance(value, list):
+        for item in value:
+            yield from everything_in(item)
+    elif isinstance(value, dict):
+        yield value
+        for item in value.values():
+            yield from everything_in(item)
+
+
+def test_every_page_has_it_with_known_shapes_and_no_loose_end(site: Path) -> None:
+    pages = [file.parent for file in site.rglob("index.html")]
+    assert len(pages) > 600
+    for page in pages:
+        (script,) = SCRIPT.findall((page / "index.html").read_text(encoding="utf-8"))
+        nodes = nodes_in(script)
+        known = {node["@id"] for node in everything_in(nodes) if "@type" in node and "@id" in node}
+        for node in everything_in(nodes):
+            if "@type" in node:
+                assert node.keys() - {"@type", "@id"} <= SHAPES[node["@type"]], page
+            elif "@id" in node:
+                assert node["@id"] in known, f"{page}: {node}"
+            else:
+                assert node.keys() == {"@value", "@language"}
+
+
+def test_a_page_says_its_language(site: Path) -> None:
+    for prefix, lang in (("", "ja"), ("en/", "en"), ("ja-easy/", "ja"), ("zh-Hant/", "zh-Hant")):
+        html = (site / f"{prefix}agencies/isa/index.html").read_text(encoding="utf-8")
+        (page,) = of_type(nodes_in(SCRIPT.findall(html)[0]), "WebPage")
+        assert page["inLanguage"] == lang
+        assert page["url"] == f"https://example.org/fresc-guide/{prefix}agencies/isa/"
+
+
+def test_an_agency_page_has_its_services(graph: Graph) -> None:
+    nodes = graph("agency", "houterasu", "en")
+    (service,) = of_type(nodes, "GovernmentService")
+    houterasu = next(node for node in nodes if node["@id"] == service["provider"]["@id"])
+    assert houterasu["name"] == "Japan Legal Support Center (Houterasu)"
+    assert "日本司法支援センター（法テラス）" in houterasu["alternateName"]
+    assert [one["audienceType"] for one in service["audience"]] == ["Foreign nationals"]
+    assert service["availableChannel"]["servicePhone"]["telephone"] == "+81570011000"
+
+
+def test_a_topic_page_has_its_services_and_who_gives_them(graph: Graph) -> None:
+    nodes = graph("topic", "work")
+    names = [node["name"] for node in of_type(nodes, "GovernmentService")]
+    assert names == ["労働条件相談・支援", "外国人向け法的サポート"]
+    assert len(of_type(nodes, "GovernmentOrganization")) == 3
+
+
+def test_the_offices_are_there_with_what_they_cover(graph: Graph) -> None:
+    offices = of_type(graph("offices", locale="en"), "GovernmentOffice")
+    assert len(offices) == 11
+    by_name = {office["alternateName"][0]: office for office in offices}
+    sendai = by_name["仙台出入国在留管理局"]
+    assert sendai["telephone"] == "+81222566080"
+    assert sendai["areaServed"][0]["name"] == "Aomori"
+    assert sendai["address"]["addressRegion"] == "Miyagi"
+    yokohama = by_name["横浜支局"]
+    assert yokohama["telephone"] == "+81570045259"
+    assert "20" in yokohama["contactPoint"]["description"]
+    (japanese,) = [
+        office["address"]
+        for office in of_type(graph("offices"), "GovernmentOffice")
+        if office["name"] == "那覇支局"
+    ]
+    assert japanese == {
+        "@type": "PostalAddress",
+        "addressCountry": "JP",
+        "addressRegion": "沖縄県",
+        "addressLocality": "那覇市",
+        "streetAddress": "樋川1-15-15 那覇第一地方合同庁舎",
+    }
+
+
+def test_the_centre_says_when_it_answers(graph: Graph) -> None:
+    (center,) = of_type(graph("home"), "GovernmentOrganization")
+    hours = center["location"]["openingHoursSpecification"]
+    assert (hours["opens"], hours["closes"]) == ("09:00", "17:00")
+    assert hours["dayOfWeek"] == ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+    assert [one["telephone"] for one in center["contactPoint"]] == ["+81570011000", "+81353633013"]
+    assert center["address"]["postalCode"] == "160-0004"
+
+
+def test_what_is_not_known_is_left_out(graph: Graph) -> None:
+    for page in (("home",), ("agency", "isa"), ("topic", "legal"), ("offices",)):
+        for node in everything_in(graph(*page)):
+            assert not node.keys() & {"availableLanguage", "knowsLanguage", "geo", "latitude"}
+    for node in of_type(graph("agency", "tokyo-immigration"), "GovernmentService"):
+        assert ("audience" in node) == (node["name"] != "在留外国人情報の管理")
+
+
+@pytest.mark.parametrize("title", ["</script><script>alert(1)</script>", "<!--", "a & b\u2028"])
+def test_nothing_in_it_can_end_the_script(editions: tuple[Edition, ...], title: str) -> None:
+    page = Page(HOME, editions[0], title, "", "", "", "", "", ())
+    site = Site("https://example.org/", "", date(2026, 11, 23), editions)
+    places = Places.read(ROOT / "data")
+    made = LinkedData(Records(site, editions[0], places)).of_page(page)
+    assert not re.search("[<>&\u2028\u2029]", made)
+    assert json.loads(made)["@graph"][0]["name"] == title

@@ -1,0 +1,238 @@
+"""The HSDS and GIF files are held against the standards' field tables, typed by hand."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+import yaml
+from conftest import ROOT, publish
+from guide.languages.editions import Edition
+
+HSDS = yaml.safe_load((ROOT / "tests/fixtures/hsds-3.0-fields.yaml").read_text(encoding="utf-8"))
+GIF = yaml.safe_load((ROOT / "tests/fixtures/gif-items.yaml").read_text(encoding="utf-8"))
+OURS = {"source", "as_of"}
+NOT_KNOWN = {"サービス曜日", "開始時刻", "終了時刻", "料金種別"}
+
+
+def packages(published: dict[str, bytes]) -> Iterator[str]:
+    for path in published:
+        if path.startswith("hsds/") and path.endswith("datapackage.json"):
+            yield path.removesuffix("datapackage.json")
+
+
+def table(published: dict[str, bytes], folder: str, name: str) -> list[dict[str, str]]:
+    text = published[folder + HSDS[name]["file"]].decode()
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def is_uuid(field: str) -> bool:
+    return field == "id" or field.endswith("_id")
+
+
+def complaints(value: Any, kind: str, path: str) -> Iterator[str]:
+    """What is wrong with a tree, by the field tables."""
+    fields = HSDS[kind]["fields"]
+    for field, rule in fields.items():
+        required = rule[0] if isinstance(rule, list) else rule
+        if required == "!" and not value.get(field):
+            yield f"{path}.{field} is missing"
+    for field, item in value.items():
+        here = f"{path}.{field}"
+        if field in OURS:
+            continue
+        if field not in fields:
+            yield f"{here} is no field of {kind}"
+            continue
+        rule = fields[field]
+        if isinstance(rule, list):
+            if item not in rule[1:]:
+                yield f"{here}: {item} is no code"
+        elif rule.startswith("["):
+            for position, each in enumerate(item):
+                yield from complaints(each, rule[1:-1], f"{here}[{position}]")
+        elif rule.startswith("<"):
+            yield from complaints(item, rule[1:-1], here)
+        elif rule == "number":
+            if not isinstance(item, (int, float)):
+                yield f"{here}: {item!r} is no number"
+        elif not isinstance(item, str) or not item:
+            yield f"{here}: {item!r} is no text"
+        elif is_uuid(field) and UUID(item).version != 5:
+            yield f"{here}: {item} is no UUID of version 5"
+        elif rule == "uri" and not item.startswith("https://"):
+            yield f"{here}: {item} is no address"
+
+
+def test_every_tree_keeps_to_the_field_tables(published: dict[str, bytes]) -> None:
+    for folder in packages(published):
+        for file, kind in (("services.json", "service"), ("organizations.json", "organization")):
+            for position, tree in enumerate(json.loads(published[folder + file])):
+                assert list(complaints(tree, kind, f"{folder}{file}[{position}]")) == []
+
+
+def test_a_wrong_tree_is_noticed() -> None:
+    wrong = {"id": "1", "status": "open", "phones": [{"number": 5}], "colour": "red"}
+    found = list(complaints({**wrong, "id": str(UUID(int=0, version=4))}, "service", "x"))
+    for text in ("x.name is missing", "open is no code", "x.phones[0].id is missing", "colour"):
+        assert [one for one in found if text in one], found
+
+
+def test_every_table_keeps_to_the_field_tables(published: dict[str, bytes]) -> None:
+    for folder in packages(published):
+        for name, kind in HSDS.items():
+            rows = table(published, folder, name)
+            assert rows, name
+            for row in rows:
+                assert row.keys() <= kind["fields"].keys() | OURS
+                for field, rule in kind["fields"].items():
+                    required = rule[0] if isinstance(rule, list) else rule
+                    if required in ("!", "!!"):
+                        assert row[field], f"{folder}{name}.{field}"
+                    if is_uuid(field) and row.get(field):
+                        assert UUID(row[field]).version == 5
+
+
+def test_every_row_is_there_once_and_leads_to_rows_that_are_there(
+    published: dict[str, bytes],
+) -> None:
+    for folder in packages(published):
+        descriptor = json.loads(published[folder + "datapackage.json"])
+        ids = {}
+        for resource in descriptor["resources"]:
+            rows = table(published, folder, resource["name"])
+            columns = [field["name"] for field in resource["schema"]["fields"]]
+            assert list(rows[0]) == columns
+            ids[resource["name"]] = [row["id"] for row in rows]
+            assert len(set(ids[resource["name"]])) == len(rows)
+        for resource in descriptor["resources"]:
+            for row in table(published, folder, resource["name"]):
+                for key in resource["schema"]["foreignKeys"]:
+                    if row[key["fields"]]:
+                        assert row[key["fields"]] in ids[key["reference"]["resource"]]
+        for row in table(published, folder, "attribute"):
+            assert row["link_id"] in ids[row["link_entity"]]
+
+
+def test_the_identifiers_are_the_same_in_every_language(
+    published: dict[str, bytes], editions: tuple[Edition, ...]
+) -> None:
+    folders = list(packages(published))
+    assert len(folders) == len(editions)
+    for name in HSDS:
+        first = [row["id"] for row in table(published, folders[0], name)]
+        for folder in folders[1:]:
+            assert [row["id"] for row in table(published, folder, name)] == first
+
+
+def test_the_package_says_what_the_guide_says(frozen: dict[str, bytes]) -> None:
+    services = table(frozen, "hsds/ja/", "service")
+    assert len(services) == 19 + 11 + 2
+    by_name = {row["name"]: row for row in services}
+    assert by_name["外国人受入環境整備交付金"]["status"] == "inactive"
+    assert by_name["外国人受入環境整備交付金による支援"]["status"] == "active"
+    assert by_name["在留外国人情報の管理"]["eligibility_description"] == (
+        "対象者は、資料から読み取れません"
+    )
+    phones = {row["number"]: row for row in table(frozen, "hsds/ja/", "phone")}
+    assert phones["0570-045259"]["extension"] == "20"
+    assert phones["022-256-6080"]["extension"] == ""
+    (address,) = table(frozen, "hsds/ja/", "address")
+    assert (address["postal_code"], address["city"], address["state_province"]) == (
+        "160-0004",
+        "新宿区",
+        "東京都",
+    )
+    areas = [row["name"] for row in table(frozen, "hsds/en/", "service_area")]
+    assert len(areas) == 47
+    (schedule,) = table(frozen, "hsds/ja/", "schedule")
+    assert (schedule["byday"], schedule["opens_at"]) == ("MO,TU,WE,TH,FR", "09:00+09:00")
+
+
+def test_the_grant_is_active_until_it_ends(frozen_editions: tuple[Edition, ...]) -> None:
+    made = publish(frozen_editions, today=date(2022, 3, 31))
+    by_name = {row["name"]: row for row in table(made, "hsds/ja/", "service")}
+    assert by_name["外国人受入環境整備交付金"]["status"] == "active"
+
+
+def test_nothing_is_said_of_an_office_that_is_not_known(published: dict[str, bytes]) -> None:
+    for tree in json.loads(published["hsds/en/services.json"]):
+        for at in tree.get("service_at_locations", []):
+            assert "latitude" not in at["location"]
+            assert "languages" not in at["location"]
+            if at["location"]["name"] != "Foreign Residents Support Center":
+                assert "addresses" not in at["location"]
+                assert "schedules" not in at["location"]
+
+
+def gif(published: dict[str, bytes], name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(published[f"gif/{name}.json"])["データ"]
+    return found
+
+
+def test_offices_have_the_items_of_ds_451_7(published: dict[str, bytes]) -> None:
+    offices = gif(published, "offices")
+    assert offices
+    for office in offices:
+        assert office.keys() - {"拡張"} == set(GIF["organisation"]["items"])
+        facility = office["施設情報"]
+        assert facility.keys() <= set(GIF["facility"]["items"])
+        empty = {item for item in GIF["facility"]["required"] if not facility[item]}
+        assert empty == NOT_KNOWN
+        assert re.fullmatch(r"[ァ-ヶー]+", facility["名称（カナ）"])
+        assert facility["名称"] != "横浜支局" or facility["名称（カナ）"] == "ヨコハマシキョク"
+        assert facility["POIコード"] == "1208"
+        for address in (facility["施設住所"], *office["サービス・担当区域情報"]):
+            assert address.keys() <= set(GIF["address"]["items"])
+            assert re.fullmatch(r"\d{6}", address["全国地方公共団体コード"])
+            assert address["緯度"] is None
+        assert office["連絡先情報"].keys() <= set(GIF["contact"]["items"])
+        assert re.fullmatch(r"0\d+(-\d+){1,2}", office["連絡先情報"]["連絡先電話番号"])
+
+
+def test_an_office_says_what_the_guide_says(frozen: dict[str, bytes]) -> None:
+    offices = {office["施設情報"]["名称"]: office for office in gif(frozen, "offices")}
+    yokohama = offices["横浜支局"]
+    assert yokohama["連絡先情報"]["連絡先電話番号"] == "0570-045259"
+    assert yokohama["連絡先情報"]["連絡先内線番号"] == "20"
+    assert yokohama["連絡先情報"]["連絡先部署"] == "就労・永住審査部門"
+    assert yokohama["連絡先情報"]["連絡先備考（その他、SNSなど）"] is None
+    assert yokohama["施設情報"]["施設住所"]["市区町村（郡）"] == "横浜市金沢区"
+    assert yokohama["サービス・担当区域情報"][0]["全国地方公共団体コード"] == "140007"
+    sapporo = offices["札幌出入国在留管理局"]
+    assert sapporo["連絡先情報"]["連絡先内線番号"] is None
+    assert "+81 11-261-9658" in sapporo["連絡先情報"]["連絡先備考（その他、SNSなど）"]
+
+
+def test_the_grant_has_the_items_of_ds_451_4(published: dict[str, bytes]) -> None:
+    (grant,) = gif(published, "grant")
+    assert grant.keys() - {"拡張"} == set(GIF["programme"]["items"])
+    assert [item for item in GIF["programme"]["required"] if not grant[item]] == []
+    assert len(grant["タイトル（制度名）"]) <= 40
+    assert len(grant["概要"]) <= 100
+    assert len(grant["内容"]) <= 500
+
+
+def test_the_grant_says_what_the_guide_says(frozen: dict[str, bytes]) -> None:
+    (grant,) = gif(frozen, "grant")
+    assert grant["制度所管組織"] == "出入国在留管理庁"
+    assert grant["給付上限額"] == 10000000
+    assert grant["最大補助率"] == "100.0"
+    assert grant["拡張"]["終了日"] == "2022-03-31"
+
+
+@pytest.mark.parametrize("missing", ["en", "ja-easy"])
+def test_a_name_in_an_edition_that_is_not_built_is_not_known(
+    editions: tuple[Edition, ...], missing: str
+) -> None:
+    left = tuple(edition for edition in editions[:3] if edition.locale.id != missing)
+    item = {"en": "名称（英字）", "ja-easy": "名称（カナ）"}[missing]
+    offices = gif(publish(left), "offices")
+    assert {office["施設情報"][item] for office in offices} == {None}

@@ -1,0 +1,83 @@
+"""Nothing in the data can inject markup, script or Markdown into a page."""
+
+from __future__ import annotations
+
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+from conftest import build
+from guide.facts.values import Text
+from guide.pages.markup import escape
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "*bold* _it_ `code` [a](javascript:alert(1)) ![i](x)",
+    "{: onclick=alert(1) }",
+    "# heading",
+    "- item",
+    "1. item",
+    "    indented code",
+    "{{ 7 * 7 }} {% raw %}",
+    '" onmouseover="alert(1)',
+    "a & b &amp; c",
+    "[ref]: http://example.org",
+    "=====",
+    "---",
+    "> quote",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_text_is_shown_as_it_is_written(text: str) -> None:
+    html = markdown.markdown(f"{escape(text)}", extensions=["attr_list", "toc"])
+    inside = html.removeprefix("<p>").removesuffix("</p>")
+    assert html.startswith("<p>")
+    assert "<" not in inside
+    assert unescape(inside).strip() == text.strip()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_text_cannot_leave_an_attribute(text: str) -> None:
+    assert not set(escape(text)) & set("<>\"'")
+
+
+def test_a_text_without_translation_is_marked_as_japanese() -> None:
+    text = Text("窓口", "窓口", "ja", "missing")
+    assert escape(text) == '<span lang="ja" class="untranslated">窓口</span>'
+
+
+def test_markdown_in_the_data_reaches_no_page(project: Path, tmp_path: Path) -> None:
+    """The whole way: data, templates, Markdown, theme. (The checker refuses < and > before.)"""
+    poison = '"*x* [y](javascript:alert(1)) {: onclick=z } {{ 7*7 }}'
+    file = project / "data/audiences.yaml"
+    records = yaml.safe_load(file.read_text(encoding="utf-8"))
+    records[2]["name"] = poison
+    records[2]["i_am"] = poison
+    file.write_text(yaml.safe_dump(records, allow_unicode=True), encoding="utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    for page in ("index.html", "for/employer/index.html", "matrix/index.html"):
+        html = (tmp_path / "site" / page).read_text(encoding="utf-8")
+        assert poison in unescape(html)
+        tags, attributes = elements(html)
+        assert "em" not in tags
+        assert not {name for name, _ in attributes if name.startswith("on")}
+        assert not {value for _, value in attributes if (value or "").startswith("javascript:")}
+
+
+def elements(html: str) -> tuple[set[str], set[tuple[str, str | None]]]:
+    """The names of all elements of a page, and all attributes, as a browser reads them."""
+    tags: set[str] = set()
+    attributes: set[tuple[str, str | None]] = set()
+
+    class Collector(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            tags.add(tag)
+            attributes.update(attrs)
+
+    Collector().feed(html)
+    return tags, attributes

@@ -1,0 +1,73 @@
+"""Each page of the built site can be read as plain Markdown, and `llms.txt` lists them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from guide.languages.editions import Edition
+from guide.site import page_keys
+
+ROOT_URL = "https://example.org/fresc-guide/"
+
+
+def text(site: Path, path: str) -> str:
+    return (site / path).read_text(encoding="utf-8")
+
+
+def test_every_page_is_there_as_markdown_without_markup(
+    site: Path, editions: tuple[Edition, ...]
+) -> None:
+    for edition in editions:
+        for key in page_keys(edition.guide):
+            page = edition.locale.prefix + key.path
+            markdown = text(site, f"{page}index.md")
+            assert len(re.findall(r"(?m)^# \S", markdown)) == 1, page
+            assert not re.search(r"</?(?:span|div|p|svg|table|ruby|bdi|a|li)\b|\{: ", markdown)
+            assert "data:image" not in markdown
+            assert "](../" not in markdown
+            assert not re.search(r"(?m)^-\S[^-]", markdown), page
+            assert markdown.endswith(f"<{ROOT_URL}{page}>\n")
+
+
+def test_it_says_what_the_page_says(site: Path, editions: tuple[Edition, ...]) -> None:
+    english = next(edition for edition in editions if edition.locale.id == "en")
+    offices = text(site, "en/offices/index.md")
+    for office in english.guide.offices:
+        row = f"| {office.name} {office.name.source} | [{office.phone}]({office.phone.href})"
+        assert row in offices
+        assert f" {office.address.source}" in offices
+    matrix = text(site, "en/matrix/index.md")
+    for service in english.guide.services:
+        assert f" {service.name.source}" in matrix
+    home = text(site, "en/index.md")
+    for station in english.guide.center.stations:
+        assert f"- {station.name} ({station.lines}): {station.walk}\n" in home
+
+
+def test_it_says_what_its_translation_is_worth(site: Path) -> None:
+    assert text(site, "vi/grant/index.md").startswith("Trang này")
+    assert text(site, "grant/index.md").startswith("# ")
+
+
+def test_readings_do_not_stand_among_the_words(site: Path) -> None:
+    markdown = text(site, "ja-easy/agencies/houterasu/index.md")
+    assert "日本司法支援センター（法テラス）" in markdown
+    assert "にほん" not in markdown
+
+
+def test_the_lists_name_every_page_once(site: Path, editions: tuple[Edition, ...]) -> None:
+    for edition in editions:
+        prefix = edition.locale.prefix
+        listed = text(site, f"{prefix}llms.txt")
+        assert listed.startswith("# ")
+        assert "\n> " in listed
+        addresses = re.findall(r"\]\((\S+)\)", listed)
+        assert len(addresses) == len(set(addresses))
+        paths = [urlsplit(address).path.removeprefix("/fresc-guide/") for address in addresses]
+        assert all((site / path).is_file() for path in paths)
+        pages = {f"{prefix}{key.path}index.md" for key in page_keys(edition.guide)}
+        assert pages <= set(paths)
+        others = {path for path in paths if path.endswith("llms.txt")}
+        assert len(others) == len(editions) - 1

@@ -1,0 +1,375 @@
+"""The PDFs, as a reader, a printer and a program meet them."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+import zxingcpp
+from conftest import ROOT, build
+from guide.facts.model import Locale
+from guide.languages.editions import Edition, load_editions
+from guide.languages.ruby import without_readings
+from guide.paper.content import LABELS, papers, scanned
+from guide.paper.publish import with_pdfs
+from guide.paper.typeset import TypesettingError, typeset
+from guide.site import Pdf, Site
+from pdf_text import bare, by_pdfium, by_structure
+from pdfua import validate
+
+URL = "https://example.org/fresc-guide/"
+KINDS = ("guide", "large", "sheet", "pointing")
+LOCALES = [edition.locale.id for edition in load_editions(ROOT / "data")]
+
+
+def site_of(editions: tuple[Edition, ...], today: date = date(2026, 11, 23)) -> Site:
+    return Site(URL, "https://example.org/repository", today, editions)
+
+
+@pytest.fixture(scope="session")
+def pdfs(editions: tuple[Edition, ...]) -> dict[tuple[str, str], Pdf]:
+    """Every PDF of the real data, by locale and kind."""
+    made = list(with_pdfs(site_of(editions), ROOT).pdfs.values())
+    keys = [(edition.locale.id, kind) for edition in editions for kind in KINDS]
+    return dict(zip(keys, made, strict=True))
+
+
+def edition_of(editions: tuple[Edition, ...], id: str) -> Edition:
+    return next(edition for edition in editions if edition.locale.id == id)
+
+
+def make(tmp_path: Path, site: Site, locale: str, kind: str) -> Path:
+    """One PDF, made anew."""
+    paper = next(one for one in papers(site, site.today, locale) if one.kind == kind)
+    return typeset([paper], all_locales(site), tmp_path, 1_700_000_000)[0].file
+
+
+def all_locales(site: Site) -> list[Locale]:
+    return [edition.locale for edition in site.editions]
+
+
+# What is there ------------------------------------------------------------------------------------
+
+
+def test_every_language_has_four_pdfs(pdfs: dict[tuple[str, str], Pdf]) -> None:
+    assert len(pdfs) == 4 * len(LOCALES)
+    assert pdfs["my", "large"].address == "my/print/fresc-guide.my.large.pdf"
+    assert pdfs["ja", "pointing"].address == "print/fresc-pointing.ja.pdf"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_sheet_is_one_page_of_a4(pdfs: dict[tuple[str, str], Pdf], locale: str) -> None:
+    with pikepdf.open(pdfs[locale, "sheet"].file) as pdf:
+        assert len(pdf.pages) == 1
+        _, _, width, height = (float(side) for side in pdf.pages[0].MediaBox)
+    assert (round(width), round(height)) == (595, 842)
+
+
+def test_the_large_guide_is_set_in_18_points(pdfs: dict[tuple[str, str], Pdf]) -> None:
+    def sizes(kind: str) -> list[float]:
+        with pikepdf.open(pdfs["en", kind].file) as pdf:
+            instructions = pikepdf.parse_content_stream(pdf.pages[6])
+            return [float(one.operands[1]) for one in instructions if str(one.operator) == "Tf"]
+
+    assert 18 in sizes("large")
+    assert 18 not in sizes("guide")
+    assert min(sizes("large")) >= 11
+
+
+# The text -----------------------------------------------------------------------------------------
+
+
+def names_and_numbers(edition: Edition, kind: str) -> Iterator[str]:
+    guide = edition.guide
+    yield from (phone.number for phone in guide.center.phones)
+    yield guide.center.name
+    yield guide.center.address.text
+    if kind == "sheet":
+        yield from (agency.short_name for agency in guide.agencies)
+    if kind in ("guide", "large"):
+        yield from (agency.name for agency in guide.agencies)
+        yield from (service.name for service in guide.services)
+        for office in guide.offices:
+            yield from (office.name, office.phone, office.address, office.section)
+            yield from (office.address.source, office.name.source)
+
+
+RIGHT_TO_LEFT = re.compile(r"[\u0600-\u06ff]")
+# Vowel marks, Latin letters, digits and brackets among them: readers guess at the order.
+ORDERED = re.compile(r"[\u0621-\u064a\u066e\u066f\u0671-\u06d5،]+")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_names_telephones_and_addresses_are_read_exactly(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Pdf], locale: str
+) -> None:
+    edition = edition_of(editions, locale)
+    turned = edition.locale.direction == "rtl"
+    for kind in ("guide", "sheet"):
+        wanted = {bare(without_readings(str(text))) for text in names_and_numbers(edition, kind)}
+        copied = bare(by_pdfium(pdfs[locale, kind].file))
+        missing = {text for text in wanted if text not in copied}
+        if turned:
+            missing = {
+                text for text in missing if re.match(r"[\d-]+$", text) or ORDERED.fullmatch(text)
+            }
+        assert not missing, f"{kind}: PDFium does not find {missing}"
+        spoken = bare(by_structure(pdfs[locale, kind].file))
+        # The structure holds Arabic letters in the order of drawing.
+        missing = {text for text in wanted if text not in spoken and not RIGHT_TO_LEFT.search(text)}
+        assert not missing, f"{kind}: the structure does not hold {missing}"
+
+
+def test_readings_stand_above_the_words_and_not_among_them(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Pdf]
+) -> None:
+    text = by_pdfium(pdfs["ja-easy", "guide"].file)
+    summary = edition_of(editions, "ja-easy").guide.agency("houterasu").summary
+    assert "{法律|ほうりつ}" in summary
+    assert bare(without_readings(summary)) in bare(text)
+    structure = by_structure(pdfs["ja-easy", "guide"].file)
+    assert "ほうりつ" not in structure
+    with pikepdf.open(pdfs["ja-easy", "guide"].file) as pdf, pdf.open_outline() as outline:
+        titles = [str(item.title) for item in outline.root]
+    name = edition_of(editions, "ja-easy").guide.interface["agencies"]["title"]
+    assert without_readings(name) in titles
+
+
+def test_nothing_is_decided_otherwise_than_on_the_pages(pdfs: dict[tuple[str, str], Pdf]) -> None:
+    """Nobody, unreadable, ended, conditions, sources and dates, unofficial, machine-made."""
+    for kind in ("guide", "large"):
+        text = bare(by_pdfium(pdfs["ja", kind].file))
+        for said in (
+            "対象者はいません（資料では「－」です）",
+            "対象者は、資料から読み取れません",
+            "終わりました2022年3月31日までの内容です。",
+            "予約が必要",
+            "日本に住所がある人",
+            "いつの情報かわかりません",
+            "2021年7月5日の情報です",
+            "この機関だけの電話番号は、資料にありません。",
+            "所属部署番号：20",
+            "公式サイトではありません。",
+        ):
+            assert bare(said) in text, said
+    for kind in KINDS:
+        text = bare(by_pdfium(pdfs["en", kind].file))
+        assert bare("This PDF was translated by machine.") in text
+        assert bare("not an official site") in text
+        assert bare("Last changed:") in text
+
+
+def test_what_has_not_ended_yet_is_not_marked(
+    tmp_path: Path, editions: tuple[Edition, ...]
+) -> None:
+    file = make(tmp_path, site_of(editions, date(2021, 12, 20)), "ja", "guide")
+    assert "終わりました" not in by_pdfium(file)
+
+
+def test_a_missing_translation_is_japanese_and_said_to_be(tmp_path: Path, data: Path) -> None:
+    words = data / "interface.yaml"
+    words.write_text((ROOT / "data/interface.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    file = data / "translations/en.yaml"
+    text = file.read_text(encoding="utf-8")
+    text, count = re.subn(r"  coordinators\.goal:\n    source: .*\n    text: .*\n", "", text)
+    assert count == 1
+    file.write_text(text, encoding="utf-8")
+    read = by_pdfium(make(tmp_path, site_of(load_editions(data)), "en", "guide"))
+    assert bare("外国人との共生社会の実現に向けた、さまざまな施策を進めます。") in bare(read)
+    assert bare("Some parts are not translated yet") in bare(read) or "Japanese" in read
+
+
+def test_the_pointing_sheet_has_both_languages_in_each_line(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Pdf]
+) -> None:
+    read = bare(by_structure(pdfs["vi", "pointing"].file))
+    vietnamese = edition_of(editions, "vi").guide
+    for ja, vi in zip(editions[0].guide.topics, vietnamese.topics, strict=True):
+        assert bare(ja.question + vi.question) in read
+
+
+def test_the_japanese_pointing_sheet_asks_for_the_language(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Pdf]
+) -> None:
+    page = pypdfium2.PdfDocument(pdfs["ja", "pointing"].file)[0]
+    read = bare(page.get_textpage().get_text_range())
+    for edition in editions[1:]:
+        assert bare(edition.locale.name) in read, edition.locale.id
+    assert "ミャンマー語" in read
+    codes = {code.text for code in decoded(page)}
+    assert codes == {f"{URL}{edition.locale.prefix}print/" for edition in editions[1:]}
+
+
+# QR codes, links, structure -----------------------------------------------------------------------
+
+
+def decoded(page: Any) -> list[Any]:
+    return list(zxingcpp.read_barcodes(page.render(scale=3).to_pil()))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_codes_on_the_sheet_lead_to_the_guide_and_the_map(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Pdf], locale: str
+) -> None:
+    edition = edition_of(editions, locale)
+    page = pypdfium2.PdfDocument(pdfs[locale, "sheet"].file)[0]
+    codes = sorted(code.text for code in decoded(page))
+    assert codes[0] == URL + edition.locale.prefix
+    assert codes[1].startswith("https://www.google.com/maps/search/")
+    assert len(codes) == 2
+
+
+def test_every_code_in_the_guide_leads_to_its_page(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Pdf]
+) -> None:
+    paper = next(papers(site_of(editions), date(2026, 11, 23), "km"))
+    document = pypdfium2.PdfDocument(pdfs["km", "guide"].file)
+    codes = {code.text for page in document for code in decoded(page)}
+    assert codes == scanned(paper.content) - {paper.content["center"]["map"]["url"]}
+
+
+def links(file: Path) -> set[str]:
+    with pikepdf.open(file) as pdf:
+        return {
+            str(note.A.URI)
+            for page in pdf.pages
+            for note in page.get("/Annots", [])
+            if "/URI" in note.get("/A", {})
+        }
+
+
+def test_links_lead_to_telephones_and_official_sites(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Pdf]
+) -> None:
+    guide = editions[0].guide
+    found = links(pdfs["ur", "guide"].file)
+    assert {"tel:+81570011000", "tel:+81353633013", "tel:+81222566080"} <= found
+    assert {str(agency.website.url) for agency in guide.agencies} <= found
+    assert {f"{URL}ur/agencies/{agency.id}/" for agency in guide.agencies} <= found
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_pdf_has_language_title_bookmarks_and_structure(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Pdf], locale: str
+) -> None:
+    edition = edition_of(editions, locale)
+    for kind in KINDS:
+        with pikepdf.open(pdfs[locale, kind].file) as pdf:
+            assert str(pdf.Root.Lang) == edition.locale.lang
+            assert pdf.Root.ViewerPreferences.DisplayDocTitle
+            assert pdf.Root.MarkInfo.Marked
+            with pdf.open_metadata() as metadata:
+                assert metadata["pdfuaid:part"] == "1"
+                assert metadata["dc:title"]
+            if kind in ("guide", "large"):
+                with pdf.open_outline() as outline:
+                    titles = [str(item.title) for item in outline.root]
+                assert len(titles) == 8
+                assert without_readings(edition.guide.grant.name) in titles
+
+
+def test_each_row_of_a_table_has_a_head(pdfs: dict[tuple[str, str], Pdf]) -> None:
+    def rows(element: Any) -> Iterator[list[str]]:
+        kids = element.get("/K", [])
+        kids = [
+            kid
+            for kid in (kids if isinstance(kids, pikepdf.Array) else [kids])
+            if isinstance(kid, pikepdf.Dictionary)
+        ]
+        if str(element.get("/S")) == "/TR":
+            yield [str(kid.S) for kid in kids]
+        for kid in kids:
+            if "/S" in kid:
+                yield from rows(kid)
+
+    with pikepdf.open(pdfs["en", "guide"].file) as pdf:
+        found = list(rows(pdf.Root.StructTreeRoot))
+    assert len(found) > 40
+    assert all(row[0] == "/TH" for row in found)
+
+
+def test_the_checker_of_pdf_ua_finds_nothing(pdfs: dict[tuple[str, str], Pdf]) -> None:
+    """It knows 16 of the 106 rules; Typst itself refuses to write what breaks the others it knows."""
+    for key, pdf in pdfs.items():
+        if key[1] == "large":
+            continue  # the guide's template
+        report = validate(str(pdf.file))
+        assert not report.findings, f"{key}: {report.findings}"
+
+
+# How they are made --------------------------------------------------------------------------------
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path, editions: tuple[Edition, ...]) -> None:
+    site = site_of(editions)
+    for kind in ("pointing", "sheet"):
+        one = make(tmp_path / "one", site, "my", kind)
+        other = make(tmp_path / "other", site, "my", kind)
+        assert one.name == other.name
+        assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_letter_that_no_font_has_stops_everything_and_is_named(
+    tmp_path: Path, editions: tuple[Edition, ...]
+) -> None:
+    site = site_of(editions)
+    paper = next(one for one in papers(site, site.today, "en") if one.kind == "sheet")
+    strange = [{"text": "Yotsuya \U00013000 Tower"}]
+    paper = dataclasses.replace(paper, content=paper.content | {"title": strange, "site": strange})
+    desks = [desk | {"summary": strange} for desk in paper.content["desks"]]
+    paper = dataclasses.replace(paper, content=paper.content | {"desks": desks})
+    with pytest.raises(TypesettingError, match="\U00013000"):
+        typeset([paper], all_locales(site), tmp_path, 0)
+
+
+def test_a_mistake_leaves_the_last_site(project: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good site", encoding="utf-8")
+    offices = project / "data/offices.yaml"
+    text = offices.read_text(encoding="utf-8").replace(
+        "札幌第3合同庁舎", "札幌第3\U00013000合同庁舎"
+    )
+    offices.write_text(text, encoding="utf-8")
+    result = build(project, site, PDF="true")
+    assert result.returncode != 0
+    assert "\U00013000" in result.stdout
+    assert (site / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def test_the_page_names_size_and_pages_and_every_page_leads_to_it(
+    project: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    result = build(project, site, PDF="true")
+    assert result.returncode == 0, result.stdout + result.stderr
+    html = (site / "en/print/index.html").read_text(encoding="utf-8")
+    for name in ("fresc-guide.en", "fresc-guide.en.large", "fresc-sheet.en", "fresc-pointing.en"):
+        file = site / f"en/print/{name}.pdf"
+        with pikepdf.open(file) as pdf:
+            pages = len(pdf.pages)
+        size = -(-file.stat().st_size // 1000)
+        link = html.split(f'href="{name}.pdf" type="application/pdf">')[1].split("</p>")[0]
+        shown = re.sub(r"<[^>]+>", "", link)
+        assert f"{pages}, {size} kB" in shown
+    for page in site.rglob("index.html"):
+        text = page.read_text(encoding="utf-8")
+        assert re.search(r'href="[^"]*print/(index.html)?"|href="\./"', text), page
+
+
+def test_no_label_is_unused() -> None:
+    templates = {kind: (ROOT / f"print/{kind}.typ").read_text(encoding="utf-8") for kind in LABELS}
+    unused = [
+        name
+        for kind, names in LABELS.items()
+        for name in names
+        if f'"{name}"' not in templates[kind]
+    ]
+    assert not unused

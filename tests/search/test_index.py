@@ -1,0 +1,77 @@
+"""What is in the index of a language's search box, and how much it weighs."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from guide.languages.editions import Edition
+from guide.search.index import INDEX, spoken
+
+LIMIT = 25_000
+
+
+def index(site: Path, prefix: str) -> dict[str, Any]:
+    script = (site / prefix / INDEX).read_text(encoding="utf-8")
+    called = re.fullmatch(r"frescSearch\((.*)\);\n", script, re.S)
+    assert called
+    data: dict[str, Any] = json.loads(called[1])
+    return data
+
+
+def test_search_stays_within_its_budget_in_every_language(
+    site: Path, editions: tuple[Edition, ...]
+) -> None:
+    """25 kB (gzip) with the engine, fetched when the box is first used."""
+    engine = len(gzip.compress((site / "assets/search.js").read_bytes(), 9))
+    for edition in editions:
+        own = (site / edition.locale.prefix / INDEX).read_bytes()
+        assert engine + len(gzip.compress(own, 9)) <= LIMIT, edition.locale.id
+
+
+def test_every_service_and_office_is_in_every_index(
+    site: Path, editions: tuple[Edition, ...]
+) -> None:
+    for edition in editions:
+        data = index(site, edition.locale.prefix)
+        pages = (data["pages"][page] for page in data["page"])
+        found = set(zip(pages, data["anchor"], strict=True))
+        for agency in edition.guide.agencies:
+            for service in agency.services:
+                place = (f"agencies/{agency.id}/", service.id)
+                assert (place in found) == (service.audience != "none")
+        for office in edition.guide.offices:
+            assert ("offices/", office.id) in found
+
+
+def test_readings_never_reach_what_is_shown(site: Path) -> None:
+    data = index(site, "ja-easy/")
+    shown = [*data["title"], *(text for details in data["details"] for text in details)]
+    for text in shown + [one for texts in data["texts"] for one in texts.split("|")]:
+        assert not re.search(r"[{}|]|<ruby", text)
+
+
+def test_official_japanese_names_and_their_readings_are_in_every_index(
+    site: Path, editions: tuple[Edition, ...]
+) -> None:
+    for edition in editions:
+        script = (site / edition.locale.prefix / INDEX).read_text(encoding="utf-8")
+        for name in ("日本司法支援センター（法テラス）", "札幌出入国在留管理局", "大阪府"):
+            assert name in script or edition.locale.lang == "ja", edition.locale.id
+        for kana in ("さっぽろしゅつにゅうこくざいりゅうかんりきょく", "おおさかふ"):
+            assert kana in script, edition.locale.id
+
+
+@pytest.mark.parametrize(
+    ("written", "heard"),
+    [
+        ("{給料|きゅうりょう}", "きゅうりょう"),
+        ("{入店|にゅうてん}{拒否|きょひ}", "にゅうてん きょひ"),
+    ],
+)
+def test_readings_that_follow_each_other_stay_apart(written: str, heard: str) -> None:
+    assert spoken(written) == heard
