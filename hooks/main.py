@@ -16,7 +16,7 @@ from typing import Any
 
 import material
 import minify
-from guide.facts.model import SOURCE_LOCALE
+from guide.facts.locales import SOURCE_LOCALE
 from guide.facts.places import Places
 from guide.facts.problems import DataError
 from guide.languages.editions import Edition, load_editions, load_readings

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from guide.facts.model import Guide, Locale, Record
+from guide.facts.guide import Guide
+from guide.facts.locales import Locale
+from guide.facts.record import Record
 from guide.languages.editions import Edition
 
 JAPAN_TIME = timezone(timedelta(hours=9))

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from guide.facts.load import load
 from guide.facts.problems import DataError
 from guide.languages.editions import load_editions
 
@@ -21,7 +20,7 @@ def mistakes(data: Path) -> list[str]:
 
 
 def test_the_real_data_is_right(data: Path) -> None:
-    guide = load(data)
+    guide = load_editions(data)[0].guide
     assert len(guide.agencies) == 8
     assert sum(len(agency.services) for agency in guide.agencies) == 19
     assert len(guide.offices) == 11
@@ -255,21 +254,21 @@ def test_a_missing_file_is_named(data: Path) -> None:
 
 
 def test_three_kinds_of_no_audience_stay_apart(data: Path) -> None:
-    guide = load(data)
+    guide = load_editions(data)[0].guide
     assert guide.service("border-control-systems")[1].audience == "none"
     assert guide.service("resident-records")[1].audience == "unreadable"
     assert guide.service("legal-support")[1].audience == ["foreign-national"]
 
 
 def test_a_record_takes_its_date_from_its_source_unless_it_has_its_own(data: Path) -> None:
-    guide = load(data)
+    guide = load_editions(data)[0].guide
     assert guide.as_of(guide.agencies[0]) == "2021-07"
     assert guide.as_of(guide.grant) == "2021-07-05"
     assert guide.as_of(guide.offices[0].jurisdiction) is None
 
 
 def test_every_service_for_somebody_can_be_reached_from_a_topic(data: Path) -> None:
-    guide = load(data)
+    guide = load_editions(data)[0].guide
     reached = {desk.service for topic in guide.topics for desk in topic.desks}
     services = [service for agency in guide.agencies for service in agency.services]
     assert {service.id for service in services if service.audiences} == reached

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
-from guide.facts.load import load
-from guide.facts.model import Record
+from guide.facts.record import Record
+from guide.languages.editions import load_editions
 
 FACTS = yaml.safe_load((ROOT / "tests/fixtures/source-facts.yaml").read_text(encoding="utf-8"))
 PREFIXES = ["", "en/"]
 SOURCES = {"slides-2021-07", "announcement-2020-06"}
-GUIDE = load(ROOT / "data")
+GUIDE = load_editions(ROOT / "data")[0].guide
 
 
 def from_these_sources(*records: Record) -> bool:

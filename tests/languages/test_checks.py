@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from guide.__main__ import main
-from guide.facts.model import GlossaryTerm, Locale, Translations
+from guide.facts.locales import GlossaryTerm, Locale, Translations
 from guide.facts.values import SearchWords
 from guide.languages import easy_japanese as plain_japanese
 from guide.languages.checks import doubts, mistakes

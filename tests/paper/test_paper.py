@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 from conftest import ROOT, build
-from guide.facts.model import Locale
+from guide.facts.locales import Locale
 from guide.languages.editions import Edition, load_editions
 from guide.languages.ruby import without_readings
 from guide.paper.content import LABELS, papers, scanned

@@ -13,23 +13,16 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from guide.facts.model import Guide
-from guide.facts.problems import DataError, Problem
-from guide.facts.reading import Document, Path_, read
-
-# The pages that hints may lead to, beside those of topics and services.
-HINT_PAGES = ("center", "agencies", "matrix", "offices", "grant", "coordinators")
-
-
-def load(data: Path) -> Guide:
-    """Read the folder `data` and return the guide in Japanese.
-
-    Raises `DataError` with every mistake found, each with file, line, column and remedy.
-    """
-    guide, problems = check(data)
-    if guide is None or problems:
-        raise DataError(problems)
-    return guide
+from guide.facts.agencies import (
+    ids_of_an_agency_differ,
+    service_ids_are_unique,
+    units_belong_to_their_agency,
+)
+from guide.facts.guide import Guide
+from guide.facts.offices import each_prefecture_has_one_office
+from guide.facts.problems import Problem
+from guide.facts.reading import Complaint, Document, Path_, ids, read, records
+from guide.facts.topics import HINT_PAGES, desks_name_activities_of_their_agency
 
 
 def check(data: Path) -> tuple[Guide | None, list[Problem]]:
@@ -52,22 +45,20 @@ def check(data: Path) -> tuple[Guide | None, list[Problem]]:
 def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
     """The ids of every kind of record, taken from the plain values, and slides per source."""
     known: dict[str, Any] = {
-        kind: _ids(documents[kind].value)
+        kind: ids(documents[kind].value)
         for kind in ("agencies", "audiences", "offices", "prefectures", "sources")
     }
     known["services"] = {
-        id
-        for agency in _records(documents["agencies"].value)
-        for id in _ids(agency.get("services"))
+        id for agency in records(documents["agencies"].value) for id in ids(agency.get("services"))
     }
     known["hint targets"] = {
         *HINT_PAGES,
-        *(f"topics.{id}" for id in _ids(documents["topics"].value)),
+        *(f"topics.{id}" for id in ids(documents["topics"].value)),
         *(f"services.{id}" for id in _ids_of_services_for_somebody(documents["agencies"])),
     }
     known["slides"] = {
         source["id"]: source.get("slides")
-        for source in _records(documents["sources"].value)
+        for source in records(documents["sources"].value)
         if isinstance(source.get("id"), str)
     }
     return known
@@ -77,20 +68,10 @@ def _ids_of_services_for_somebody(agencies: Document) -> set[str]:
     """Nobody looks for a service that is for no public audience: it cannot be found."""
     return {
         service["id"]
-        for agency in _records(agencies.value)
-        for service in _records(agency.get("services"))
+        for agency in records(agencies.value)
+        for service in records(agency.get("services"))
         if isinstance(service.get("id"), str) and service.get("audience") != "none"
     }
-
-
-def _ids(value: Any) -> set[str]:
-    return {record["id"] for record in _records(value) if isinstance(record.get("id"), str)}
-
-
-def _records(value: Any) -> list[dict[str, Any]]:
-    """The items of a list in their places, with an empty record for what is not one."""
-    items = value if isinstance(value, list) else []
-    return [item if isinstance(item, dict) else {} for item in items]
 
 
 def validate(document: Document, kind: Any, known: dict[str, Any]) -> Any:
@@ -182,99 +163,10 @@ def _is_plain(value: Any) -> bool:
 
 def _rules_across_records(
     documents: dict[str, Document],
-) -> Iterator[tuple[Document, Path_, str]]:
+) -> Iterator[Complaint]:
     """The rules that no single record can see, checked even where records have other mistakes."""
-    yield from _units_belong_to_their_agency(documents["agencies"])
-    yield from _ids_of_an_agency_differ(documents["agencies"])
-    yield from _service_ids_are_unique(documents["agencies"])
-    yield from _desks_name_activities_of_their_agency(documents["topics"], documents["agencies"])
-    yield from _each_prefecture_has_one_office(documents["offices"], documents["prefectures"])
-
-
-def _units_belong_to_their_agency(document: Document) -> Iterator[tuple[Document, Path_, str]]:
-    for position, agency in enumerate(_records(document.value)):
-        units = {unit.get("id") for unit in _records(agency.get("units"))}
-        for part in ("activities", "services"):
-            for index, record in enumerate(_records(agency.get(part))):
-                if "unit" in record and record["unit"] not in units:
-                    yield (
-                        document,
-                        (position, part, index, "unit"),
-                        f'"{record["unit"]}" is not one of this agency\'s units; add it to units, '
-                        "or remove the key",
-                    )
-
-
-def _ids_of_an_agency_differ(document: Document) -> Iterator[tuple[Document, Path_, str]]:
-    """Activities and services share a page, where their ids are the anchors."""
-    for position, agency in enumerate(_records(document.value)):
-        taken = {activity.get("id") for activity in _records(agency.get("activities"))}
-        for index, service in enumerate(_records(agency.get("services"))):
-            if service.get("id") in taken:
-                yield (
-                    document,
-                    (position, "services", index, "id"),
-                    f'an activity of this agency has the id "{service["id"]}"; '
-                    "give the service its own",
-                )
-
-
-def _service_ids_are_unique(document: Document) -> Iterator[tuple[Document, Path_, str]]:
-    owners: dict[str, str] = {}
-    for position, agency in enumerate(_records(document.value)):
-        for index, service in enumerate(_records(agency.get("services"))):
-            id, owner = service.get("id"), str(agency.get("id"))
-            if isinstance(id, str) and owners.setdefault(id, owner) != owner:
-                yield (
-                    document,
-                    (position, "services", index, "id"),
-                    f'{owners[id]} has a service with the id "{id}"; give each service its own',
-                )
-
-
-def _desks_name_activities_of_their_agency(
-    topics: Document, agencies: Document
-) -> Iterator[tuple[Document, Path_, str]]:
-    activities = {
-        service.get("id"): _ids(agency.get("activities"))
-        for agency in _records(agencies.value)
-        for service in _records(agency.get("services"))
-    }
-    for position, topic in enumerate(_records(topics.value)):
-        for desk, record in enumerate(_records(topic.get("desks"))):
-            own = activities.get(record.get("service"))
-            listed = record.get("activities")
-            for index, id in enumerate(listed if isinstance(listed, list) else []):
-                if own is not None and id not in own:
-                    yield (
-                        topics,
-                        (position, "desks", desk, "activities", index),
-                        f'"{id}" is not an activity of the agency of {record["service"]}; '
-                        f"write one of: {', '.join(sorted(own))}",
-                    )
-
-
-def _each_prefecture_has_one_office(
-    offices: Document, prefectures: Document
-) -> Iterator[tuple[Document, Path_, str]]:
-    covered: dict[str, str] = {}
-    for position, office in enumerate(_records(offices.value)):
-        jurisdiction = office.get("jurisdiction")
-        listed = jurisdiction.get("prefectures") if isinstance(jurisdiction, dict) else None
-        for index, prefecture in enumerate(listed if isinstance(listed, list) else []):
-            if not isinstance(prefecture, str):
-                continue
-            owner = covered.setdefault(prefecture, str(office.get("id")))
-            if owner != office.get("id"):
-                yield (
-                    offices,
-                    (position, "jurisdiction", "prefectures", index),
-                    f'"{prefecture}" is already covered by {owner}; a prefecture has one office',
-                )
-    for position, prefecture in enumerate(_records(prefectures.value)):
-        if isinstance(offices.value, list) and prefecture.get("id") not in covered:
-            yield (
-                prefectures,
-                (position,),
-                "no office covers this prefecture; add it to one in data/offices.yaml",
-            )
+    yield from units_belong_to_their_agency(documents["agencies"])
+    yield from ids_of_an_agency_differ(documents["agencies"])
+    yield from service_ids_are_unique(documents["agencies"])
+    yield from desks_name_activities_of_their_agency(documents["topics"], documents["agencies"])
+    yield from each_prefecture_has_one_office(documents["offices"], documents["prefectures"])

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import holidays
 
-from guide.facts.model import WEEKDAYS, Hours
+from guide.facts.center import WEEKDAYS, Hours
 
 
 @dataclass(frozen=True)

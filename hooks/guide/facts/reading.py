@@ -87,6 +87,21 @@ class Document:
         return Problem(self.file, *self.position(path, of_key), self.name(path), message)
 
 
+# A mistake: the document it stands in, the path of the value, what to write.
+Complaint = tuple[Document, Path_, str]
+
+
+def ids(value: Any) -> set[str]:
+    """The ids of a list of records, as far as they can be read."""
+    return {record["id"] for record in records(value) if isinstance(record.get("id"), str)}
+
+
+def records(value: Any) -> list[dict[str, Any]]:
+    """The items of a list in their places, with an empty record for what is not one."""
+    items = value if isinstance(value, list) else []
+    return [item if isinstance(item, dict) else {} for item in items]
+
+
 def read(file: Path, shown_as: Path) -> Document:
     """Read `file`; mistakes name it `shown_as` (its path from the project's root).
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from guide.facts.model import GlossaryTerm, Guide, Locale, Reading, SettledReading, Translations
+from guide.facts.guide import Guide
+from guide.facts.locales import GlossaryTerm, Locale, Reading, SettledReading, Translations
 
 KINDS: dict[str, Any] = {
     **{name: Guide.model_fields[name].annotation for name in Guide.DATA_FILES},

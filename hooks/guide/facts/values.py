@@ -1,7 +1,7 @@
 """The typed values facts are made of: texts, telephones, partial dates.
 
-Each is a plain Python value with the rules of its kind, so that the models in `model.py` say what a
-fact is and not how its spelling is checked.
+Each is a plain Python value with the rules of its kind, so that the models of the subjects say
+what a fact is and not how its spelling is checked.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from guide.facts.model import GlossaryTerm, Locale, Translations
+from guide.facts.locales import GlossaryTerm, Locale, Translations
 from guide.facts.values import SearchWords
 from guide.languages import easy_japanese as plain_japanese
 from guide.languages.ruby import RUBY, without_readings

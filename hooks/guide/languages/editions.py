@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from guide.facts.guide import Guide
 from guide.facts.load import check, validate
-from guide.facts.model import (
+from guide.facts.locales import (
     SOURCE_LOCALE,
     GlossaryTerm,
-    Guide,
     Locale,
     Reading,
     SettledReading,

@@ -11,7 +11,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
-from guide.facts.model import Locale
+from guide.facts.locales import Locale
 from guide.facts.values import PartialDate, Text
 from guide.pages.markup import Html, escape
 

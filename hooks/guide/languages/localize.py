@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
+from guide.facts.guide import Guide
 from guide.facts.load import validate
-from guide.facts.model import Guide, Locale, Model, Translations, identity
+from guide.facts.locales import Locale, Translations
 from guide.facts.problems import Problem
 from guide.facts.reading import read
+from guide.facts.record import Model, identity
 from guide.facts.values import Text, TextStatus
 from guide.languages.checks import mistakes
 

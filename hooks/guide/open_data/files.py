@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urljoin
 
-from guide.facts.model import SOURCE_LOCALE
+from guide.facts.locales import SOURCE_LOCALE
 from guide.facts.values import Text
 from guide.languages.editions import Edition
 from guide.languages.ruby import without_readings

@@ -14,8 +14,9 @@ from urllib.parse import urljoin
 import phonenumbers
 
 from guide.facts.identifiers import identifier
-from guide.facts.model import Office, Record
+from guide.facts.offices import Office
 from guide.facts.places import Municipality, prefecture_code
+from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
 from guide.languages.editions import Edition
 from guide.languages.ruby import RUBY, without_readings

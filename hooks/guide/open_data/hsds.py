@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
+from guide.facts.agencies import Service
 from guide.facts.identifiers import identifier
-from guide.facts.model import Office, Record, Service
+from guide.facts.offices import Office
+from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
 from guide.languages.ruby import without_readings
 from guide.open_data.records import Records, address_in_japanese

@@ -11,8 +11,10 @@ import re
 from functools import cached_property
 from typing import Any
 
+from guide.facts.agencies import Agency, Service
 from guide.facts.identifiers import identifier
-from guide.facts.model import Agency, Office, Record, Service
+from guide.facts.offices import Office
+from guide.facts.record import Record
 from guide.facts.values import Text
 from guide.languages.ruby import without_readings
 from guide.open_data.records import Records

@@ -9,9 +9,13 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urljoin
 
+from guide.facts.agencies import Agency, Service
 from guide.facts.identifiers import identifier
-from guide.facts.model import SOURCE_LOCALE, Agency, Office, Record, Service, Topic
+from guide.facts.locales import SOURCE_LOCALE
+from guide.facts.offices import Office
 from guide.facts.places import Municipality, Places
+from guide.facts.record import Record
+from guide.facts.topics import Topic
 from guide.facts.values import Telephone, Text, TextStatus
 from guide.languages.editions import Edition
 from guide.languages.formats import Formats

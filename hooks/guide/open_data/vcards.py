@@ -10,9 +10,11 @@ from collections.abc import Iterator
 
 import phonenumbers
 
+from guide.facts.agencies import Agency
 from guide.facts.identifiers import identifier
-from guide.facts.model import Agency, Office, Record
+from guide.facts.offices import Office
 from guide.facts.places import Places
+from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
 from guide.languages.ruby import without_readings
 from guide.open_data.records import Records, address_in_japanese

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from markupsafe import escape as html_escape
 
-from guide.facts.model import SOURCE_LOCALE
+from guide.facts.locales import SOURCE_LOCALE
 from guide.languages.editions import Edition
 from guide.languages.formats import Formats
 from guide.pages.markup import Html, plain

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from html_to_markdown import ConversionOptions, convert
 
-from guide.facts.model import Locale
+from guide.facts.locales import Locale
 from guide.languages.editions import Edition
 from guide.languages.formats import Formats
 from guide.pages.markup import plain, without_ruby

@@ -16,19 +16,15 @@ from urllib.parse import quote, urlsplit
 
 import jinja2
 
-from guide.facts.model import (
-    WEEKDAYS,
-    Activity,
-    Agency,
-    GrantLimit,
-    Guide,
-    Locale,
-    Office,
-    Record,
-    Service,
-    Topic,
-)
+from guide.facts.agencies import Activity, Agency, Service
+from guide.facts.center import WEEKDAYS
+from guide.facts.grant import GrantLimit
+from guide.facts.guide import Guide
+from guide.facts.locales import Locale
+from guide.facts.offices import Office
 from guide.facts.opening_hours import closed_days
+from guide.facts.record import Record
+from guide.facts.topics import Topic
 from guide.facts.values import Text
 from guide.languages.editions import Edition
 from guide.languages.formats import Formats

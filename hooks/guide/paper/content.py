@@ -18,17 +18,11 @@ from urllib.parse import quote, urljoin
 
 import babel
 
-from guide.facts.model import (
-    Agency,
-    Condition,
-    Grant,
-    Locale,
-    Office,
-    Record,
-    Service,
-    SpecialMeasure,
-    Translations,
-)
+from guide.facts.agencies import Agency, Condition, Service
+from guide.facts.grant import Grant, SpecialMeasure
+from guide.facts.locales import Locale, Translations
+from guide.facts.offices import Office
+from guide.facts.record import Record
 from guide.facts.values import PartialDate, Telephone, Text
 from guide.languages.editions import Edition
 from guide.languages.formats import Formats

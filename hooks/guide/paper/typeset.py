@@ -23,7 +23,7 @@ import manimgx_fonts_cjk
 import segno
 import typst
 
-from guide.facts.model import Locale
+from guide.facts.locales import Locale
 from guide.paper import legible
 from guide.paper.content import Paper, scanned
 from guide.site import Pdf

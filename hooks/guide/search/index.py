@@ -18,7 +18,10 @@ from typing import Any
 
 import opencc
 
-from guide.facts.model import Agency, Locale, Office, Service, Topic
+from guide.facts.agencies import Agency, Service
+from guide.facts.locales import Locale
+from guide.facts.offices import Office
+from guide.facts.topics import Topic
 from guide.facts.values import SearchWords, Telephone, Text
 from guide.languages.easy_japanese import KANJI
 from guide.languages.editions import Edition

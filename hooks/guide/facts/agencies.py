@@ -1,0 +1,143 @@
+"""The agencies, what they do, and for whom (`data/agencies.yaml`, `data/audiences.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field, HttpUrl
+
+from guide.facts.reading import Complaint, Document, records
+from guide.facts.record import AudienceId, Identifier, Model, Record
+from guide.facts.values import Prose, Text
+
+
+class Audience(Model):
+    """Somebody a service is for."""
+
+    id: Identifier
+    name: Text
+    """The word of the duties table, e.g. 企業."""
+    i_am: Prose
+    """What such a reader says of themselves on the home page."""
+
+
+class Unit(Record):
+    """A section or desk of an agency, as named in the source."""
+
+    id: Identifier
+    name: Text
+
+
+Condition = Literal["appointment", "free", "income", "address-in-japan"]
+
+
+class Activity(Record):
+    """One thing an agency does, from its paragraph on slides 1 and 2, in plain words."""
+
+    id: Identifier
+    unit: Identifier | None = None
+    """The unit of the same agency that does it, where the source names one."""
+    text: Prose
+    audience: list[AudienceId] = []
+    """Whom the paragraph itself names; empty when it names nobody."""
+    conditions: list[Condition] = []
+
+
+class Service(Record):
+    """One row of the duties table (slide 3)."""
+
+    id: Identifier
+    unit: Identifier | None = None
+    name: Text
+    """The wording of the table cell, kept exactly."""
+    audience: list[AudienceId] | Literal["none", "unreadable"]
+    """A list; `none` for the printed dash (no public audience); `unreadable` where the source
+    cannot be read. Never guess."""
+    audience_note: Prose | None = None
+    """What the cell says beyond the list, e.g. 企業等."""
+
+    @property
+    def audiences(self) -> list[str]:
+        """The ids of those it is for; empty for both kinds of "no audience"."""
+        return self.audience if isinstance(self.audience, list) else []
+
+
+class Affiliation(Record):
+    """The ministry or agency that an agency belongs to, as the duties table groups it."""
+
+    name: Text
+
+
+class Website(Record):
+    """An official site."""
+
+    url: HttpUrl
+
+
+class Agency(Record):
+    """One of the agencies that work in the centre."""
+
+    id: Identifier
+    name: Text
+    short_name: Text
+    """How it is called in lists and on small screens."""
+    under: Affiliation
+    website: Website
+    summary: Prose
+    """One sentence on what it is or helps with; says nothing that the activities do not say."""
+    units: list[Unit] = []
+    activities: list[Activity] = Field(min_length=1)
+    services: list[Service] = Field(min_length=1)
+
+    def unit(self, id: str) -> Unit:
+        """The unit with this id."""
+        return next(unit for unit in self.units if unit.id == id)
+
+    def activity(self, id: str) -> Activity:
+        """The activity with this id."""
+        return next(activity for activity in self.activities if activity.id == id)
+
+
+# Rules across records, checked on the plain values
+
+
+def units_belong_to_their_agency(document: Document) -> Iterator[Complaint]:
+    for position, agency in enumerate(records(document.value)):
+        units = {unit.get("id") for unit in records(agency.get("units"))}
+        for part in ("activities", "services"):
+            for index, record in enumerate(records(agency.get(part))):
+                if "unit" in record and record["unit"] not in units:
+                    yield (
+                        document,
+                        (position, part, index, "unit"),
+                        f'"{record["unit"]}" is not one of this agency\'s units; add it to units, '
+                        "or remove the key",
+                    )
+
+
+def ids_of_an_agency_differ(document: Document) -> Iterator[Complaint]:
+    """Activities and services share a page, where their ids are the anchors."""
+    for position, agency in enumerate(records(document.value)):
+        taken = {activity.get("id") for activity in records(agency.get("activities"))}
+        for index, service in enumerate(records(agency.get("services"))):
+            if service.get("id") in taken:
+                yield (
+                    document,
+                    (position, "services", index, "id"),
+                    f'an activity of this agency has the id "{service["id"]}"; '
+                    "give the service its own",
+                )
+
+
+def service_ids_are_unique(document: Document) -> Iterator[Complaint]:
+    owners: dict[str, str] = {}
+    for position, agency in enumerate(records(document.value)):
+        for index, service in enumerate(records(agency.get("services"))):
+            id, owner = service.get("id"), str(agency.get("id"))
+            if isinstance(id, str) and owners.setdefault(id, owner) != owner:
+                yield (
+                    document,
+                    (position, "services", index, "id"),
+                    f'{owners[id]} has a service with the id "{id}"; give each service its own',
+                )

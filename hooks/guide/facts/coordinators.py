@@ -1,0 +1,30 @@
+"""The coordinators in the regional offices (`data/coordinators.yaml`)."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from guide.facts.record import AgencyId, Identifier, Model, Record
+from guide.facts.values import Prose, Text
+
+
+class Role(Model):
+    """One of the coordinators' roles."""
+
+    id: Identifier
+    text: Prose
+
+
+class Coordinators(Record):
+    """The coordinators for the reception environment (slide 5)."""
+
+    name: Text
+    purpose: Prose
+    goal: Prose
+    posted: Prose
+    """Where they are posted, with {officers} and {offices} for the numbers."""
+    officers: int = Field(ge=1)
+    """How many there are, in all offices together."""
+    contact_for: Prose
+    roles: list[Role] = Field(min_length=1)
+    enquiries: AgencyId

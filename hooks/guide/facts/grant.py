@@ -1,0 +1,72 @@
+"""The grant for consultation desks of local governments (`data/grant.yaml`)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from guide.facts.record import Identifier, Model, Record, ServiceId
+from guide.facts.values import Day, Prose, Text
+
+
+class GrantLimit(Model):
+    """The most that a body of this size may receive in a fiscal year."""
+
+    id: Identifier
+    body: Literal["prefecture", "municipality"]
+    residents_from: int | None = Field(None, ge=0)
+    """Least number of foreign residents, inclusive; municipalities only."""
+    residents_below: int | None = Field(None, ge=1)
+    """Number of foreign residents it stays under, exclusive; municipalities only."""
+    limit: int = Field(gt=0)
+    """In yen."""
+
+
+class GrantKind(Model):
+    """Set-up or running: what it pays and how much of it."""
+
+    id: Literal["setup", "running"]
+    name: Text
+    numerator: int = Field(ge=1)
+    denominator: int = Field(ge=1)
+    """The rate is numerator/denominator of the necessary cost, written as in the source."""
+    covers: Prose
+    note: Prose | None = None
+
+
+class SpecialMeasure(Record):
+    """A rule beside the ordinary ones, for a time."""
+
+    name: Prose
+    text: Prose
+    applies_to: Literal["setup", "running"]
+    multiplier: int = Field(ge=2)
+    """How many times the ordinary limit it allows."""
+    costs_until: Day
+    """Last day of the costs it covers."""
+    example_body: Text
+    example_limit: int = Field(gt=0)
+    """Yen of the ordinary limit in the worked example."""
+    example_ordinary: int = Field(gt=0)
+    """Yen of the ordinary part in the worked example."""
+    example_special: int = Field(gt=0)
+    """Yen of the special part in the worked example."""
+    covered: list[Prose] = Field(min_length=1)
+
+
+class Grant(Record):
+    """The grant for one-stop consultation desks of local governments (slide 4)."""
+
+    name: Text
+    service: ServiceId
+    """The row of the duties table that gives it."""
+    fiscal_year: int = Field(ge=2018, le=2100)
+    purpose: Prose
+    eligible: Prose
+    eligible_note: Prose
+    limits: list[GrantLimit] = Field(min_length=1)
+    limits_note: Prose
+    kinds: list[GrantKind] = Field(min_length=1)
+    donations: Prose
+    special_measure: SpecialMeasure

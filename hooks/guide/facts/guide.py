@@ -1,0 +1,85 @@
+"""Everything the site says, in one language."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from guide.facts.agencies import Agency, Audience, Service
+from guide.facts.center import Center
+from guide.facts.coordinators import Coordinators
+from guide.facts.grant import Grant
+from guide.facts.offices import Office, Prefecture
+from guide.facts.record import Model, Record
+from guide.facts.sources import Source
+from guide.facts.topics import Hint, Topic
+from guide.facts.values import PartialDate, Text
+
+
+class Guide(Model):
+    """Everything the site says, in one language.
+
+    Each field is one file of `data/`, and texts are addressed by the path from here, with ids for
+    list positions: `agencies.houterasu.summary`.
+    """
+
+    center: Center
+    agencies: list[Agency]
+    audiences: list[Audience]
+    topics: list[Topic]
+    offices: list[Office]
+    prefectures: list[Prefecture]
+    grant: Grant
+    coordinators: Coordinators
+    sources: list[Source]
+    hints: list[Hint]
+    interface: dict[str, dict[str, Text]]
+
+    DATA_FILES: ClassVar[tuple[str, ...]] = (
+        "center",
+        "agencies",
+        "audiences",
+        "topics",
+        "offices",
+        "prefectures",
+        "grant",
+        "coordinators",
+        "sources",
+        "hints",
+        "interface",
+    )
+
+    def agency(self, id: str) -> Agency:
+        """The agency with this id."""
+        return next(agency for agency in self.agencies if agency.id == id)
+
+    def audience(self, id: str) -> Audience:
+        """The audience with this id."""
+        return next(audience for audience in self.audiences if audience.id == id)
+
+    def source(self, id: str) -> Source:
+        """The source with this id."""
+        return next(source for source in self.sources if source.id == id)
+
+    @property
+    def services(self) -> list[Service]:
+        """Every service of every agency."""
+        return [service for agency in self.agencies for service in agency.services]
+
+    def service(self, id: str) -> tuple[Agency, Service]:
+        """The service with this id, with the agency that gives it."""
+        return next(
+            (agency, service)
+            for agency in self.agencies
+            for service in agency.services
+            if service.id == id
+        )
+
+    def office_for(self, prefecture: str) -> Office:
+        """The office that covers the prefecture with this id."""
+        return next(
+            office for office in self.offices if prefecture in office.jurisdiction.prefectures
+        )
+
+    def as_of(self, record: Record) -> PartialDate | None:
+        """The day or month a record is as of: its own, else its source's; None if not known."""
+        return record.as_of or self.source(record.source.id).as_of

@@ -1,0 +1,101 @@
+"""The languages of the guide (`data/locales.yaml`); translations, terms and readings."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from guide.facts.record import Identifier, Model
+from guide.facts.values import Day, Text
+
+SOURCE_LOCALE = "ja"
+
+
+class Locale(Model):
+    """A language the guide speaks."""
+
+    id: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]+)*$")
+    """Stands in addresses and file names."""
+    lang: str
+    """BCP 47 tag for the page's lang attribute."""
+    name: str
+    """Its name in itself."""
+    script: Literal[
+        "Arab",
+        "Beng",
+        "Cyrl",
+        "Deva",
+        "Hang",
+        "Hans",
+        "Hant",
+        "Jpan",
+        "Khmr",
+        "Latn",
+        "Mymr",
+        "Sinh",
+        "Thai",
+    ]
+    """ISO 15924 code of the script it is written in."""
+    cldr: str | None = None
+    """CLDR locale for dates and numbers, where it differs from the id."""
+    direction: Literal["ltr", "rtl"] = "ltr"
+    myriads: bool = False
+    """Whether large amounts are written in units of ten thousand (万)."""
+    plain_japanese: bool = False
+    """Whether it is やさしい日本語: readings on all kanji, 午前9時 rather than 9:00."""
+    publish: bool = True
+
+    @property
+    def prefix(self) -> str:
+        """What its addresses begin with: nothing for the source language, else `en/`."""
+        return "" if self.id == SOURCE_LOCALE else f"{self.id}/"
+
+
+class GlossaryTerm(Model):
+    """A term that is translated in the same way everywhere."""
+
+    id: Identifier
+    term: str = Field(min_length=1)
+    """The Japanese."""
+    forms: dict[str, list[str]]
+    """By locale, what may stand for it: a word, its stem where the language inflects, or several;
+    the first is the one to use."""
+
+
+class Reading(Model):
+    """How a Japanese name is read, for the furigana of the Japanese pages."""
+
+    word: str = Field(min_length=1)
+    reading: str = Field(pattern=r"^[\u3041-\u3096ー]+$")
+    """In hiragana."""
+
+
+class SettledReading(Reading):
+    """A reading on which an analyser disagrees, settled by hand (`tools/check_readings.py`)."""
+
+    reason: str = Field(min_length=1)
+
+
+class Reviewer(Model):
+    """The person who has read a translation against the Japanese, and when."""
+
+    name: str = Field(min_length=1)
+    on: Day
+
+
+class Translation(Model):
+    """A text in another language beside the Japanese it was made from."""
+
+    source: str = Field(min_length=1)
+    text: Text
+    made_by: Literal["machine"] | Reviewer | None = None
+    """Only where it differs from the file's."""
+
+
+class Translations(Model):
+    """One file of `data/translations/`: the texts of one locale by their paths."""
+
+    made_by: Literal["machine"] | Reviewer
+    """`machine` until a named person has reviewed it."""
+    texts: dict[str, Translation]

@@ -1,0 +1,72 @@
+"""The regional offices (`data/offices.yaml`) and the prefectures (`data/prefectures.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from guide.facts.reading import Complaint, Document, records
+from guide.facts.record import Identifier, Model, PrefectureId, Record
+from guide.facts.values import SearchWords, Telephone, Text
+
+
+class Prefecture(Model):
+    """One of the 47 prefectures."""
+
+    id: Identifier
+    code: str = Field(pattern=r"^(0[1-9]|[1-3]\d|4[0-7])$")
+    """The two digits of JIS X 0401, in quotes."""
+    name: Text
+    cities: SearchWords | None = None
+    """Cities in it that readers may search for."""
+
+
+class Jurisdiction(Record):
+    """The prefectures an office covers."""
+
+    prefectures: list[PrefectureId] = Field(min_length=1)
+
+
+class Office(Record):
+    """One of the regional immigration bureaus and branch offices with coordinators (slide 5)."""
+
+    id: Identifier
+    name: Text
+    kind: Literal["bureau", "branch"]
+    address: Text
+    building: Text | None = None
+    section: Text
+    """The section in charge."""
+    phone: Telephone
+    section_number: str | None = Field(None, pattern=r"^\d+$")
+    """所属部署番号, asked for in addition to the telephone number."""
+    jurisdiction: Jurisdiction
+
+
+# Rules across records, checked on the plain values
+
+
+def each_prefecture_has_one_office(offices: Document, prefectures: Document) -> Iterator[Complaint]:
+    covered: dict[str, str] = {}
+    for position, office in enumerate(records(offices.value)):
+        jurisdiction = office.get("jurisdiction")
+        listed = jurisdiction.get("prefectures") if isinstance(jurisdiction, dict) else None
+        for index, prefecture in enumerate(listed if isinstance(listed, list) else []):
+            if not isinstance(prefecture, str):
+                continue
+            owner = covered.setdefault(prefecture, str(office.get("id")))
+            if owner != office.get("id"):
+                yield (
+                    offices,
+                    (position, "jurisdiction", "prefectures", index),
+                    f'"{prefecture}" is already covered by {owner}; a prefecture has one office',
+                )
+    for position, prefecture in enumerate(records(prefectures.value)):
+        if isinstance(offices.value, list) and prefecture.get("id") not in covered:
+            yield (
+                prefectures,
+                (position,),
+                "no office covers this prefecture; add it to one in data/offices.yaml",
+            )

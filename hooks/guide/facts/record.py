@@ -1,0 +1,106 @@
+"""What a fact is: an id, a source, the day on which it was true; references between facts.
+
+The rules of `data/*.yaml` stand once, in the models of this room; the JSON Schemas of
+`data/schema/` are generated from them (`make schema`). Facts are in Japanese; the room `languages`
+makes the same models speak others. Why three kinds of "no audience" are kept apart is told in `docs/data.md`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic.functional_validators import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from guide.facts.values import Day, PartialDate
+
+Identifier = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        description="A stable, readable slug; it stands in addresses, so never change it.",
+    ),
+]
+
+
+def reference(kind: str) -> AfterValidator:
+    """A validator that accepts only the id of an existing record of `kind`.
+
+    The known ids come with the validation context (see `load.py`), so that a dangling reference is
+    found where it stands, together with every other mistake.
+    """
+
+    def known(value: str, info: ValidationInfo) -> str:
+        ids = (info.context or {}).get(kind)
+        if ids is not None and value not in ids:
+            raise PydanticCustomError(
+                "reference",
+                '"{value}" is not the id of any of the {kind}; {remedy}',
+                {"value": value, "kind": kind, "remedy": _one_of(sorted(ids), value)},
+            )
+        return value
+
+    return AfterValidator(known)
+
+
+def _one_of(ids: list[str], value: str) -> str:
+    """A remedy that names the ids, or where they are many the one that was probably meant."""
+    close = difflib.get_close_matches(value, ids, 1)
+    if len(ids) > 20 and close:
+        return f'did you mean "{close[0]}"?'
+    return f"write one of: {', '.join(ids)}"
+
+
+AgencyId = Annotated[Identifier, reference("agencies")]
+
+
+AudienceId = Annotated[Identifier, reference("audiences")]
+
+
+PrefectureId = Annotated[Identifier, reference("prefectures")]
+
+
+ServiceId = Annotated[Identifier, reference("services")]
+
+
+SourceId = Annotated[Identifier, reference("sources")]
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class SourceReference(Model):
+    """Where a fact can be read."""
+
+    id: SourceId
+    slide: int | None = Field(None, ge=1)
+    """Number of the slide, for a source that has slides."""
+
+    @model_validator(mode="after")
+    def _slide_exists(self, info: ValidationInfo) -> SourceReference:
+        slides = (info.context or {}).get("slides", {}).get(self.id)
+        if self.slide is not None and isinstance(slides, int) and self.slide > slides:
+            raise PydanticCustomError(
+                "slide",
+                "{id} has {slides} slides, so there is no slide {slide}",
+                {"id": self.id, "slides": slides, "slide": self.slide},
+            )
+        return self
+
+
+class Record(Model):
+    """A fact or a group of facts with one source."""
+
+    source: SourceReference
+    as_of: PartialDate | None = None
+    """The day or month the fact was true; the source's own when left out."""
+    ends: Day | None = None
+    """The last day on which the fact is true; afterwards the site marks it as ended."""
+
+
+def identity(item: Any, position: int) -> str:
+    """How an item of a list is called in a path: its id, or else its position from 0."""
+    return str(getattr(item, "id", position))

@@ -1,0 +1,91 @@
+"""Needs of readers and their desks (`data/topics.yaml`); words they type (`data/hints.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from guide.facts.reading import Complaint, Document, ids, records
+from guide.facts.record import Identifier, Model, ServiceId, reference
+from guide.facts.values import Prose, SearchWords
+
+# Of the icons that the theme ships, those that suit a topic.
+TopicIcon = Literal[
+    "material/account-search-outline",
+    "material/airplane",
+    "material/briefcase-outline",
+    "material/card-account-details-outline",
+    "material/city-variant-outline",
+    "material/domain",
+    "material/file-document-outline",
+    "material/hand-heart-outline",
+    "material/heart-outline",
+    "material/help-circle-outline",
+    "material/home-outline",
+    "material/passport",
+    "material/phone",
+    "material/scale-balance",
+    "material/school-outline",
+    "material/translate",
+]
+
+
+class TopicDesk(Model):
+    """A service that helps with a topic, and why."""
+
+    service: ServiceId
+    why: Prose
+    activities: list[Identifier] = []
+    """What the agency says it does there: activities of the service's agency, in order."""
+
+
+class Topic(Model):
+    """A need a reader may have, leading to services."""
+
+    id: Identifier
+    name: Prose
+    question: Prose
+    """The need in the reader's own words."""
+    icon: TopicIcon
+    desks: list[TopicDesk] = Field(min_length=1)
+    """In the order in which a reader should try them."""
+
+
+# The pages that hints may lead to, beside those of topics and services.
+HINT_PAGES = ("center", "agencies", "matrix", "offices", "grant", "coordinators")
+
+
+class Hint(Model):
+    """Words that readers type into the search box and that stand on no page."""
+
+    id: Identifier
+    leads_to: Annotated[str, reference("hint targets")]
+    """What they lead to: `topics.ID`, `services.ID`, or a page such as `offices`."""
+    words: SearchWords
+
+
+# Rules across records, checked on the plain values
+
+
+def desks_name_activities_of_their_agency(
+    topics: Document, agencies: Document
+) -> Iterator[Complaint]:
+    activities = {
+        service.get("id"): ids(agency.get("activities"))
+        for agency in records(agencies.value)
+        for service in records(agency.get("services"))
+    }
+    for position, topic in enumerate(records(topics.value)):
+        for desk, record in enumerate(records(topic.get("desks"))):
+            own = activities.get(record.get("service"))
+            listed = record.get("activities")
+            for index, id in enumerate(listed if isinstance(listed, list) else []):
+                if own is not None and id not in own:
+                    yield (
+                        topics,
+                        (position, "desks", desk, "activities", index),
+                        f'"{id}" is not an activity of the agency of {record["service"]}; '
+                        f"write one of: {', '.join(sorted(own))}",
+                    )
