@@ -2,7 +2,7 @@
 
 The rules of `data/*.yaml` stand once, in the models of this room; the JSON Schemas of
 `data/schema/` are generated from them (`make schema`). Facts are in Japanese; the room `languages`
-makes the same models speak others. Why three kinds of "no audience" are kept apart is told in `docs/data.md`.
+makes the same models speak others. How the source is read is told in `docs/data.md`.
 """
 
 from __future__ import annotations
