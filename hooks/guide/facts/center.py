@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from guide.facts.record import Identifier, Record
+from guide.facts.record import AgencyId, Identifier, Record
 from guide.facts.values import Clock, Day, MonthDay, Prose, Telephone, Text
 
 
@@ -65,8 +65,10 @@ class EnglishName(Record):
 
 
 class Center(Record):
-    """The Foreign Residents Support Center itself."""
+    """The centre itself."""
 
+    id: Identifier
+    """Stands in the names of files (`ID-guide.my.pdf`) and in the identifiers of all records."""
     name: Text
     short_name: Text
     reading: Text
@@ -76,3 +78,5 @@ class Center(Record):
     hours: Hours
     address: CenterAddress
     stations: list[Station]
+    confirm_at: AgencyId
+    """The agency on whose website readers are asked to confirm numbers and amounts."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from guide.facts.record import AgencyId, Identifier, Model, Record
+from guide.facts.record import AgencyId, AudienceId, Identifier, Model, Record
 from guide.facts.values import Prose, Text
 
 
@@ -26,5 +26,7 @@ class Coordinators(Record):
     officers: int = Field(ge=1)
     """How many there are, in all offices together."""
     contact_for: Prose
+    audience: AudienceId
+    """Whom they, and the offices where they are posted, are for."""
     roles: list[Role] = Field(min_length=1)
     enquiries: AgencyId

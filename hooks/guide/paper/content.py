@@ -348,7 +348,10 @@ def _confirm(w: Writer) -> dict[str, Any]:
 
 
 def _official_site(w: Writer) -> dict[str, Any]:
-    return {"site": w("footer.official_site"), "url": str(w.guide.agency("isa").website.url)}
+    return {
+        "site": w("footer.official_site"),
+        "url": str(w.guide.agency(w.guide.center.confirm_at).website.url),
+    }
 
 
 # The guide, ordinary and large -------------------------------------------------------------------
