@@ -88,8 +88,10 @@ def page_keys(guide: Guide) -> Iterator[PageKey]:
     yield from (PageKey("agency", agency.id) for agency in guide.agencies)
     yield PageKey("matrix")
     yield PageKey("offices")
-    yield PageKey("grant")
-    yield PageKey("coordinators")
+    if guide.grant:
+        yield PageKey("grant")
+    if guide.coordinators:
+        yield PageKey("coordinators")
     yield PageKey("print")
     yield PageKey("about")
     yield PageKey("translations")

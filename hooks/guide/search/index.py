@@ -19,6 +19,8 @@ from typing import Any
 import opencc
 
 from guide.facts.agencies import Agency, Service
+from guide.facts.coordinators import Coordinators
+from guide.facts.grant import Grant
 from guide.facts.locales import Locale
 from guide.facts.offices import Office
 from guide.facts.topics import Topic
@@ -130,8 +132,10 @@ class Index:
         yield from self._offices()
         yield self._page("agencies", "agencies.title", ["agencies.description"], "agencies")
         yield self._page("matrix", "matrix.title", ["matrix.lead"], "matrix")
-        yield self._grant()
-        yield self._coordinators()
+        if guide.grant:
+            yield self._grant(guide.grant)
+        if guide.coordinators:
+            yield self._coordinators(guide.coordinators)
         for audience in guide.audiences:
             title = plain(self._words("audience.page_title", audience=audience.name))
             yield Entry(PageKey("audience", audience.id), "", title, texts=[plain(audience.i_am)])
@@ -260,8 +264,7 @@ class Index:
             ],
         )
 
-    def _grant(self) -> Entry:
-        grant = self._edition.guide.grant
+    def _grant(self, grant: Grant) -> Entry:
         return Entry(
             PageKey("grant"),
             "",
@@ -271,8 +274,7 @@ class Index:
             hints=self._hints("grant"),
         )
 
-    def _coordinators(self) -> Entry:
-        coordinators = self._edition.guide.coordinators
+    def _coordinators(self, coordinators: Coordinators) -> Entry:
         return Entry(
             PageKey("coordinators"),
             "",
