@@ -104,7 +104,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for pdf in now.renderer.site.pdfs.values():
         files.append(File.generated(config, pdf.address, abs_src_path=str(pdf.file)))
     readings = load_readings(ROOT / "data")
-    script = f"frescReadings = {json.dumps(readings, ensure_ascii=False)};"
+    script = f"guideReadings = {json.dumps(readings, ensure_ascii=False)};"
     files.append(File.generated(config, "assets/readings.js", content=script))
     for edition in now.renderer.site.editions:
         path = edition.locale.prefix + search.INDEX

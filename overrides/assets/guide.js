@@ -6,9 +6,10 @@
   const $ = (selector, from = document) => from.querySelector(selector);
   const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
 
-  /* What the reader chose, for the next visit; a browser may refuse to keep it. */
-  const recall = (key) => { try { return localStorage.getItem(`fresc-${key}`); } catch { return null; } };
-  const remember = (key, value) => { try { localStorage.setItem(`fresc-${key}`, value); } catch { /* not kept */ } };
+  /* What the reader chose, for the next visit; a browser may refuse to keep it. Other sites may stand beside this one. */
+  const site = new URL("..", script.src).pathname;
+  const recall = (key) => { try { return localStorage.getItem(`${site} ${key}`); } catch { return null; } };
+  const remember = (key, value) => { try { localStorage.setItem(`${site} ${key}`, value); } catch { /* not kept */ } };
 
   const load = (address) => new Promise((resolve, reject) => {
     const element = document.createElement("script");
@@ -26,7 +27,7 @@
   const KANJI = "々\u3400-\u4dbf\u4e00-\u9fff";
   const addReadings = async () => {
     await load(new URL("readings.js", script.src));
-    const readings = window.frescReadings;
+    const readings = window.guideReadings;
     const words = Object.keys(readings).sort((one, other) => other.length - one.length);
     const word = new RegExp(`(?<![${KANJI}])(${words.join("|")})(?![${KANJI}])`);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>

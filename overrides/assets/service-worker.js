@@ -7,9 +7,11 @@
  */
 "use strict";
 const { build, prefixes, pages, assets } = KNOWN_AT_BUILD;
-const CACHE = `fresc-guide-${build}`;
 const WAIT = 4000;
 const root = new URL("./", self.location);
+/* Other guides may stand beside this one: only what bears this one's path is ours. */
+const OURS = `${root.pathname} `;
+const CACHE = OURS + build;
 const at = (path) => new URL(path, root).href;
 
 /** The language's part of an address: "my/", or "" for Japanese. */
@@ -44,7 +46,7 @@ const keep = async (prefix) => {
 const keptLanguages = async () => {
   const kept = new Set();
   for (const name of await caches.keys()) {
-    if (!name.startsWith("fresc-guide-")) continue;
+    if (!name.startsWith(OURS)) continue;
     const cache = await caches.open(name);
     for (const { url } of await cache.keys()) if (url.startsWith(at("kept?"))) kept.add(new URL(url).search.slice(1));
   }
@@ -93,7 +95,7 @@ const answer = async (event) => {
 const keepAgain = async () => {
   const cache = await caches.open(CACHE);
   for (const name of await caches.keys()) {
-    if (!name.startsWith("fresc-guide-") || name === CACHE) continue;
+    if (!name.startsWith(OURS) || name === CACHE) continue;
     for (const { url } of await (await caches.open(name)).keys()) {
       if (url.startsWith(at("kept?")) || await cache.match(url)) continue;
       await store(url, await fetch(url, { cache: "no-cache" }));
@@ -109,7 +111,7 @@ self.addEventListener("install", (event) => {
 
 self.addEventListener("activate", (event) => {
   event.waitUntil((async () => {
-    for (const name of await caches.keys()) if (name.startsWith("fresc-guide-") && name !== CACHE) await caches.delete(name);
+    for (const name of await caches.keys()) if (name.startsWith(OURS) && name !== CACHE) await caches.delete(name);
     await self.clients.claim();
   })());
 });

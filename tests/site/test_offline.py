@@ -168,7 +168,7 @@ def test_the_network_comes_first_and_a_new_site_takes_the_place_of_the_copies(
         worker.read_text(encoding="utf-8").replace(build[1], "another"), encoding="utf-8"
     )
     page.reload()
-    page.evaluate(UNTIL, ["only", "fresc-guide-another"])
+    page.evaluate(UNTIL, ["only", f"{SUB_PATH} another"])
     cut()
     page.goto(f"{address}en/topics/work/")
     expect(page.locator("main .phone").first).to_contain_text("0570-999999")

@@ -60,6 +60,10 @@ class Guide(Model):
         """The source with this id."""
         return next(source for source in self.sources if source.id == id)
 
+    def prefecture(self, id: str) -> Prefecture:
+        """The prefecture with this id."""
+        return next(prefecture for prefecture in self.prefectures if prefecture.id == id)
+
     @property
     def services(self) -> list[Service]:
         """Every service of every agency."""
