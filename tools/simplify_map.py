@@ -362,9 +362,7 @@ def bounds(rings: Iterable[Ring]) -> tuple[float, float, float, float]:
 def write_shapes(outlines: Outlines, view_box: str, frame: str) -> None:
     """Write the shapes file, one prefecture a line so that changes are easy to read."""
     codes = {slug: f"{number:02}" for number, slug in enumerate(PREFECTURES, 1)}
-    shapes = ",\n".join(
-        f'"{codes[slug]}":"{path_data(rings)}"' for slug, rings in outlines.items()
-    )
+    shapes = ",\n".join(f'"{codes[slug]}":"{path_data(rings)}"' for slug, rings in outlines.items())
     OUTPUT.parent.mkdir(parents=True, exist_ok=True)
     OUTPUT.write_text(
         "{\n"

@@ -17,7 +17,13 @@ from guide.facts import schema
 from guide.facts.problems import DataError
 from guide.languages import skeletons
 from guide.languages.checks import doubts
-from guide.languages.editions import Edition, PendingText, load_editions, load_glossary
+from guide.languages.editions import (
+    Edition,
+    PendingText,
+    load_easy_words,
+    load_editions,
+    load_glossary,
+)
 from guide.offline.copies import write_zip
 from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError
@@ -40,12 +46,12 @@ def check() -> int:
 
 def print_translations(editions: tuple[Edition, ...]) -> None:
     """Print a table of all translations."""
-    glossary = load_glossary(DATA)
+    glossary, easy = load_glossary(DATA), load_easy_words(DATA)
     print(f"{'':8} {'done':>6} {'stale':>6} {'missing':>8} {'reviewed':>9} {'doubts':>7}")
     for edition in editions:
         if edition.translations is None:
             continue
-        doubtful = len(list(doubts(edition.locale, edition.translations, glossary)))
+        doubtful = len(list(doubts(edition.locale, edition.translations, glossary, easy)))
         print(
             f"{edition.locale.id:8} {edition.count('translated'):6} {edition.count('stale'):6} "
             f"{edition.count('missing'):8} {edition.count_reviewed():9} {doubtful:7}"
@@ -63,7 +69,8 @@ def work_on(locale: str) -> int:
     for item in edition.pending():
         if item.status == "stale":
             print(f"{file}:{item.line}: {item.path} is stale: {_difference(item)}")
-    for path, doubt in doubts(edition.locale, edition.translations, load_glossary(DATA)):
+    glossary, easy = load_glossary(DATA), load_easy_words(DATA)
+    for path, doubt in doubts(edition.locale, edition.translations, glossary, easy):
         print(f"{file}:{edition.lines[path]}: {path}: {doubt}")
     missing = [item for item in edition.pending() if item.status == "missing"]
     skeletons.write(file, missing)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from guide.__main__ import main
-from guide.facts.locales import GlossaryTerm, Locale, Translations
+from guide.facts.locales import EasyWords, GlossaryTerm, Locale, Translations
 from guide.facts.values import SearchWords
-from guide.languages import easy_japanese as plain_japanese
 from guide.languages.checks import doubts, mistakes
+from guide.languages.easy_japanese import findings
 from guide.languages.editions import load_editions, load_locales
 
 LOCALES: dict[str, Locale] = {locale.id: locale for locale in load_locales(ROOT / "data")}
@@ -76,7 +76,7 @@ def test_a_term_that_is_translated_otherwise_is_a_doubt() -> None:
         }
     )
     term = GlossaryTerm(id="human-rights", term="人権", forms={"en": ["human rights"]})
-    assert list(doubts(LOCALES["en"], translations, [term])) == [
+    assert list(doubts(LOCALES["en"], translations, [term], EasyWords())) == [
         ("b", "人権 is human rights elsewhere, but not here")
     ]
 
@@ -108,13 +108,19 @@ PLAIN = {
 @pytest.mark.parametrize("rule", PLAIN)
 def test_a_rule_of_plain_japanese(rule: str) -> None:
     level, bad, good = PLAIN[rule]
-    assert level in [found for found, _ in plain_japanese.findings("元の文", bad)]
-    assert list(plain_japanese.findings("元の文", good)) == []
+    assert level in [found for found, _ in findings("元の文", bad, {"ビザ"})]
+    assert list(findings("元の文", good, {"ビザ"})) == []
+
+
+def test_a_word_in_katakana_that_readers_know_raises_no_doubt() -> None:
+    said = "アンケートです。"
+    assert [level for level, _ in findings("元の文", said, ())] == ["warning"]
+    assert list(findings("元の文", said, ["アンケート"])) == []
 
 
 def test_an_official_name_needs_only_its_readings() -> None:
     name = "在留外国人等"
-    assert list(plain_japanese.findings(name, "{在留外国人等|ざいりゅうがいこくじんとう}")) == []
+    assert list(findings(name, "{在留外国人等|ざいりゅうがいこくじんとう}", ())) == []
 
 
 def test_one_changed_sentence_is_stale_in_every_language(

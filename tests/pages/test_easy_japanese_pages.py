@@ -8,8 +8,10 @@ from pathlib import Path
 
 import material
 from conftest import ROOT
+from guide.facts.locales import EasyWords
+from guide.facts.values import Text
 from guide.languages.easy_japanese import unexplained_terms
-from guide.languages.editions import load_editions
+from guide.languages.editions import load_easy_words, load_editions
 from guide.languages.ruby import without_readings
 from guide.pages.render import Renderer
 from guide.site import Site
@@ -17,8 +19,9 @@ from guide.site import Site
 
 def test_a_term_is_explained_at_its_first_use() -> None:
     explained = ["{査証|さしょう}＜＝ビザ＞です。", "{査証|さしょう}です。"]
-    assert list(unexplained_terms(explained)) == []
-    assert list(unexplained_terms(explained[::-1])) == [("査証", "査証です。")]
+    words = EasyWords(explained=[Text("査証")])
+    assert list(unexplained_terms(explained, words)) == []
+    assert list(unexplained_terms(explained[::-1], words)) == [("査証", "査証です。")]
 
 
 def test_every_page_in_plain_japanese_explains_its_hard_words() -> None:
@@ -30,6 +33,7 @@ def test_every_page_in_plain_japanese_explains_its_hard_words() -> None:
     site = Site("https://example.org/", "https://example.org", date(2026, 1, 1), tuple(editions))
     icons = Path(material.__file__).parent / "templates/.icons"
     shapes = json.loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))
+    words = load_easy_words(ROOT / "data")
     unexplained = {}
     for page in Renderer(ROOT, icons, shapes, site).pages():
         sentences = [
@@ -37,6 +41,8 @@ def test_every_page_in_plain_japanese_explains_its_hard_words() -> None:
             for text in page.texts
             if text.endswith("。") and without_readings(text) != text.source
         ]
-        if page.edition.locale.plain_japanese and (found := list(unexplained_terms(sentences))):
+        if page.edition.locale.plain_japanese and (
+            found := list(unexplained_terms(sentences, words))
+        ):
             unexplained[page.address] = found
     assert not unexplained

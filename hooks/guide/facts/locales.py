@@ -77,6 +77,17 @@ class SettledReading(Reading):
     reason: str = Field(min_length=1)
 
 
+class EasyWords(Model):
+    """What the rules of easy Japanese have to know."""
+
+    known: list[Text] = []
+    """Words in Latin letters and katakana that readers know, or that are names."""
+    explained: list[Text] = []
+    """Hard words that must stay, because a clerk knows them; a page explains each at first."""
+    names: list[Text] = []
+    """Names that such words are a part of; there they need no explanation."""
+
+
 class Reviewer(Model):
     """The person who has read a translation against the Japanese, and when."""
 

@@ -9,12 +9,20 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from guide.facts.guide import Guide
-from guide.facts.locales import GlossaryTerm, Locale, Reading, SettledReading, Translations
+from guide.facts.locales import (
+    EasyWords,
+    GlossaryTerm,
+    Locale,
+    Reading,
+    SettledReading,
+    Translations,
+)
 
 KINDS: dict[str, Any] = {
     **{name: Guide.model_fields[name].annotation for name in Guide.DATA_FILES},
     "locales": list[Locale],
     "glossary": list[GlossaryTerm],
+    "easy-japanese": EasyWords,
     "readings": list[Reading],
     "readings-settled": list[SettledReading],
     "translations": Translations,

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from guide.facts.locales import GlossaryTerm, Locale, Translations
+from guide.facts.locales import EasyWords, GlossaryTerm, Locale, Translations
 from guide.facts.values import SearchWords
-from guide.languages import easy_japanese as plain_japanese
+from guide.languages import easy_japanese
 from guide.languages.ruby import RUBY, without_readings
 
 # Words for the search box: each language has its own.
@@ -58,7 +58,7 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[str]:
     easy Japanese.
     """
     if isinstance(text, SearchWords):
-        if locale.plain_japanese and re.search(f"[{plain_japanese.KANJI}]", RUBY.sub("", text)):
+        if locale.plain_japanese and re.search(f"[{easy_japanese.KANJI}]", RUBY.sub("", text)):
             yield "write the reading of every kanji, like {漢字|かんじ}: search finds words by it"
         return
     translation, text = text, without_readings(text)
@@ -74,7 +74,7 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[str]:
         if text.count(opening) != text.count(closing):
             yield f"{opening} and {closing} are not paired"
     if locale.plain_japanese:
-        yield from _plain_japanese("error", source, translation)
+        yield from _plain_japanese("error", source, translation, ())
 
 
 def numbers(text: str) -> Counter[str]:
@@ -101,7 +101,7 @@ def _foreign_letters(locale: Locale, text: str) -> set[str]:
 
 
 def doubts(
-    locale: Locale, translations: Translations, glossary: list[GlossaryTerm]
+    locale: Locale, translations: Translations, glossary: list[GlossaryTerm], easy: EasyWords
 ) -> Iterator[tuple[str, str]]:
     """Paths of texts, and what a translator should look at again there; none of it is a mistake.
 
@@ -111,7 +111,9 @@ def doubts(
         if OF_SEARCH.search(path):
             continue
         if locale.plain_japanese:
-            for doubt in _plain_japanese("warning", translation.source, translation.text):
+            for doubt in _plain_japanese(
+                "warning", translation.source, translation.text, easy.known
+            ):
                 yield path, doubt
         text = without_readings(translation.text)
         for term in glossary:
@@ -124,9 +126,11 @@ def doubts(
             yield path, "the length is unusual"
 
 
-def _plain_japanese(wanted: plain_japanese.Level, source: str, text: str) -> Iterator[str]:
-    """What plain_japanese.py finds, of one level."""
-    for level, finding in plain_japanese.findings(source, text):
+def _plain_japanese(
+    wanted: easy_japanese.Level, source: str, text: str, known: Collection[str]
+) -> Iterator[str]:
+    """What easy_japanese.py finds, of one level; `known` are words that readers know."""
+    for level, finding in easy_japanese.findings(source, text, known):
         if level == wanted:
             yield finding
 

@@ -9,10 +9,11 @@ can be understood, only a reader can say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from guide.facts.locales import EasyWords
 from guide.languages.ruby import RUBY, without_readings
 
 Level = Literal["error", "warning"]
@@ -22,73 +23,6 @@ LONGEST = 60
 LONG = 50
 MOST_COMMAS = 3
 MOST_KANJI = 17
-# Words in Latin letters and katakana that readers of easy Japanese know or that are names.
-KNOWN_WORDS = {
-    "FRESC",
-    "JETRO",
-    "GitHub",
-    "MIT",
-    "IP",
-    "JR",
-    "COVID",
-    "フレスク",
-    "ジェトロ",
-    "テラス",
-    "ガイド",
-    "センター",
-    "サイト",
-    "ページ",
-    "メニュー",
-    "ホーム",
-    "スライド",
-    "アドレス",
-    "グラフ",
-    "プログラム",
-    "ライセンス",
-    "アイコン",
-    "タワー",
-    "メトロ",
-    "インフォメーション",
-    "インターネット",
-    "アドバイス",
-    "ホームページ",
-    "ビザ",
-    "サービス",
-    "セミナー",
-    "トラブル",
-    "コロナウイルス",
-    "コロナ",
-    "インターンシップ",
-    "プラットフォーム",
-    "ポータルサイト",
-    "システム",
-    "ファイル",
-}
-# Hard words that must stay, because a clerk knows them, and that are explained where a page first
-# says them (the guideline's 余震＜＝後から来る地震＞).
-HARD_TERMS = [
-    "査証",
-    "在留",
-    "在留資格",
-    "開示請求",
-    "外国人登録原票",
-    "交付金",
-    "一元的相談窓口",
-    "多文化共生",
-    "人権",
-    "人権啓発",
-    "労働条件",
-    "労務管理",
-    "安全衛生",
-    "高度外国人材",
-    "職業紹介",
-    "立替え",
-    "地方公共団体",
-    "受入環境調整担当官",
-    "企業版ふるさと納税",
-    "地方交付税措置",
-    "限度額",
-]
 POLITE_END = re.compile(r"(です|ます|ません|ました|でした|ください)か?。$")
 
 
@@ -131,10 +65,11 @@ RULES = [
 ]
 
 
-def findings(source: str, text: str) -> Iterator[tuple[Level, str]]:
+def findings(source: str, text: str, known: Container[str]) -> Iterator[tuple[Level, str]]:
     """What breaks a rule in `text`, made from the Japanese `source`; errors and warnings apart.
 
-    A name that is kept exactly, to be shown at a counter, needs only its readings.
+    A name that is kept exactly, to be shown at a counter, needs only its readings. `known` are
+    words in Latin letters and katakana that readers know, or that are names.
     """
     yield from _readings(text)
     plain = without_readings(text)
@@ -146,7 +81,7 @@ def findings(source: str, text: str) -> Iterator[tuple[Level, str]]:
     if plain.count("＜") != len(re.findall("＜＝[^＜＞]+＞", plain)):
         yield "error", "explain a hard word like this: 査証＜＝日本に入るためのビザ＞"
     for word in re.findall(r"[A-Za-z]{2,}|[ァ-ヶー]{4,}", re.sub(r"\{[a-z_]+\}", "", plain)):
-        if word not in KNOWN_WORDS:
+        if word not in known:
             yield "warning", f"is {word} known to the reader? Use a Japanese word, or explain it"
     if plain.endswith("。"):
         for sentence in _sentences(plain):
@@ -186,22 +121,20 @@ def _sentence(sentence: str) -> Iterator[tuple[Level, str]]:
         yield "warning", "が、 twice in one sentence; make two"
 
 
-def unexplained_terms(texts: list[str]) -> Iterator[tuple[str, str]]:
+def unexplained_terms(texts: list[str], words: EasyWords) -> Iterator[tuple[str, str]]:
     """Hard terms that a page says without explaining them at first, with the text that does so.
 
     `texts` are the sentences of one page in their order; names and labels are left out.
     """
     said: set[str] = set()
-    names = [
-        "出入国在留管理庁",
-        "出入国在留管理局",
-        "外国人在留支援センター",
-        "外国人受入環境整備交付金",
-    ]
     for text in texts:
         plain = without_readings(text)
-        for term in HARD_TERMS:
-            longer = [other for other in [*HARD_TERMS, *names] if term in other and term != other]
+        for term in words.explained:
+            longer = [
+                other
+                for other in (*words.explained, *words.names)
+                if term in other and term != other
+            ]
             rest = plain
             for other in longer:
                 rest = rest.replace(other, "")

@@ -11,6 +11,7 @@ from guide.facts.guide import Guide
 from guide.facts.load import check, validate
 from guide.facts.locales import (
     SOURCE_LOCALE,
+    EasyWords,
     GlossaryTerm,
     Locale,
     Reading,
@@ -100,8 +101,9 @@ def load_editions(data: Path, unpublished: bool = False) -> tuple[Edition, ...]:
         ("readings", list[Reading]),
         ("readings-settled", list[SettledReading]),
         ("glossary", list[GlossaryTerm]),
+        ("easy-japanese", EasyWords),
     ):
-        _, mistakes = _load_list(data, name, kind)
+        _, mistakes = _load(data, name, kind)
         problems += mistakes
     guide, mistakes = check(data)
     problems += mistakes
@@ -131,9 +133,15 @@ def _load_edition(data: Path, locale: Locale, guide: Guide) -> tuple[Edition | N
 
 def _load_list(data: Path, name: str, kind: Any) -> tuple[list[Any], list[Problem]]:
     """Read `data/NAME.yaml`, a list; return what is in it and the mistakes."""
+    records, mistakes = _load(data, name, kind)
+    return records or [], mistakes
+
+
+def _load(data: Path, name: str, kind: Any) -> tuple[Any, list[Problem]]:
+    """Read `data/NAME.yaml` as a `kind`; return it (None if it has mistakes) and the mistakes."""
     document = read(data / f"{name}.yaml", Path(data.name) / f"{name}.yaml")
-    records = None if document.value is None else validate(document, kind, {})
-    return records or [], document.problems
+    value = None if document.value is None else validate(document, kind, {})
+    return value, document.problems
 
 
 def load_locales(data: Path) -> list[Locale]:
@@ -145,6 +153,12 @@ def load_readings(data: Path) -> dict[str, str]:
     """The readings of Japanese names by word, from data that has been checked."""
     readings, _ = _load_list(data, "readings", list[Reading])
     return {reading.word: reading.reading for reading in readings}
+
+
+def load_easy_words(data: Path) -> EasyWords:
+    """What the rules of easy Japanese have to know, from data that has been checked."""
+    words: EasyWords = _load(data, "easy-japanese", EasyWords)[0]
+    return words
 
 
 def load_glossary(data: Path) -> list[GlossaryTerm]:
