@@ -21,6 +21,7 @@ from guide.open_data import files as open_data
 from guide.open_data.records import Records
 from guide.site import Site
 from playwright.sync_api import Browser, Page, sync_playwright
+from valid import lay_out
 
 ROOT = Path(__file__).parent.parent
 SUB_PATH = "/fresc-guide/"
@@ -39,15 +40,15 @@ def published(editions: tuple[Edition, ...]) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def frozen_editions() -> tuple[Edition, ...]:
-    """Japanese and English from the copy of the data that never changes."""
-    return load_editions(ROOT / "tests/fixtures/valid")
+def invented_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of an invented centre, which no right change of an editor touches."""
+    return lay_out(tmp_path_factory.mktemp("invented") / "data")
 
 
 @pytest.fixture(scope="session")
-def frozen(frozen_editions: tuple[Edition, ...]) -> dict[str, bytes]:
-    """The open data of the copy that never changes, for what is compared to the letter."""
-    return publish(frozen_editions)
+def invented(invented_data: Path) -> tuple[Edition, ...]:
+    """The guide to the invented centre in Japanese, English and Urdu."""
+    return load_editions(invented_data)
 
 
 def publish(
@@ -61,13 +62,9 @@ def publish(
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A copy of data that is right and never changes, to be broken.
-
-    The tests of mistakes stand on it and not on the real data, so that an editor's right change
-    never fails them.
-    """
-    return Path(shutil.copytree(ROOT / "tests/fixtures/valid", tmp_path / "data"))
+def data(tmp_path: Path, invented_data: Path) -> Path:
+    """The data of the invented centre, to be broken."""
+    return Path(shutil.copytree(invented_data, tmp_path / "data"))
 
 
 @pytest.fixture
@@ -84,16 +81,13 @@ def change(data: Path) -> Callable[[str, str, str], None]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of all that a build needs."""
+def project(tmp_path: Path, invented_data: Path) -> Path:
+    """All that a build of the guide to the invented centre needs."""
     copy = tmp_path / "project"
     copy.mkdir()
     for name in ("content", "hooks", "overrides", "print"):
         shutil.copytree(ROOT / name, copy / name)
-    shutil.copytree(ROOT / "tests/fixtures/valid", copy / "data")
-    # The words of the interface belong to the templates.
-    shutil.copy(ROOT / "data/interface.yaml", copy / "data/interface.yaml")
-    shutil.copytree(ROOT / "data/shapes", copy / "data/shapes", dirs_exist_ok=True)
+    shutil.copytree(invented_data, copy / "data")
     shutil.copy(ROOT / "mkdocs.yml", copy)
     return copy
 

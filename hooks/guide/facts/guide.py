@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, get_args
 
 from guide.facts.agencies import Agency, Audience, Service
 from guide.facts.center import Center
@@ -28,25 +28,22 @@ class Guide(Model):
     topics: list[Topic]
     offices: list[Office]
     prefectures: list[Prefecture]
-    grant: Grant
-    coordinators: Coordinators
+    grant: Grant | None = None
+    """None where `data/` has no grant.yaml."""
+    coordinators: Coordinators | None = None
+    """None where `data/` has no coordinators.yaml."""
     sources: list[Source]
     hints: list[Hint]
     interface: dict[str, dict[str, Text]]
 
-    DATA_FILES: ClassVar[tuple[str, ...]] = (
-        "center",
-        "agencies",
-        "audiences",
-        "topics",
-        "offices",
-        "prefectures",
-        "grant",
-        "coordinators",
-        "sources",
-        "hints",
-        "interface",
-    )
+    @classmethod
+    def files(cls) -> dict[str, Any]:
+        """What each file of `data/` holds, by its name."""
+        kinds = {name: field.annotation for name, field in cls.model_fields.items()}
+        return {
+            name: kind if cls.model_fields[name].is_required() else get_args(kind)[0]
+            for name, kind in kinds.items()
+        }
 
     def agency(self, id: str) -> Agency:
         """The agency with this id."""

@@ -29,13 +29,14 @@ def check(data: Path) -> tuple[Guide | None, list[Problem]]:
     """Read the folder `data`; return the guide (None if it has mistakes) and the mistakes."""
     documents = {
         name: read(data / f"{name}.yaml", Path(data.name) / f"{name}.yaml")
-        for name in Guide.DATA_FILES
+        for name, field in Guide.model_fields.items()
+        if field.is_required() or (data / f"{name}.yaml").exists()
     }
     known = _known_ids(documents)
     values = {}
     for name, document in documents.items():
         if document.value is not None:
-            values[name] = validate(document, Guide.model_fields[name].annotation, known)
+            values[name] = validate(document, Guide.files()[name], known)
     for document, path, message in _rules_across_records(documents):
         document.complain(path, message)
     problems = [problem for document in documents.values() for problem in document.problems]
@@ -52,7 +53,7 @@ def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
         id for agency in records(documents["agencies"].value) for id in ids(agency.get("services"))
     }
     known["hint targets"] = {
-        *HINT_PAGES,
+        *(page for page in HINT_PAGES if page in documents or page == "matrix"),
         *(f"topics.{id}" for id in ids(documents["topics"].value)),
         *(f"services.{id}" for id in _ids_of_services_for_somebody(documents["agencies"])),
     }

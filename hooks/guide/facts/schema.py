@@ -19,7 +19,7 @@ from guide.facts.locales import (
 )
 
 KINDS: dict[str, Any] = {
-    **{name: Guide.model_fields[name].annotation for name in Guide.DATA_FILES},
+    **Guide.files(),
     "locales": list[Locale],
     "glossary": list[GlossaryTerm],
     "easy-japanese": EasyWords,
