@@ -10,7 +10,7 @@ import re
 import pytest
 import search_queries
 from guide.editions import Edition
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 CENTER = "tel:+81570011000"
 LOCALES = ["", "ja-easy/", "en/", "my/", "ur/"]
@@ -119,6 +119,40 @@ def test_a_search_that_cannot_be_fetched_says_so(page: Page) -> None:
     page.goto("en/")
     page.locator("[data-search-open]").tap()
     expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("by phone"))
+
+
+@pytest.mark.parametrize("late", ["**/assets/search.js", "**/search/index.js"])
+def test_what_is_typed_too_early_is_answered_when_the_search_has_arrived(
+    page: Page, late: str
+) -> None:
+    held: list[Route] = []
+    page.route(late, lambda route: held.append(route))
+    page.goto("en/")
+    with page.expect_request(late):
+        page.locator("[data-search-open]").tap()
+    box = page.locator(".md-search__input")
+    box.press_sequentially("visa")
+    for key in ("ArrowDown", "ArrowUp", "Enter"):
+        page.keyboard.press(key)
+    page.locator("button[type=reset].md-search__button").tap()
+    expect(box).to_be_focused()
+    page.keyboard.type("lawyer")
+    held[0].continue_()
+    expect(page.locator(".md-search-result__item h1").first).to_have_text("Legal problems")
+    expect(box).to_have_value("lawyer")
+    assert page.url.endswith("/en/")
+
+
+def test_a_search_that_arrives_at_the_second_try_works_like_any_other(page: Page) -> None:
+    page.route("**/search/index.js", lambda route: route.abort(), times=1)
+    page.goto("en/")
+    with page.expect_event("requestfailed"):
+        page.locator("[data-search-open]").tap()
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("by phone"))
+    page.keyboard.press("Escape")
+    search(page, "lawyer")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search-result__link").first).to_be_focused()
 
 
 def test_the_keyboard_opens_walks_follows_and_closes(page: Page) -> None:

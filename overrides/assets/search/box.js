@@ -1,6 +1,8 @@
 /*
  * Search, third part: the box on the page, with the elements, classes and keys of Material's. Opened,
- * closed and fetched by guide.js. Everything runs without a server, so that it works from a disk, too.
+ * closed and fetched by guide.js. It listens only once the index is there: nothing here can be asked
+ * too early, and what was typed meanwhile is answered then. Everything runs without a server, so that
+ * it works from a disk, too.
  */
 
 const box = document.querySelector("[data-md-component=search]");
@@ -116,13 +118,11 @@ const walk = (event) => {
   }
 };
 
-box.addEventListener("keydown", walk);
-input.addEventListener("input", show);
-input.form.addEventListener("reset", () => setTimeout(() => { show(); input.focus(); }));
-input.form.addEventListener("submit", (event) => event.preventDefault());
-
 /* The index is a script that calls this with what it holds. */
 window.guideSearch = (data) => {
   setUp(data);
+  box.addEventListener("keydown", walk);
+  input.addEventListener("input", show);
+  input.form.addEventListener("reset", () => setTimeout(show));
   show();
 };
