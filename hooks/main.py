@@ -51,8 +51,9 @@ UNUSED_ASSETS = (
 SMALLER = {
     "assets/guide.css": "text/css",
     "assets/guide.js": "text/javascript",
-    "assets/search.js": "text/javascript",
 }
+# The parts of the search box's script, in the order in which they need each other.
+SEARCH_PARTS = ("fold", "match", "box")
 SERVICE_WORKER = "assets/service-worker.js"
 now = SimpleNamespace(
     serving=False, renderer=None, records=[], linked={}, pages={}, markdown={}, assets={}
@@ -116,6 +117,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         source = (ROOT / "overrides" / path).read_text(encoding="utf-8")
         files.remove(files.src_uris[path])
         files.append(File.generated(config, path, content=minify.string(kind, source)))
+    for part in SEARCH_PARTS:
+        files.remove(files.src_uris[f"assets/search/{part}.js"])
+    engine = minify.string("text/javascript", _search_engine())
+    files.append(File.generated(config, "assets/search.js", content=engine))
     files.remove(files.src_uris[SERVICE_WORKER])
     return files
 
@@ -181,6 +186,13 @@ def _add_offline_copies(folder: Path, site: Site) -> None:
         name = zip_name(edition.locale.id)
         target = folder / edition.locale.prefix / "print" / name
         offline.write_zip(target, folder, site.url, edition.locale.prefix, prefixes)
+
+
+def _search_engine() -> str:
+    """The search box's script: its parts in one function, so that no name gets out."""
+    folder = ROOT / "overrides/assets/search"
+    parts = [(folder / f"{part}.js").read_text(encoding="utf-8") for part in SEARCH_PARTS]
+    return "\n".join(['(() => {\n"use strict";', *parts, "})();"])
 
 
 def _search_index(edition: Edition, readings: dict[str, str]) -> str:

@@ -147,6 +147,8 @@
     $("[data-search-open]").addEventListener("click", openSearch);
     $("[data-search-close]").addEventListener("click", closeSearch);
     query.addEventListener("focus", openSearch);
+    query.form.addEventListener("submit", (event) => event.preventDefault());
+    query.form.addEventListener("reset", () => query.focus());
     $("[data-md-component=search]").addEventListener("keydown", ({ key }) => key === "Escape" && closeSearch());
     $("[data-md-component=search]").addEventListener("click", (event) => event.target.closest("a") && (toggle.checked = false));
     addEventListener("keydown", (event) => {

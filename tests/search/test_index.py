@@ -17,7 +17,7 @@ LIMIT = 25_000
 
 def index(site: Path, prefix: str) -> dict[str, Any]:
     script = (site / prefix / INDEX).read_text(encoding="utf-8")
-    called = re.fullmatch(r"frescSearch\((.*)\);\n", script, re.S)
+    called = re.fullmatch(r"guideSearch\((.*)\);\n", script, re.S)
     assert called
     data: dict[str, Any] = json.loads(called[1])
     return data
@@ -31,6 +31,11 @@ def test_search_stays_within_its_budget_in_every_language(
     for edition in editions:
         own = (site / edition.locale.prefix / INDEX).read_bytes()
         assert engine + len(gzip.compress(own, 9)) <= LIMIT, edition.locale.id
+
+
+def test_the_engine_is_one_file_and_its_parts_are_not_published(site: Path) -> None:
+    assert (site / "assets/search.js").read_text(encoding="utf-8").count("guideSearch") == 1
+    assert not (site / "assets/search").exists()
 
 
 def test_every_service_and_office_is_in_every_index(

@@ -1,4 +1,7 @@
-"""The search box in a real Chromium: what it understands, shows, fetches, and how it is used."""
+"""The search box in a real Chromium: what it shows and fetches, and how it is used.
+
+What it understands is tested without a browser, in `tests/search/`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import re
 import pytest
 import search_queries
 from guide.languages.editions import Edition
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, Route, expect
 
 CENTER = "tel:+81570011000"
 LOCALES = ["", "ja-easy/", "en/", "my/", "ur/"]
@@ -18,82 +21,30 @@ def search(page: Page, query: str) -> None:
     page.locator(".md-search__input").fill(query)
 
 
-def test_no_language_is_below_its_share_of_right_answers(
-    browser: Browser, base_url: str, editions: tuple[Edition, ...]
-) -> None:
-    """95 % of the queries of each language have a right page among the first three."""
-    landings, queries = search_queries.load()
-    page = browser.new_page(base_url=base_url, service_workers="block")
-    bad = {}
-    for edition in editions:
-        asked = queries[edition.locale.id]
-        assert len(asked) >= 20
-        page.goto(edition.locale.prefix)
-        search_queries.open_box(page)
-        answers = search_queries.ask(page, asked)
-        ranks = [
-            search_queries.rank(query, answer, landings)
-            for query, answer in zip(asked, answers, strict=True)
-        ]
-        share = sum(1 <= rank <= 3 for rank in ranks) / len(ranks)
-        if share < 0.95:
-            bad[edition.locale.id] = share
-    page.close()
-    assert bad == {}
-
-
 @pytest.mark.parametrize(
     ("prefix", "query", "lands"),
     [
-        ("", "給料未払い", "topics/work/"),
         ("", "びざ", "topics/visa/"),
-        ("", "ﾋﾞｻﾞ", "topics/visa/"),
-        ("", "きゅうりょう", "topics/work/"),
-        ("", "zairyu shikaku", "topics/residence/"),
-        ("", "houterasu", "agencies/houterasu/"),
-        ("ja-easy/", "べんごし", "topics/legal/"),
         ("en/", "boss does not pay", "topics/work/"),
-        ("en/", "pay does not boss", "topics/work/"),
-        ("en/", "permament residence", "topics/residence/"),
-        ("en/", "discriminat", "topics/rights/"),
-        ("en/", "法テラス", "agencies/houterasu/"),
-        ("vi/", "lương", "topics/work/"),
-        ("vi/", "luong", "topics/work/"),
-        ("zh-Hans/", "簽證", "topics/visa/"),
-        ("zh-Hant/", "签证", "topics/visa/"),
-        ("my/", "ဗီဇာ", "topics/visa/"),
         ("ur/", "وکیل", "topics/legal/"),
     ],
 )
-def test_readers_are_understood(page: Page, prefix: str, query: str, lands: str) -> None:
+def test_a_result_leads_to_its_page(page: Page, prefix: str, query: str, lands: str) -> None:
     page.goto(prefix)
     search(page, query)
     first = page.locator(".md-search-result__item a").first
     expect(first).to_have_attribute("href", re.compile(rf"/{prefix}{lands}$"))
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "022-256-6080",
-        "0222566080",
-        "０２２−２５６−６０８０",
-        "256-6080",
-        "+81 22 256 6080",
-        "0225256080",
-    ],
-)
-def test_a_telephone_number_is_found_however_it_is_written(page: Page, query: str) -> None:
+def test_a_telephone_number_leads_to_the_office_that_has_it(page: Page) -> None:
     page.goto("")
-    search(page, query)
+    search(page, "+81 22 256 6080")
     expect(page.locator(".md-search-result__item .phone").first).to_have_attribute(
         "href", "tel:+81222566080"
     )
 
 
-@pytest.mark.parametrize(
-    ("prefix", "city"), [("", "神戸"), ("en/", "Kobe"), ("my/", "ကိုဘေး"), ("ur/", "کوبے")]
-)
+@pytest.mark.parametrize(("prefix", "city"), [("", "神戸"), ("ur/", "کوبے")])
 def test_a_city_leads_to_the_office_and_its_telephone(page: Page, prefix: str, city: str) -> None:
     page.goto(prefix)
     search(page, city)
@@ -105,7 +56,7 @@ def test_a_city_leads_to_the_office_and_its_telephone(page: Page, prefix: str, c
 
 @pytest.mark.parametrize(
     ("prefix", "query"),
-    [("", "天気予報"), ("", "てんき"), ("en/", "pizza"), ("en/", "horoscope"), ("ko/", "피자")],
+    [("", "天気予報"), ("en/", "pizza")],
 )
 def test_what_nobody_should_find_is_not_found_and_help_is_offered(
     page: Page, prefix: str, query: str, editions: tuple[Edition, ...]
@@ -168,6 +119,40 @@ def test_a_search_that_cannot_be_fetched_says_so(page: Page) -> None:
     page.goto("en/")
     page.locator("[data-search-open]").tap()
     expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("by phone"))
+
+
+@pytest.mark.parametrize("late", ["**/assets/search.js", "**/search/index.js"])
+def test_what_is_typed_too_early_is_answered_when_the_search_has_arrived(
+    page: Page, late: str
+) -> None:
+    held: list[Route] = []
+    page.route(late, lambda route: held.append(route))
+    page.goto("en/")
+    with page.expect_request(late):
+        page.locator("[data-search-open]").tap()
+    box = page.locator(".md-search__input")
+    box.press_sequentially("visa")
+    for key in ("ArrowDown", "ArrowUp", "Enter"):
+        page.keyboard.press(key)
+    page.locator("button[type=reset].md-search__button").tap()
+    expect(box).to_be_focused()
+    page.keyboard.type("lawyer")
+    held[0].continue_()
+    expect(page.locator(".md-search-result__item h1").first).to_have_text("Legal problems")
+    expect(box).to_have_value("lawyer")
+    assert page.url.endswith("/en/")
+
+
+def test_a_search_that_arrives_at_the_second_try_works_like_any_other(page: Page) -> None:
+    page.route("**/search/index.js", lambda route: route.abort(), times=1)
+    page.goto("en/")
+    with page.expect_event("requestfailed"):
+        page.locator("[data-search-open]").tap()
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("by phone"))
+    page.keyboard.press("Escape")
+    search(page, "lawyer")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search-result__link").first).to_be_focused()
 
 
 def test_the_keyboard_opens_walks_follows_and_closes(page: Page) -> None:

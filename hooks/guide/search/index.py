@@ -1,6 +1,6 @@
 """A guide in one language in, the index of its search box out.
 
-The engine is `overrides/assets/search.js`; what is written here is all it knows. A result leads to
+The engine is `overrides/assets/search/`; what is written here is all it knows. A result leads to
 a service or an office, so the index is made from the facts and not from the pages. Beside what a
 page says, it holds what readers type: the words of `data/hints.yaml`, official Japanese names, and
 how these are read.
@@ -92,7 +92,7 @@ class Index:
         but not the other.
         """
         data = json.dumps(self._data(), ensure_ascii=False, separators=(",", ":"))
-        return f"frescSearch({data});\n"
+        return f"guideSearch({data});\n"
 
     def _data(self) -> dict[str, Any]:
         entries = list(self._entries())
@@ -100,6 +100,14 @@ class Index:
         phones = self._edition.guide.center.phones
         return {
             "japanese": self._edition.locale.lang == "ja",
+            "phone": [phones[0].number, phones[0].number.href],
+            "pages": pages,
+            # One list for each part of an entry, in this order: so like stands by like, which
+            # compresses better.
+            "page": [pages.index(entry.page.path) for entry in entries],
+            "anchor": [entry.anchor for entry in entries],
+            "phones": [[entry.phone, entry.phone.href] if entry.phone else 0 for entry in entries],
+            "ignored": SearchWords(plain(self._words("search.ignored"))).words,
             "words": {
                 "initializer": plain(self._words("search.initializer")),
                 "example": plain(self._words("search.example")),
@@ -107,19 +115,12 @@ class Index:
                 "none_help": plain(self._words("search.none_help")),
                 "many": plain(self._words("search.many")),
             },
-            "ignored": SearchWords(plain(self._words("search.ignored"))).words,
-            "variants": variants(entries) if self._edition.locale.script in CHINESE else "",
-            "phone": [phones[0].number, phones[0].number.href],
-            "pages": pages,
-            # One list for each part of an entry: like stands by like, which compresses better.
-            "page": [pages.index(entry.page.path) for entry in entries],
-            "anchor": [entry.anchor for entry in entries],
+            "hints": ["|".join(self._telling(entry.hints)) for entry in entries],
+            "names": ["|".join(dict.fromkeys(entry.names)) for entry in entries],
+            "texts": ["|".join(entry.texts) for entry in entries],
             "title": [entry.title for entry in entries],
             "details": [entry.details for entry in entries],
-            "phones": [[entry.phone, entry.phone.href] if entry.phone else 0 for entry in entries],
-            "texts": ["|".join(entry.texts) for entry in entries],
-            "names": ["|".join(dict.fromkeys(entry.names)) for entry in entries],
-            "hints": ["|".join(self._telling(entry.hints)) for entry in entries],
+            "variants": variants(entries) if self._edition.locale.script in CHINESE else "",
         }
 
     def _entries(self) -> Iterator[Entry]:

@@ -1,0 +1,128 @@
+/*
+ * Search, third part: the box on the page, with the elements, classes and keys of Material's. Opened,
+ * closed and fetched by guide.js. It listens only once the index is there: nothing here can be asked
+ * too early, and what was typed meanwhile is answered then. Everything runs without a server, so that
+ * it works from a disk, too.
+ */
+
+const box = document.querySelector("[data-md-component=search]");
+const input = box.querySelector("[data-md-component=search-query]");
+const meta = box.querySelector(".md-search-result__meta");
+const list = box.querySelector(".md-search-result__list");
+const help = box.querySelector("[data-search-help]");
+const root = new URL(box.dataset.searchRoot, location.href);
+
+const make = (tag, className, ...children) => {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+};
+
+const makeLink = (entry, className, child) => {
+  const link = make("a", className, child);
+  const page = new URL(index.pages[entry.page] + (box.dataset.searchFile ?? ""), root);
+  link.href = page.href + (entry.anchor ? `#${entry.anchor}` : "");
+  return link;
+};
+
+/** The words of `text` that the query names, in <mark>. */
+const marked = (text, query) => {
+  const wanted = askedParts(query);
+  const characters = [...text.normalize("NFC")];
+  const folded = characters.map(foldOne);
+  const on = new Array(characters.length).fill(false);
+  const whole = folded.join("");
+  const place = [];
+  folded.forEach((part, at) => { for (let unit = 0; unit < part.length; unit++) place.push(at); });
+  const set = (from, to) => { for (let unit = from; unit < to; unit++) on[place[unit]] = true; };
+  for (const part of wanted.filter(isDense)) {
+    for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) set(at, at + part.length);
+  }
+  const words = wanted.filter((part) => !isDense(part) && !isPair(part));
+  for (const found of whole.matchAll(RUNS)) {
+    if (!isDense(found[0]) && words.some((word) => likeness(word, found[0]) >= WEIGHTS.marked)) set(found.index, found.index + found[0].length);
+  }
+  const pieces = [];
+  for (let start = 0; start < characters.length;) {
+    let end = start + 1;
+    while (end < characters.length && on[end] === on[start]) end++;
+    const piece = characters.slice(start, end).join("");
+    pieces.push(on[start] ? make("mark", "", piece) : piece);
+    start = end;
+  }
+  return pieces;
+};
+
+/** The sentence of an entry that has most of the query. */
+const excerpt = (entry, query) => {
+  const parts = askedParts(query);
+  const hits = (text) => { const folded = fold(text); return parts.filter((part) => folded.includes(part)).length; };
+  return [...entry.texts].sort((one, other) => hits(other) - hits(one))[0];
+};
+
+const makeResult = (entry, query, level) => {
+  const article = make("article", "md-search-result__article md-typeset", make(level, "", ...marked(entry.title, query)));
+  const sentences = entry.details.length ? entry.details : [excerpt(entry, query) ?? ""];
+  for (const sentence of sentences) if (sentence) article.append(make("p", "", ...marked(sentence, query)));
+  return makeLink(entry, "md-search-result__link", article);
+};
+
+const makePhone = ([number, href]) => {
+  const bdi = make("bdi", "", number);
+  bdi.dir = "ltr";
+  const call = make("a", "phone md-search-result__phone", bdi);
+  call.href = href;
+  return call;
+};
+
+const makeItem = ({ main, parts }, query) => {
+  const item = make("li", "md-search-result__item", makeResult(main, query, "h1"));
+  if (main.phone && !parts.length) item.append(makePhone(main.phone));
+  for (const part of parts) {
+    const section = make("div", "md-search-result__section", makeResult(part, query, "h2"));
+    if (part.phone) section.append(makePhone(part.phone));
+    item.append(section);
+  }
+  return item;
+};
+
+/** What is shown while nothing is found: what to do, the centre's number, the topics. */
+const makeHelp = (query) => [
+  make("p", "", query ? index.words.none_help : index.words.example),
+  make("p", "", makePhone(index.phone)),
+  make("ul", "", ...entries.filter(({ page, anchor }) => !anchor && isTopic(page)).map((topic) => make("li", "", makeLink(topic, "", topic.title)))),
+];
+
+const show = () => {
+  const query = input.value.trim();
+  const results = query ? find(query) : [];
+  meta.textContent = !query ? index.words.initializer
+    : results.length ? index.words.many.replace("{count}", results.length) : index.words.none;
+  list.replaceChildren(...results.map((result) => makeItem(result, query)));
+  help.hidden = results.length > 0;
+  if (!help.hidden) help.replaceChildren(...makeHelp(query));
+};
+
+/* Arrows walk from the query through the results, Enter opens the first. */
+const walk = (event) => {
+  const stops = [input, ...list.querySelectorAll("a")];
+  const at = stops.indexOf(document.activeElement);
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (at < 0) return;
+    event.preventDefault();
+    stops[(at + (event.key === "ArrowDown" ? 1 : stops.length - 1)) % stops.length].focus();
+  } else if (event.key === "Enter" && at === 0) {
+    event.preventDefault();
+    if (!event.isComposing) stops[1]?.click();
+  }
+};
+
+/* The index is a script that calls this with what it holds. */
+window.guideSearch = (data) => {
+  setUp(data);
+  box.addEventListener("keydown", walk);
+  input.addEventListener("input", show);
+  input.form.addEventListener("reset", () => setTimeout(show));
+  show();
+};

@@ -1,0 +1,317 @@
+/*
+ * Search, second part: what fits a query. Knows nothing of the page.
+ *
+ * An index (made by hooks/guide/search.py) holds entries: pages, and services and offices on them. An
+ * entry holds phrases: its title, its other names, what readers type for it, its sentences. A query
+ * and the phrases are cut into parts. A phrase is worth more the more of the query's parts it has, and
+ * the less it says besides.
+ */
+
+/*
+ * All numbers that the answers hang on, found by trying: after a change of one, run `make bench-search`
+ * and look at all languages. Those that end in From or To are the least or the most that counts, of
+ * letters where nothing else is said. `[start, by]` means start + by × what is named beside it.
+ */
+const WEIGHTS = Object.freeze({
+  /* What a phrase is worth, by its kind. */
+  title: 1, hint: 1, name: 0.9, text: 0.45,
+
+  /* How like two words are, from 0 to 1. */
+  likeFrom: 3, // a shorter word is like no other
+  beginning: [0.55, 0.4], // the known word goes on after the one asked for: × how much of it was asked for
+  withEnding: [0.45, 0.45], // the word asked for goes on after the known one: × how much of it is known
+  stem: [0.35, 0.45], stemFrom: 4, stemShare: 0.55, // both begin alike: × how much of the longer, this share at least
+  wrongBeginning: 0.6, wrongBeginningFrom: 6, // a beginning with one letter wrong
+  mistyped: 0.9, wrong: 1, shortWrong: 1.35, shortTo: 3, // a whole word, less so much (more in a short one) × the share of wrong letters
+  twoWrongFrom: 8, // letters of a word in which two may be wrong
+  firstWrongFrom: 5, // letters of a word whose first may be wrong, if the second is right
+  transcribed: 0.9, // × a Cyrillic word in Latin letters
+  insideReading: 0.6, insideFrom: 4, // somewhere in a longer reading
+  beside: 0.65, // where a word is known as it is written, others have to be liker than this
+  sure: 0.8, // above, two words are taken for the same
+
+  /* How much a part tells: × how rare it is … */
+  han: 0.75, // two characters that are whole words
+  sounds: 0.35, // two characters that are only sounds
+  unknownRun: 0.7, // × the two above
+  pair: 0.5,
+  /* … and by itself, where it is not known. */
+  unknownWord: 2,
+  unknownPair: 0.3,
+  unknownShortPair: 2.4, shortPairTo: 4, // short words that never stand together: it is about something else
+
+  /* How well an entry fits. */
+  concise: [0.5, 0.5], // × how much of a phrase was asked for
+  joinedTo: 3, // words of a title or name that are known as one word, too
+  ofPhrase: 0.55, ofEntry: 0.2, ofPage: 0.25, // × its best phrase, all its phrases, all phrases of its page
+
+  /* What an entry needs to be found: a share of the query … */
+  leastDense: 0.42, // in scripts without spaces
+  leastSpaced: [0.58, -0.04], least: 0.34, // in others: × how many words, and never less than this
+  /* … or a phrase that was asked for whole: of this worth, each part so like. */
+  worthFrom: 0.5, saidFrom: 0.7,
+
+  /* What is shown. */
+  pageShare: 0.35, // of the best page's score
+  partShare: 0.6, // of the score of its page
+  mostPages: 6, mostParts: 3,
+  marked: 0.6, // likeness from which a word is marked
+
+  /* Digits of telephone numbers. */
+  digitsFrom: 4, wholeFrom: 9, wholeTo: 11, wrongDigits: 2,
+});
+
+/** start + by × share */
+const along = ([start, by], share) => start + by * share;
+
+/* ---- Likeness ------------------------------------------------------------------------------ */
+
+/** How many letters two words are apart (one too many, missing, wrong, or swapped); `most` + 1 if more. */
+const apart = (one, other, most) => {
+  let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      least = Math.min(least, next[j]);
+    }
+    if (least > most) return most + 1;
+    before = row;
+    row = next;
+  }
+  return row[other.length];
+};
+
+/** How well a word of a query fits a word of the index: 0 to 1. */
+const likeness = (asked, known) => {
+  if (asked === known) return 1;
+  const shorter = Math.min(asked.length, known.length);
+  const longer = Math.max(asked.length, known.length);
+  if (shorter < WEIGHTS.likeFrom) return 0;
+  let shared = 0;
+  while (shared < shorter && asked[shared] === known[shared]) shared++;
+  if (shared === asked.length) return along(WEIGHTS.beginning, asked.length / known.length);
+  const hasStem = shared >= WEIGHTS.stemFrom;
+  if (hasStem && shared === known.length) return along(WEIGHTS.withEnding, known.length / asked.length);
+  const stem = hasStem && shared / longer >= WEIGHTS.stemShare ? along(WEIGHTS.stem, shared / longer) : 0;
+  const most = longer >= WEIGHTS.twoWrongFrom ? 2 : 1;
+  const begun = asked.length >= WEIGHTS.wrongBeginningFrom && known.length - asked.length > most;
+  if (begun && apart(asked, known.slice(0, asked.length), 1) < 2) return WEIGHTS.wrongBeginning;
+  const firstIsWrong = asked[0] !== known[0] && (longer < WEIGHTS.firstWrongFrom || asked[1] !== known[1]);
+  if (longer - shorter > most || firstIsWrong) return stem;
+  const distance = apart(asked, known, most);
+  const wrong = longer > WEIGHTS.shortTo ? WEIGHTS.wrong : WEIGHTS.shortWrong;
+  return distance > most ? stem : Math.max(stem, WEIGHTS.mistyped - wrong * distance / longer);
+};
+
+/* ---- The index ----------------------------------------------------------------------------- */
+
+const CYRILLIC_WORD = /^\p{Script=Cyrillic}{3,}$/u;
+const LATIN_WORD = /^[a-z]{3,}$/;
+const KANA = /^[\u3041-\u3096ー ]+$/;
+
+let index;
+let entries = [];
+const phrases = [];
+/* By part: the phrases that have it. Readings are kept apart, in romaji, and so is Cyrillic, in Latin letters. */
+const vocabulary = new Map();
+const readings = new Map();
+const latin = new Map();
+const ignored = { words: new Set(), endings: [] };
+
+const note = (map, part, phrase) => {
+  if (!map.has(part)) map.set(part, []);
+  map.get(part).push(phrase);
+};
+
+const addPhrase = (entry, kind, text) => {
+  const folded = fold(text);
+  const parts = partsOf(folded);
+  const phrase = { entry, worth: WEIGHTS[kind], parts: parts.length, folded };
+  phrases.push(phrase);
+  for (const part of parts) note(vocabulary, part, phrase);
+  if (kind === "text") return;
+  for (const part of parts) if (CYRILLIC_WORD.test(part)) note(latin, latinized(part), phrase);
+  const words = wordsOf(folded);
+  if (words.length > 1 && words.length <= WEIGHTS.joinedTo && !words.some(isDense)) note(vocabulary, words.join(""), phrase);
+  if (KANA.test(folded)) note(readings, romaji(folded.replaceAll(" ", "")), phrase);
+};
+
+const ignore = (word) => {
+  const folded = fold(word);
+  if (!isDense(folded)) for (const part of partsOf(folded)) ignored.words.add(part);
+  else if ([...folded].length > 1) ignored.endings.push(folded);
+};
+
+/** Takes the index of a language; once, before anything is asked. */
+const setUp = (data) => {
+  index = data;
+  const pairs = [...data.variants];
+  for (let at = 0; at < pairs.length; at += 2) variants.set(pairs[at], pairs[at + 1]);
+  data.ignored.forEach(ignore);
+  ignored.endings.sort((one, other) => other.length - one.length);
+  const list = (joined) => joined ? joined.split("|") : [];
+  entries = data.page.map((page, at) => {
+    const [anchor, title, details, phone] = [data.anchor[at], data.title[at], data.details[at], data.phones[at]];
+    const entry = { page, anchor, title, details, phone, texts: list(data.texts[at]) };
+    /* A desk on a topic's page bears its agency's name, whose own page comes first. */
+    addPhrase(entry, anchor && isTopic(page) ? "name" : "title", title);
+    for (const hint of list(data.hints[at])) addPhrase(entry, "hint", hint);
+    for (const name of list(data.names[at])) addPhrase(entry, "name", name);
+    for (const text of [...entry.texts, ...(anchor ? details : [])]) addPhrase(entry, "text", text);
+    return entry;
+  });
+};
+
+const isTopic = (page) => index.pages[page].startsWith("topics/");
+
+/* ---- Finding by words ---------------------------------------------------------------------- */
+
+/** A query without what says nothing about the matter ("please tell me …"). */
+const withoutFillers = (folded) => {
+  let left = folded;
+  for (const ending of ignored.endings) left = left.replaceAll(ending, " ");
+  left = left.replace(WORDS, (word) => ignored.words.has(word) ? " " : word);
+  return partsOf(left).length ? left : folded;
+};
+
+/** The parts of a query that count. */
+const askedParts = (query) => partsOf(withoutFillers(fold(query)));
+
+/** What is known as a word is written or mistyped, or as it sounds: phrases, with a likeness. */
+const likeWord = (word) => {
+  const found = [];
+  const add = (phrases, share) => { if (share) found.push([phrases, share]); };
+  for (const [known, phrases] of vocabulary) add(phrases, isDense(known) || isPair(known) ? 0 : likeness(word, known));
+  if (LATIN_WORD.test(word)) {
+    for (const [known, phrases] of latin) add(phrases, WEIGHTS.transcribed * likeness(plainLatin(word), known));
+    const spoken = plainRomaji(word);
+    for (const [known, phrases] of readings) {
+      const share = index.japanese || known[0] === spoken[0] ? likeness(spoken, known) : 0;
+      const isInside = spoken.length >= WEIGHTS.insideFrom && known.includes(spoken);
+      add(phrases, share || (isInside ? WEIGHTS.insideReading : 0));
+    }
+  }
+  /* A word that is known as it is written is not a mistyped other one. */
+  return found.some(([, share]) => share === 1) ? found.filter(([, share]) => share > WEIGHTS.beside) : found;
+};
+
+const likes = new Map();
+
+/** The phrases that have a part of a query or one like it: lists of them, each with its likeness. */
+const like = (part) => {
+  if (!likes.has(part)) {
+    const asItIs = isDense(part) || isPair(part) || /^\p{N}+$/u.test(part);
+    const known = vocabulary.get(part);
+    likes.set(part, !asItIs ? likeWord(part) : known ? [[known, 1]] : []);
+  }
+  return likes.get(part);
+};
+
+const weightOfRun = (run) => HAN.test(run) ? WEIGHTS.han : [...run].length > 2 ? 1 : WEIGHTS.sounds;
+const isShortPair = (pair) => pair.split(" ").every((word) => word.length <= WEIGHTS.shortPairTo);
+
+/** How much a part tells: much where few pages have it. */
+const weightOf = (part, found) => {
+  const pages = new Set();
+  for (const [phrases, share] of found) if (share > WEIGHTS.sure) for (const { entry } of phrases) pages.add(entry.page);
+  const rarity = Math.log(1 + index.pages.length / (1 + pages.size));
+  if (isDense(part)) return rarity * weightOfRun(part) * (found.length ? 1 : WEIGHTS.unknownRun);
+  if (!isPair(part)) return found.length ? rarity : WEIGHTS.unknownWord;
+  if (found.length) return WEIGHTS.pair * rarity;
+  return isShortPair(part) ? WEIGHTS.unknownShortPair : WEIGHTS.unknownPair;
+};
+
+/** The parts of a query, what is like each, and how much it tells. */
+const weighed = (query) => {
+  const parts = askedParts(query).map((part) => ({ part, found: like(part) }));
+  /* Words written apart that are one in the index, and the other way round. */
+  const words = wordsOf(withoutFillers(fold(query))).filter((word) => !isDense(word));
+  for (let at = 0; at + 1 < words.length; at++) {
+    const joined = like(words[at] + words[at + 1]).filter(([, share]) => share > WEIGHTS.sure);
+    for (const item of parts) if (item.part === words[at] || item.part === words[at + 1]) item.found = [...item.found, ...joined];
+  }
+  for (const item of parts) item.weight = weightOf(item.part, item.found);
+  return parts;
+};
+
+const raise = (bests, key, value) => bests.set(key, Math.max(bests.get(key) ?? 0, value));
+const add = (sums, key, value) => sums.set(key, (sums.get(key) ?? 0) + value);
+
+/** The entries that have enough of a query, each with its score. */
+const byWords = (query) => {
+  const asked = weighed(query);
+  const all = asked.reduce((sum, { weight }) => sum + weight, 0);
+  const inPhrase = new Map();
+  const inEntry = new Map();
+  const inPage = new Map();
+  for (const { found, weight } of asked) {
+    const ofPhrase = new Map();
+    const ofEntry = new Map();
+    const ofPage = new Map();
+    for (const [phrases, share] of found) for (const phrase of phrases) raise(ofPhrase, phrase, share);
+    for (const [phrase, share] of ofPhrase) {
+      const sum = inPhrase.get(phrase) ?? { said: 0, parts: 0, close: 0 };
+      sum.said += weight * share;
+      sum.parts += share;
+      if (share >= WEIGHTS.saidFrom) sum.close += 1;
+      inPhrase.set(phrase, sum);
+      raise(ofEntry, phrase.entry, share * phrase.worth);
+      raise(ofPage, phrase.entry.page, share * phrase.worth);
+    }
+    for (const [entry, share] of ofEntry) add(inEntry, entry, weight * share / all);
+    for (const [page, share] of ofPage) add(inPage, page, weight * share / all);
+  }
+  const best = new Map();
+  const whole = new Set();
+  for (const [phrase, { said, parts, close }] of inPhrase) {
+    raise(best, phrase.entry, phrase.worth * (said / all) * along(WEIGHTS.concise, Math.min(1, parts / phrase.parts)));
+    if (close >= phrase.parts && phrase.worth >= WEIGHTS.worthFrom && [...phrase.folded].length > 1) whole.add(phrase.entry);
+  }
+  const words = asked.filter(({ part }) => !isPair(part)).length;
+  const least = isDense(asked[0]?.part ?? "") ? WEIGHTS.leastDense : Math.max(WEIGHTS.least, along(WEIGHTS.leastSpaced, words));
+  return [...best]
+    .filter(([entry]) => inEntry.get(entry) >= least || whole.has(entry))
+    .map(([entry, score]) => ({
+      entry, score: WEIGHTS.ofPhrase * score + WEIGHTS.ofEntry * inEntry.get(entry) + WEIGHTS.ofPage * inPage.get(entry.page),
+    }));
+};
+
+/* ---- Finding by number --------------------------------------------------------------------- */
+
+/** Telephone numbers, however they are written; a whole one with two wrong digits finds the nearest. */
+const byNumber = (query) => {
+  const written = fold(query);
+  if (!/^[\d\s()+ー\-‐–—−.]+$/.test(written)) return [];
+  const digits = written.replace(/\D/g, "").replace(/^(?:00|010)?81(?=[1-9]0?)/, "0");
+  if (digits.length < WEIGHTS.digitsFrom) return [];
+  const owners = entries.filter(({ page, anchor, phone }) => phone && index.pages[page] === (anchor ? "offices/" : ""));
+  const isWhole = ({ length }) => length >= WEIGHTS.wholeFrom && length <= WEIGHTS.wholeTo;
+  const numbersOf = (entry) => phrases.filter((phrase) => phrase.entry === entry).map(({ folded }) => folded)
+    .concat(entry.phone[0]).map((text) => text.replace(/\D/g, "")).filter(isWhole);
+  const fit = (test) => owners.filter((entry) => numbersOf(entry).some(test)).map((entry) => ({ entry, score: 1 }));
+  const exact = fit((number) => number.includes(digits));
+  if (exact.length || digits.length < WEIGHTS.wholeFrom) return exact;
+  return fit((number) => apart(digits, number, WEIGHTS.wrongDigits) <= WEIGHTS.wrongDigits);
+};
+
+/* ---- Finding ------------------------------------------------------------------------------- */
+
+/** The pages found, best first: the `main` entry of each, and the services or offices on it that fit (`parts`). */
+const find = (query) => {
+  const numbers = byNumber(query);
+  const pages = new Map();
+  for (const hit of numbers.length ? numbers : byWords(query)) note(pages, hit.entry.page, hit);
+  const byScore = (one, other) => other.score - one.score;
+  const groups = [...pages].map(([page, hits]) => ({ page, hits: hits.sort(byScore), score: hits[0].score })).sort(byScore);
+  return groups.filter(({ score }) => score >= WEIGHTS.pageShare * groups[0].score).slice(0, WEIGHTS.mostPages).map(({ page, hits, score }) => {
+    const onPage = entries.filter((entry) => entry.page === page);
+    let parts = hits.filter((hit) => hit.entry.anchor && hit.score >= WEIGHTS.partShare * score).map(({ entry }) => entry);
+    if (!parts.length && isTopic(page)) parts = onPage.filter(({ anchor }) => anchor);
+    return { main: onPage.find(({ anchor }) => !anchor), parts: parts.slice(0, WEIGHTS.mostParts) };
+  });
+};

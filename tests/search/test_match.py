@@ -1,0 +1,311 @@
+"""What fits a query, on indexes that are small enough to read: likeness, ranking, what is not found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Find = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def index(engine: Any) -> Callable[..., Find]:
+    """Sets the engine up with entries and gives a function that finds: `page/#anchor` of each result.
+
+    An entry has a `page`, and whatever else an index says of it: `anchor`, `title`, `names`, `hints`,
+    `texts`, `details`, `phone`.
+    """
+
+    def set_up(*entries: dict[str, Any], **more: Any) -> Find:
+        pages = list(dict.fromkeys(entry["page"] for entry in entries))
+        column = {
+            name: [entry.get(name, empty) for entry in entries]
+            for name, empty in (("anchor", ""), ("title", ""), ("details", []))
+        }
+        joined = {
+            name: ["|".join(entry.get(name, [])) for entry in entries]
+            for name in ("names", "hints", "texts")
+        }
+        engine.setUp(
+            {"japanese": False, "ignored": [], "variants": "", "pages": pages}
+            | {"page": [pages.index(entry["page"]) for entry in entries]}
+            | {"phones": [[entry["phone"], ""] if "phone" in entry else 0 for entry in entries]}
+            | column
+            | joined
+            | more
+        )
+
+        def find(query: str) -> list[str]:
+            found = []
+            for result in engine.find(query):
+                page = pages[result["main"]["page"]]
+                found += [page, *(f"{page}#{part['anchor']}" for part in result["parts"])]
+            return found
+
+        return find
+
+    return set_up
+
+
+def page(title: str, **more: Any) -> dict[str, Any]:
+    """A page that bears its title as its address."""
+    return {"page": title, "title": title, **more}
+
+
+OTHERS = [page(title) for title in ("lawyer", "tax office", "school", "landlord", "hospital")]
+
+
+# ---- Likeness of two words --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed", ["permament", "permanet", "permannent", "premanent", "permanents", "lermanent"]
+)
+def test_a_word_with_one_letter_wrong_is_like_the_word(engine: Any, typed: str) -> None:
+    assert 0.7 < engine.likeness(typed, "permanent") < 1
+
+
+def test_only_long_words_may_have_two_letters_wrong(engine: Any) -> None:
+    assert engine.likeness("resedancy", "residency") > 0.6
+    assert engine.likeness("losyer", "lawyer") == 0
+
+
+@pytest.mark.parametrize(("typed", "known"), [("is", "in"), ("tax", "fax"), ("vise", "wise")])
+def test_short_words_are_not_taken_for_others(engine: Any, typed: str, known: str) -> None:
+    assert engine.likeness(typed, known) == 0
+
+
+def test_a_word_typed_in_part_is_liker_the_more_of_it_is_there(engine: Any) -> None:
+    likenesses = [engine.likeness("discrimination"[:end], "discrimination") for end in (4, 8, 12)]
+    assert 0.5 < likenesses[0] < likenesses[1] < likenesses[2] < 1
+    assert engine.likeness("discrm", "discrimination") > 0.5
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("зарплату", "зарплата"),
+        ("working", "worker"),
+        ("lawyers", "lawyer"),
+        ("studies", "student"),
+    ],
+)
+def test_other_endings_leave_a_word_like_itself(engine: Any, typed: str, known: str) -> None:
+    assert engine.likeness(typed, known) > 0.5
+
+
+def test_a_wrong_letter_of_hangul_is_not_a_wrong_syllable(engine: Any) -> None:
+    assert engine.likeness(engine.fold("변호사"), engine.fold("변허사")) > 0.7
+
+
+# ---- Ranking ----------------------------------------------------------------------------------
+
+
+def test_a_title_beats_a_name_beats_a_sentence(index: Callable[..., Find]) -> None:
+    find = index(
+        page("a", texts=["divorce and custody of children"]),
+        page("b", names=["divorce and custody of children"]),
+        page("divorce and custody of children"),
+        *OTHERS,
+    )
+    assert find("divorce and custody of children")[:2] == ["divorce and custody of children", "b"]
+    assert find("custody of children and divorce")[2] == "a"
+
+
+def test_what_readers_type_counts_like_a_title(index: Callable[..., Find]) -> None:
+    find = index(page("a", texts=["unpaid wages"]), page("b", hints=["unpaid wages"]), *OTHERS)
+    assert find("unpaid wages")[0] == "b"
+
+
+def test_a_phrase_that_is_wholly_there_beats_one_that_says_more(index: Callable[..., Find]) -> None:
+    find = index(page("visa for members of the family"), page("visa"), *OTHERS)
+    assert find("visa") == ["visa", "visa for members of the family"]
+
+
+def test_a_page_with_both_words_beats_those_with_one(index: Callable[..., Find]) -> None:
+    find = index(page("work permit"), page("work accident"), page("car accident"), *OTHERS)
+    assert find("accident at work")[0] == "work accident"
+
+
+def test_a_rare_word_tells_more_than_a_common_one(index: Callable[..., Find]) -> None:
+    common = [page(f"work {name}") for name in ("hours", "rules", "permit", "clothes", "place")]
+    find = index(page("work"), *common, page("pregnancy"), *OTHERS)
+    assert find("work pregnancy")[0] == "pregnancy"
+
+
+def test_words_that_stand_together_beat_the_same_words_apart(index: Callable[..., Find]) -> None:
+    find = index(page("rights of human workers"), page("rights, human rights, laws"), *OTHERS)
+    assert find("human rights")[0] == "rights, human rights, laws"
+
+
+def test_the_order_of_the_words_does_not_decide(index: Callable[..., Find]) -> None:
+    find = index(page("wages"), page("boss does not pay wages"), page("pay by card"), *OTHERS)
+    assert find("wages pay not does boss")[0] == "boss does not pay wages"
+
+
+def test_an_agencys_own_page_comes_before_its_desk_on_a_topics_page(
+    index: Callable[..., Find],
+) -> None:
+    find = index(
+        {"page": "topics/legal/", "title": "law"},
+        {"page": "topics/legal/", "anchor": "desk", "title": "support center"},
+        {"page": "agencies/legal/", "title": "support center"},
+        *OTHERS,
+    )
+    assert find("support center")[:2] == ["agencies/legal/", "topics/legal/"]
+
+
+# ---- What is understood -----------------------------------------------------------------------
+
+
+def test_words_that_say_nothing_are_ignored(index: Callable[..., Find]) -> None:
+    ignored = ["please", "tell", "me", "about", "について", "教えて"]
+    find = index(page("visa"), page("about"), page("ビザの申請"), *OTHERS, ignored=ignored)
+    assert find("please tell me about visa") == ["visa"]
+    assert find("申請について教えて") == ["ビザの申請"]
+    assert find("申請しながら踊る") == []
+
+
+def test_a_query_of_ignored_words_alone_is_still_answered(index: Callable[..., Find]) -> None:
+    find = index(page("visa"), page("about"), *OTHERS, ignored=["about"])
+    assert find("about") == ["about"]
+
+
+def test_a_typing_error_finds_the_word(index: Callable[..., Find]) -> None:
+    find = index(page("permanent residence"), page("temporary work"), *OTHERS)
+    assert find("permament residense") == ["permanent residence"]
+
+
+def test_a_word_known_as_it_is_written_is_not_taken_for_another(
+    index: Callable[..., Find],
+) -> None:
+    find = index(page("bullying"), page("building"), *OTHERS)
+    assert find("bullding") == ["bullying", "building"]
+    assert find("building") == ["building"]
+
+
+def test_words_may_be_written_apart_or_together(index: Callable[..., Find]) -> None:
+    find = index(page("night school"), page("workplace"), page("workshop"), *OTHERS)
+    assert find("nightschool") == ["night school"]
+    assert find("work place")[0] == "workplace"
+
+
+def test_japanese_is_found_by_a_part_and_past_a_wrong_character(index: Callable[..., Find]) -> None:
+    find = index(page("在留資格の変更"), page("弁護士"), page("交通事故"), *OTHERS)
+    assert find("資格変更") == ["在留資格の変更"]
+    assert find("弁護師") == ["弁護士"]
+
+
+def test_names_in_kana_are_found_in_romaji(index: Callable[..., Find]) -> None:
+    find = index(page("offices", names=["おおさか", "こうべ"]), *OTHERS)
+    for query in ("osaka", "Oosaka", "kobe", "koube"):
+        assert find(query) == ["offices"], query
+
+
+def test_cyrillic_words_are_found_in_latin_letters(index: Callable[..., Find]) -> None:
+    find = index(page("юрист"), page("зарплата"), *OTHERS)
+    assert find("zarplata") == ["зарплата"]
+    assert find("yurist") == ["юрист"]
+
+
+def test_both_kinds_of_chinese_characters_find_each_other(index: Callable[..., Find]) -> None:
+    find = index(page("签证"), page("法律"), *OTHERS, variants="簽签證证")
+    assert find("簽證") == find("签证") == ["签证"]
+
+
+# ---- Telephone numbers ------------------------------------------------------------------------
+
+OFFICES = [
+    {"page": "", "title": "centre", "phone": "0570-011000", "names": ["03-5363-3013"]},
+    {"page": "offices/", "title": "offices"},
+    {"page": "offices/", "anchor": "sendai", "title": "Sendai", "phone": "022-256-6080"},
+    {"page": "offices/", "anchor": "kobe", "title": "Kobe", "phone": "078-391-4747"},
+    page("step 256"),
+]
+SENDAI = ["offices/", "offices/#sendai"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("022-256-6080", SENDAI),
+        ("0222566080", SENDAI),
+        ("０２２−２５６−６０８０", SENDAI),
+        ("(022) 256 6080", SENDAI),
+        ("٠٢٢٢٥٦٦٠٨٠", SENDAI),
+        ("२५६६०८०", SENDAI),
+        ("256-6080", SENDAI),
+        ("6080", SENDAI),
+        ("+81 22 256 6080", SENDAI),
+        ("010 81 22-256-6080", SENDAI),
+        ("0225256080", SENDAI),
+        ("0222566808", SENDAI),
+        ("0221116080", []),
+        ("0570011000", [""]),
+        ("+81 3 5363 3013", [""]),
+        ("256", ["step 256"]),
+        ("0312345678", []),
+        ("9999", []),
+    ],
+)
+def test_a_number_is_found_however_it_is_written(
+    index: Callable[..., Find], typed: str, found: list[str]
+) -> None:
+    assert index(*OFFICES)(typed) == found
+
+
+# ---- What is shown, and what is not found -----------------------------------------------------
+
+
+@pytest.mark.parametrize("query", ["pizza", "horoscope for tomorrow", "天気予報", "피자", "", "?!"])
+def test_what_the_guide_does_not_know_is_not_found(index: Callable[..., Find], query: str) -> None:
+    assert index(page("visa"), page("弁護士"), page("비자"), *OTHERS)(query) == []
+
+
+def test_one_known_word_in_a_long_sentence_is_enough_when_it_is_a_title(
+    index: Callable[..., Find],
+) -> None:
+    find = index(page("visa"), page("x", texts=["lunch and dinner"]), *OTHERS)
+    assert find("my grandmother wants her visa before lunch") == ["visa"]
+
+
+def test_a_word_of_a_sentence_does_not_answer_a_long_query(index: Callable[..., Find]) -> None:
+    find = index(page("x", texts=["lunch for all children"]), *OTHERS)
+    assert find("where do elephants eat lunch") == []
+    assert find("lunch for all children") == ["x"]
+
+
+def test_the_services_that_fit_are_shown_with_their_page_best_first(
+    index: Callable[..., Find],
+) -> None:
+    desks = [
+        {"page": "topics/work/", "anchor": name, "title": name, "hints": [hint]}
+        for name, hint in (("a", "wages"), ("b", "injury"), ("c", "dismissal"))
+    ]
+    find = index({"page": "topics/work/", "title": "work"}, *desks, *OTHERS)
+    assert find("injury") == ["topics/work/", "topics/work/#b"]
+    assert find("dismissal injurys") == ["topics/work/", "topics/work/#c", "topics/work/#b"]
+    assert find("dismissals injury") == ["topics/work/", "topics/work/#b", "topics/work/#c"]
+
+
+def test_a_topic_is_shown_with_its_first_three_desks_when_none_fits_better(
+    index: Callable[..., Find],
+) -> None:
+    desks = [{"page": "topics/work/", "anchor": name, "title": name} for name in "abcd"]
+    find = index({"page": "topics/work/", "title": "work"}, *desks, *OTHERS)
+    assert find("work") == ["topics/work/", *(f"topics/work/#{name}" for name in "abc")]
+
+
+def test_at_most_six_pages_are_shown(index: Callable[..., Find]) -> None:
+    find = index(*(page(f"visa {name}") for name in "abcdefgh"), *OTHERS)
+    assert len(find("visa")) == 6
+
+
+def test_a_page_that_fits_far_less_than_the_best_is_left_out(index: Callable[..., Find]) -> None:
+    query = "how to change my address"
+    more = "is told at the counter of the town hall by clerks who know many languages and the law"
+    in_passing = page("x", texts=[f"{query} {more}, on every day of the week but Sunday"])
+    assert index(in_passing, *OTHERS)(query) == ["x"]
+    assert index(in_passing, page(query), *OTHERS)(query) == [query]

@@ -1,0 +1,135 @@
+"""What readers in every language type, put to the real indexes: `queries.yaml` and single examples."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import search_queries
+from guide.languages.editions import Edition
+
+Find = Callable[[str], list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def index_of(engine: Any, site: Path) -> Callable[[str], Find]:
+    """Sets the engine up with a language's index and gives a function that finds.
+
+    Each result has the `address` of its page below the language's root, and the `places` on it: the
+    anchors of services and offices with the number to call; "" is the page itself.
+    """
+
+    def take(prefix: str) -> Find:
+        script = (site / prefix / "search/index.js").read_text(encoding="utf-8")
+        data = json.loads(script[script.index("(") + 1 : script.rindex(")")])
+        engine.setUp(data)
+
+        def find(query: str) -> list[dict[str, Any]]:
+            return [
+                {
+                    "address": data["pages"][result["main"]["page"]],
+                    "places": {
+                        entry["anchor"]: entry["phone"] and entry["phone"][1]
+                        for entry in (result["main"], *result["parts"])
+                    },
+                }
+                for result in engine.find(query)
+            ]
+
+        return find
+
+    return take
+
+
+def test_no_language_is_below_its_share_of_right_answers(
+    index_of: Callable[[str], Find], editions: tuple[Edition, ...]
+) -> None:
+    """95 % of the queries of each language have a right page among the first three."""
+    landings, queries = search_queries.load()
+    bad = {}
+    for edition in editions:
+        asked = queries[edition.locale.id]
+        assert len(asked) >= 20
+        find = index_of(edition.locale.prefix)
+        ranks = [
+            search_queries.rank(query, [result["address"] for result in find(query.text)], landings)
+            for query in asked
+        ]
+        share = sum(1 <= rank <= 3 for rank in ranks) / len(ranks)
+        if share < 0.95:
+            bad[edition.locale.id] = share
+    assert bad == {}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "query", "lands"),
+    [
+        ("", "給料未払い", "topics/work/"),
+        ("", "びざ", "topics/visa/"),
+        ("", "ﾋﾞｻﾞ", "topics/visa/"),
+        ("", "きゅうりょう", "topics/work/"),
+        ("", "zairyu shikaku", "topics/residence/"),
+        ("", "houterasu", "agencies/houterasu/"),
+        ("ja-easy/", "べんごし", "topics/legal/"),
+        ("en/", "boss does not pay", "topics/work/"),
+        ("en/", "pay does not boss", "topics/work/"),
+        ("en/", "permament residence", "topics/residence/"),
+        ("en/", "discriminat", "topics/rights/"),
+        ("en/", "法テラス", "agencies/houterasu/"),
+        ("vi/", "lương", "topics/work/"),
+        ("vi/", "luong", "topics/work/"),
+        ("zh-Hans/", "簽證", "topics/visa/"),
+        ("zh-Hant/", "签证", "topics/visa/"),
+        ("my/", "ဗီဇာ", "topics/visa/"),
+        ("ur/", "وکیل", "topics/legal/"),
+    ],
+)
+def test_readers_are_understood(
+    index_of: Callable[[str], Find], prefix: str, query: str, lands: str
+) -> None:
+    assert index_of(prefix)(query)[0]["address"] == lands
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "022-256-6080",
+        "0222566080",
+        "０２２−２５６−６０８０",
+        "256-6080",
+        "+81 22 256 6080",
+        "0225256080",
+    ],
+)
+def test_a_telephone_number_is_found_however_it_is_written(
+    index_of: Callable[[str], Find], query: str
+) -> None:
+    assert "tel:+81222566080" in index_of("")(query)[0]["places"].values()
+
+
+@pytest.mark.parametrize(
+    ("prefix", "city"), [("", "神戸"), ("en/", "Kobe"), ("my/", "ကိုဘေး"), ("ur/", "کوبے")]
+)
+def test_a_city_leads_to_the_office_and_its_telephone(
+    index_of: Callable[[str], Find], prefix: str, city: str
+) -> None:
+    places = {
+        place: phone
+        for result in index_of(prefix)(city)
+        if result["address"] == "offices/"
+        for place, phone in result["places"].items()
+    }
+    assert places["kobe"] == "tel:+81783914747"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "query"),
+    [("", "天気予報"), ("", "てんき"), ("en/", "pizza"), ("en/", "horoscope"), ("ko/", "피자")],
+)
+def test_what_nobody_should_find_is_not_found(
+    index_of: Callable[[str], Find], prefix: str, query: str
+) -> None:
+    assert index_of(prefix)(query) == []
