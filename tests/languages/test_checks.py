@@ -153,28 +153,26 @@ def test_a_translator_gets_skeletons_and_sees_what_changed(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    change(
-        "coordinators.yaml", "contact_for: 地方公共団体との窓口役", "contact_for: 自治体との窓口役"
-    )
+    change("center.yaml", "use: だれでもかけられる番号", "use: みなさんがかけられる番号")
     file = data / "translations/en.yaml"
     whole = file.read_text(encoding="utf-8")
-    start = whole.index("  coordinators.goal:")
+    start = whole.index("  sources.leaflet.covers:")
     file.write_text(
-        whole[:start] + whole[whole.index("\n  coordinators.", start) + 1 :], encoding="utf-8"
+        whole[:start] + whole[whole.index("\n  sources.", start) + 1 :], encoding="utf-8"
     )
     monkeypatch.chdir(data.parent)
     for _ in range(2):  # a second run adds nothing
         assert main(["translations", "en"]) == 0
     said = capsys.readouterr().out
-    assert "coordinators.contact_for is stale: [-地方公共団-]{+自治+}体との窓口役" in said
+    assert "center.phones.main.use is stale: [-だれでも-]{+みなさんが+}かけられる番号" in said
     text = file.read_text(encoding="utf-8")
-    assert text.count("#  coordinators.goal:\n#    source: 外国人との共生社会の実現") == 1
+    assert text.count("#  sources.leaflet.covers:\n#    source: センター、機関") == 1
     uncommented = (
-        text.replace("#  coordinators.goal", "  coordinators.goal")
-        .replace("#    source: 外国人との", "    source: 外国人との")
-        .replace("#    text:", "    text: The goal")
+        text.replace("#  sources.leaflet.covers", "  sources.leaflet.covers")
+        .replace("#    source: センター", "    source: センター")
+        .replace("#    text:", "    text: Everything")
     )
     file.write_text(uncommented, encoding="utf-8")
     assert main(["translations", "en"]) == 0  # what has been filled in stays
     english = next(edition for edition in load_editions(data) if edition.locale.id == "en")
-    assert english.guide.coordinators.goal == "The goal"
+    assert english.guide.source("leaflet").covers == "Everything"

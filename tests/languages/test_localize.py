@@ -38,36 +38,38 @@ def test_a_translated_name_keeps_its_official_japanese(editions: tuple[Edition, 
 def test_a_changed_japanese_sentence_makes_exactly_its_translation_stale(
     data: Path, change: Change
 ) -> None:
-    change("coordinators.yaml", "contact_for: 地方公共団体との窓口役", "contact_for: 窓口役")
+    change("center.yaml", "use: だれでもかけられる番号", "use: 電話番号")
     edition = english(data)
     assert [path for path, text in texts(edition.guide).items() if text.status == "stale"] == [
-        "coordinators.contact_for"
+        "center.phones.main.use"
     ]
 
 
 def test_a_missing_translation_stays_japanese_and_is_no_mistake(data: Path) -> None:
-    rewrite(data, "coordinators.contact_for", text=None)
-    text = english(data).guide.coordinators.contact_for
-    assert (text, text.lang, text.status) == ("地方公共団体との窓口役", "ja", "missing")
+    rewrite(data, "center.phones.main.use", text=None)
+    text = english(data).guide.center.phones[0].use
+    assert (text, text.lang, text.status) == ("だれでもかけられる番号", "ja", "missing")
 
 
 @pytest.mark.parametrize(
     ("path", "text", "complaint"),
     [
-        ("coordinators.nobody", "Nobody", "no text stands at this path any more"),
-        ("grant.purpose", "It has 3 aims", "the numbers must be those of the Japanese text: none"),
+        ("center.phones.nobody.use", "Nobody", "no text stands at this path any more"),
+        (
+            "agencies.work.summary",
+            "It has 3 aims",
+            "the numbers must be those of the Japanese text: none",
+        ),
         (
             "interface.units.yen",
             "{sum} yen",
             "the placeholders must be those of the Japanese text: {amount}",
         ),
-        ("grant.purpose", "<i>Support</i>", "looks like markup; write plain text"),
+        ("agencies.work.summary", "<i>Support</i>", "looks like markup; write plain text"),
     ],
 )
 def test_a_wrong_translation_is_a_mistake(data: Path, path: str, text: str, complaint: str) -> None:
-    rewrite(
-        data, path, source="目的" if path.endswith("nobody") else _source(data, path), text=text
-    )
+    rewrite(data, path, source="目的" if "nobody" in path else _source(data, path), text=text)
     with pytest.raises(DataError) as caught:
         load_editions(data)
     assert "data/translations/en.yaml:" in str(caught.value)

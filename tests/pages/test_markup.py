@@ -55,12 +55,12 @@ def test_markdown_in_the_data_reaches_no_page(project: Path, tmp_path: Path) -> 
     poison = '"*x* [y](javascript:alert(1)) {: onclick=z } {{ 7*7 }}'
     file = project / "data/audiences.yaml"
     records = yaml.safe_load(file.read_text(encoding="utf-8"))
-    records[2]["name"] = poison
-    records[2]["i_am"] = poison
+    records[1]["name"] = poison
+    records[1]["i_am"] = poison
     file.write_text(yaml.safe_dump(records, allow_unicode=True), encoding="utf-8")
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
-    for page in ("index.html", "for/employer/index.html", "matrix/index.html"):
+    for page in ("index.html", "for/company/index.html", "matrix/index.html"):
         html = (tmp_path / "site" / page).read_text(encoding="utf-8")
         assert poison in unescape(html)
         tags, attributes = elements(html)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import build
+from conftest import ROOT, build
 from guide.facts.opening_hours import closed_days
 from guide.languages.editions import Edition
 from playwright.sync_api import Browser, expect
@@ -54,10 +54,10 @@ MOMENTS = {
 
 @pytest.mark.parametrize("today", MOMENTS)
 def test_the_day_of_building_and_of_reading_decide_what_is_told(
-    browser: Browser, project: Path, tmp_path: Path, today: str
+    browser: Browser, tmp_path: Path, today: str
 ) -> None:
     site = tmp_path / "site"
-    result = build(project, site, TODAY=today)
+    result = build(ROOT, site, TODAY=today, LOCALE="en")
     assert result.returncode == 0, result.stdout
     context = browser.new_context(timezone_id="America/New_York")
     page = context.new_page()
@@ -76,28 +76,54 @@ def test_the_day_of_building_and_of_reading_decide_what_is_told(
 @pytest.mark.parametrize(
     ("today", "now", "over"),
     [
-        ("2022-03-31", "2022-03-31T23:59+09:00", False),
-        ("2022-03-31", "2022-04-01T00:00+09:00", True),
-        ("2022-04-01", "2022-04-01T00:00+09:00", True),
+        ("2026-03-31", "2026-03-31T23:59+09:00", False),
+        ("2026-03-31", "2026-04-01T00:00+09:00", True),
+        ("2026-04-01", "2026-04-01T00:00+09:00", True),
     ],
 )
 def test_what_ends_is_over_from_the_next_day_on_even_on_a_page_built_before(
     browser: Browser, project: Path, tmp_path: Path, today: str, now: str, over: bool
 ) -> None:
-    result = build(project, tmp_path / "site", TODAY=today)
+    result = build(project, tmp_path / "site", TODAY=today, LOCALE="en")
     assert result.returncode == 0, result.stdout
     page = browser.new_page()
     page.clock.set_fixed_time(now)
-    page.goto((tmp_path / "site/en/grant/index.html").as_uri())
-    mark = page.locator('[data-ends="2022-03-31"]').first
+    page.goto((tmp_path / "site/en/agencies/work/index.html").as_uri())
+    mark = page.locator('[data-ends="2026-03-31"]').first
     expect(mark).to_be_visible(visible=over)
     page.close()
 
 
-def test_the_table_of_closed_days_covers_this_year_and_the_next(
-    frozen_editions: tuple[Edition, ...],
+@pytest.mark.parametrize(
+    ("moment", "told"),
+    [
+        ("2026-11-28T18:29", OPEN),  # a Saturday
+        ("2026-11-28T18:30", CLOSED),
+        ("2026-11-30T12:00", CLOSED),  # a Monday
+        ("2026-11-03T12:00", OPEN),  # a holiday, and this centre keeps none
+        ("2026-12-31T12:00", OPEN),
+    ],
+)
+def test_another_centre_has_its_own_hours(
+    browser: Browser, project: Path, tmp_path: Path, moment: str, told: str
 ) -> None:
-    hours = frozen_editions[0].guide.center.hours
+    result = build(project, tmp_path / "site", TODAY="2026-11-28", LOCALE="en")
+    assert result.returncode == 0, result.stdout
+    page = browser.new_page()
+    page.clock.set_fixed_time(f"{moment}+09:00")
+    page.goto((tmp_path / "site/en/index.html").as_uri())
+    place = page.locator("[data-open-now]").first
+    expect(place.locator("[data-open]")).to_be_visible(visible=told == OPEN)
+    expect(place.locator("[data-shut]")).to_be_visible(visible=told == CLOSED)
+    page.close()
+
+
+def test_the_table_of_closed_days_covers_this_year_and_the_next(
+    editions: tuple[Edition, ...],
+) -> None:
+    hours = editions[0].guide.center.hours.model_copy(
+        update={"closed_on_public_holidays": True, "new_year_closure": ("12-29", "01-03")}
+    )
     closed = closed_days(hours, date(2026, 11, 28))
     assert (closed.since, closed.until) == (date(2026, 1, 1), date(2027, 12, 31))
     for day in ("2026-01-01", "2026-11-23", "2026-12-29", "2027-05-03", "2027-12-31"):
@@ -114,13 +140,13 @@ def test_the_table_of_closed_days_covers_this_year_and_the_next(
     ],
 )
 def test_closed_days_follow_the_hours_of_the_data(
-    frozen_editions: tuple[Edition, ...],
+    invented: tuple[Edition, ...],
     open_on: list[str],
     holidays: bool,
     new_year: tuple[str, str] | None,
     closed: set[str],
 ) -> None:
-    hours = frozen_editions[0].guide.center.hours.model_copy(
+    hours = invented[0].guide.center.hours.model_copy(
         update={
             "weekdays": open_on,
             "closed_on_public_holidays": holidays,
