@@ -123,7 +123,7 @@ class Renderer:
     def _page(self, key: PageKey, edition: Edition, formats: Formats) -> Page:
         context = self._context(key, edition, formats)
         with noting_texts() as used:
-            module: Any = self._environment.get_template(f"{key.template}.md").make_module(context)
+            module: Any = self._environment.get_template(key.source).make_module(context)
             header = self._render("site-header.html", context)
             footer = self._render("site-footer.html", context)
         context |= {
