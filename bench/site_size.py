@@ -56,14 +56,14 @@ def write_stock_project(folder: Path) -> int:
     site = Site("https://example.org/fresc-guide/", "https://example.org", date.today(), editions)
     icons = Path(material.__file__).parent / "templates/.icons"
     shapes = json.loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))
-    count = 0
-    for page in Renderer(ROOT, icons, shapes, site).pages():
+    renderer = Renderer(ROOT, icons, shapes, site)
+    pages = [page for edition in editions for page in renderer.pages(edition)]
+    for page in pages:
         file = folder / "docs" / page.address / "index.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page.body, encoding="utf-8")
-        count += 1
     (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
-    return count
+    return len(pages)
 
 
 def measure(project: Path, site: Path) -> dict[str, float]:

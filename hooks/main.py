@@ -1,68 +1,44 @@
-"""The one place that knows MkDocs: which of its events is answered by which function of ours.
+"""MkDocs' events: which of them is answered by which function.
 
-One build makes all languages: every page of every locale is a generated file, so nothing is built
-twice and no page can overwrite another.
+They come once for each language (see `passes.py`). What the site is made of is in `guide/`, which
+knows nothing of MkDocs; `guide/build.py` is asked for all of it.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import os
-from fnmatch import fnmatch
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
-import material
-import minify
-from guide.facts.locales import SOURCE_LOCALE
-from guide.facts.places import Places
+import passes
+import theme
+from guide.build import Build, load_site
 from guide.facts.problems import DataError
-from guide.languages.editions import Edition, load_editions, load_readings
-from guide.offline import copies as offline
-from guide.open_data import files as open_data
-from guide.open_data.linked_data import LinkedData
-from guide.open_data.records import Records
-from guide.pages import frame
-from guide.pages import plain as plain_pages
-from guide.pages.render import Renderer
+from guide.pages.navigation import main_pages
 from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError
-from guide.search import index as search
-from guide.site import SettingError, Site, page_keys, today, zip_name
+from guide.site import SettingError
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.plugins import CombinedEvent
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.guide")
 
 ROOT = Path(__file__).parent.parent
-THEME = Path(material.__file__).parent / "templates"
-# What Material brings along and no page of ours asks for.
-UNUSED_ASSETS = (
-    "assets/javascripts/*",
-    "assets/stylesheets/palette.*",
-    "assets/images/*",
-    "assets/*.map",
-)
-# Of our own files, those that are sent without comments and spaces.
-SMALLER = {
-    "assets/guide.css": "text/css",
-    "assets/guide.js": "text/javascript",
-}
-# The parts of the search box's script, in the order in which they need each other.
-SEARCH_PARTS = ("fold", "match", "box")
-SERVICE_WORKER = "assets/service-worker.js"
-now = SimpleNamespace(
-    serving=False, renderer=None, records=[], linked={}, pages={}, markdown={}, assets={}
-)
+is_preview = False
+build: Build
+"""What is being built; on_config, the first event of each build, sets it."""
 
 
 def on_startup(command: str, **_: object) -> None:
     """Note whether this is a preview."""
-    now.serving = command == "serve"
+    global is_preview
+    is_preview = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -70,154 +46,100 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     So a mistake leaves it be; and the pages know how large the PDFs are.
     """
+    global build
+    if not passes.is_first(config):
+        return config
     try:
-        day = today()
-        editions = load_editions(ROOT / "data")
-    except (DataError, SettingError) as mistake:
-        raise Abort(f"\n{mistake}") from None
-    if only := os.environ.get("LOCALE"):
-        editions = tuple(one for one in editions if one.locale.id in (SOURCE_LOCALE, only))
-    site = Site(config.site_url or "/", config.extra["repository"], day, editions)
-    if config.extra["pdf"] and not now.serving:
-        try:
+        site = load_site(
+            ROOT, config.site_url or "/", config.extra["repository"], os.environ.get("LOCALE")
+        )
+        nav = main_pages(site.editions[0].guide, ROOT)
+        if config.extra["pdf"] and not is_preview:
             site = with_pdfs(site, ROOT)
-        except TypesettingError as mistake:
-            raise Abort(f"\n{mistake}") from None
-    shapes = json.loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))
-    now.renderer = Renderer(ROOT, THEME / ".icons", shapes, site)
-    places = Places.read(ROOT / "data")
-    now.records = [Records(site, edition, places) for edition in editions]
-    now.linked = {one.edition.locale.id: LinkedData(one) for one in now.records}
-    now.assets = {"styles": _theme_asset("assets/stylesheets/main.*.min.css")}
+    except (DataError, SettingError, TypesettingError) as mistake:
+        raise Abort(f"\n{mistake}") from None
+    build = Build(ROOT, site, theme.ICONS)
+    passes.announce(config, site.editions, nav)
     return config
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put the rendered pages in the place of their templates."""
-    for template in list(files.documentation_pages()):
+def _add_pages(files: Files, config: MkDocsConfig) -> Files:
+    """Put this guide's pages, one for each record, in the place of the templates."""
+    for template in files.documentation_pages():
         files.remove(template)
-    now.pages = {f"{page.address}index.md": page for page in now.renderer.pages()}
-    now.markdown = {}
-    for path, page in now.pages.items():
-        file = File.generated(config, path, content=page.body)
-        file.inclusion = InclusionLevel.NOT_IN_NAV
-        files.append(file)
-    for pdf in now.renderer.site.pdfs.values():
-        files.append(File.generated(config, pdf.address, abs_src_path=str(pdf.file)))
-    readings = load_readings(ROOT / "data")
-    script = f"guideReadings = {json.dumps(readings, ensure_ascii=False)};"
-    files.append(File.generated(config, "assets/readings.js", content=script))
-    for edition in now.renderer.site.editions:
-        path = edition.locale.prefix + search.INDEX
-        files.append(File.generated(config, path, content=_search_index(edition, readings)))
-    for asset in UNUSED_ASSETS:
-        for file in [file for file in files if fnmatch(file.src_uri, asset)]:
-            files.remove(file)
-    for path, kind in SMALLER.items():
-        source = (ROOT / "overrides" / path).read_text(encoding="utf-8")
-        files.remove(files.src_uris[path])
-        files.append(File.generated(config, path, content=minify.string(kind, source)))
-    for part in SEARCH_PARTS:
-        files.remove(files.src_uris[f"assets/search/{part}.js"])
-    engine = minify.string("text/javascript", _search_engine())
-    files.append(File.generated(config, "assets/search.js", content=engine))
-    files.remove(files.src_uris[SERVICE_WORKER])
+    for path in build.keys:
+        files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
+
+
+@passes.after_plugin
+def _add_assets(files: Files, config: MkDocsConfig) -> Files:
+    """Add this language's scripts, and to the first language what all of them share."""
+    for path, script in build.scripts(passes.locale(config)).items():
+        files.append(File.generated(config, path, content=script))
+    if passes.is_first(config):
+        theme.tidy(files, config)
+        for pdf in build.site.pdfs.values():
+            files.append(File.generated(config, pdf.address, abs_src_path=str(pdf.file)))
+    return files
+
+
+on_files = CombinedEvent(_add_pages, _add_assets)
+
+
+@passes.after_plugin
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> Navigation:
+    """Render this language's pages, which show the main pages with the plugin's titles."""
+    titles = [(page.title, build.keys[page.file.src_uri]) for page in nav.pages]
+    build.render(passes.locale(config), titles)
+    return nav
+
+
+def on_page_read_source(page: Page, **_: object) -> str:
+    """Give MkDocs the page's rendered Markdown."""
+    return build.pages[page.file.dest_uri].body
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Give MkDocs the page's own title and description."""
-    ours = now.pages[page.file.src_uri]
+    ours = build.pages[page.file.dest_uri]
     page.meta = {"title": ours.title, "description": ours.description}
     return markdown
 
 
+def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
+    """Do once what is the same in all languages: the theme's files, the 404 page, the sitemap."""
+    once = {"404.html": passes.is_first(config), "sitemap.xml": passes.is_last(config)}
+    config.theme.static_templates = {template for template, is_now in once.items() if is_now}
+    theme.share(env, config.theme)
+    return env
+
+
 def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[str, Any]:
     """Give the theme the page and its frame."""
-    ours = now.pages[page.file.src_uri]
-    context["ours"] = frame.of_page(ours, now.renderer) | {
-        "assets": now.assets,
-        "content": page.content,
-        "linked_data": now.linked[ours.edition.locale.id].of_page(ours),
-    }
-    if not now.serving:
-        now.markdown[f"{ours.address}index.md"] = plain_pages.markdown(
-            ours, page.content or "", now.renderer.site
-        )
+    ours = build.pages[page.file.dest_uri]
+    content = page.content or ""
+    context["ours"] = build.frame(ours, content, passes.addresses(page.file))
+    context["ours"]["styles"] = theme.styles()
+    if not is_preview:
+        build.mirror(ours, content)
     return context
 
 
-def on_template_context(context: dict[str, Any], **_: object) -> dict[str, Any]:
-    """Give the sitemap all pages, and the page for missing addresses its text in every language."""
-    context["ours"] = frame.of_site(now.renderer) | {"assets": now.assets}
-    context["ours_pages"] = list(now.pages.values())
+def on_template_context(context: dict[str, Any], template_name: str, **_: object) -> dict[str, Any]:
+    """Give the page for missing addresses its text, and the sitemap the addresses."""
+    if template_name == "404.html":
+        context["ours"] = build.frame_of_missing() | {"styles": theme.styles()}
+    context["alternates_of"] = lambda file: build.alternates(passes.addresses(file))
     return context
 
 
+@passes.after_plugin
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add what the pages do without in a preview: open data, Markdown, offline copies; sum up."""
-    site = now.renderer.site
-    editions = site.editions
-    if not now.serving:
-        lists = plain_pages.lists(now.pages.values(), site)
-        for path, text in (now.markdown | lists).items():
-            _write(config, path, text.encode())
-        for path, content in open_data.files(now.records).items():
-            _write(config, path, content)
-        _add_offline_copies(Path(config.site_dir), site)
-    log.info("%d pages in %d locales", len(now.pages), len(editions))
-    for edition in editions[1:]:
-        log.info(
-            "%s: %d texts, %d missing, %d stale",
-            edition.locale.id,
-            edition.count("translated"),
-            edition.count("missing"),
-            edition.count("stale"),
-        )
-
-
-def _add_offline_copies(folder: Path, site: Site) -> None:
-    prefixes = [edition.locale.prefix for edition in site.editions]
-    paths = [key.path for key in page_keys(site.editions[0].guide)]
-    template = (ROOT / "overrides" / SERVICE_WORKER).read_text(encoding="utf-8")
-    worker = offline.service_worker(template, folder, prefixes, paths)
-    (folder / "service-worker.js").write_text(minify.string("text/javascript", worker))
-    for edition in site.editions:
-        name = zip_name(edition.locale.id)
-        target = folder / edition.locale.prefix / "print" / name
-        offline.write_zip(target, folder, site.url, edition.locale.prefix, prefixes)
-
-
-def _search_engine() -> str:
-    """The search box's script: its parts in one function, so that no name gets out."""
-    folder = ROOT / "overrides/assets/search"
-    parts = [(folder / f"{part}.js").read_text(encoding="utf-8") for part in SEARCH_PARTS]
-    return "\n".join(['(() => {\n"use strict";', *parts, "})();"])
-
-
-def _search_index(edition: Edition, readings: dict[str, str]) -> str:
-    """The script with the index of one language's search box."""
-    by_id = {other.locale.id: other for other in now.renderer.site.editions}
-    return search.Index(
-        edition,
-        by_id[SOURCE_LOCALE],
-        by_id.get("ja-easy"),
-        by_id.get("en"),
-        [other.locale for other in by_id.values()],
-        readings,
-    ).script()
-
-
-def _write(config: MkDocsConfig, path: str, content: bytes) -> None:
-    """A file of the site that MkDocs need not know."""
-    file = Path(config.site_dir) / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
-
-
-def _theme_asset(pattern: str) -> str:
-    """The address of the theme's file matching `pattern`; its name changes with each release."""
-    found = list(THEME.glob(pattern))
-    if len(found) != 1:
-        raise Abort(f"Material has {len(found)} files {pattern}, not one; see hooks/main.py")
-    return found[0].relative_to(THEME).as_posix()
+    """Add what the pages do without in a preview, once all languages are built; sum up."""
+    if not passes.is_first(config):
+        return
+    if not is_preview:
+        build.complete(Path(config.site_dir))
+    for line in build.summary():
+        log.info(line)

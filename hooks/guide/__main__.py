@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mkdocs.config import load_config
 
+from guide.build import load_site
 from guide.facts import schema
 from guide.facts.problems import DataError
 from guide.languages import skeletons
@@ -25,16 +26,18 @@ from guide.languages.editions import (
     load_glossary,
 )
 from guide.offline.copies import write_zip
+from guide.pages.navigation import main_pages
 from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError
-from guide.site import SettingError, Site, today, zip_name
+from guide.site import SettingError, zip_name
 
 DATA = Path("data")
 
 
 def check() -> int:
-    """Check the data and the schemas; return the exit status."""
+    """Check the data, the navigation and the schemas; return the exit status."""
     editions = load_editions(DATA)
+    main_pages(editions[0].guide, Path.cwd())
     if drift := schema.drifted(DATA / "schema"):
         print(f"data/schema/ is not what the models say: {', '.join(drift)}", file=sys.stderr)
         print("Run make schema and commit what it writes.", file=sys.stderr)
@@ -95,11 +98,10 @@ def make_pdfs(only: str | None) -> int:
     """Make the PDFs of one language, or of all, in `.build/print/`."""
     root = Path.cwd()
     config = load_config(str(root / "mkdocs.yml"))
-    editions = load_editions(DATA)
-    if only not in (None, *(edition.locale.id for edition in editions)):
+    site = load_site(root, config.site_url or "/", config.extra["repository"])
+    if only not in (None, *(edition.locale.id for edition in site.editions)):
         print(f"{only} is not a published language of data/locales.yaml", file=sys.stderr)
         return 1
-    site = Site(config.site_url or "/", config.extra["repository"], today(), editions)
     folder = root / ".build/print"
     folder.mkdir(parents=True, exist_ok=True)
     for pdf in with_pdfs(site, root, only).pdfs.values():

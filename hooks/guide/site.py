@@ -53,39 +53,58 @@ def source_date() -> datetime | None:
         raise SettingError(message) from None
 
 
-# Where the pages about one record each stand.
-FOLDERS = {"agency": "agencies", "topic": "topics", "audience": "for", "way": "ways"}
+EACH = "_each"
 
 
 @dataclass(frozen=True)
 class PageKey:
-    """A page in any language: its template, and the id of the record it is about, if any."""
+    """A page in any language: where its template stands, and the record it is about, if any.
+
+    Raises `ValueError` where the template is made once per record and none is named, or the other
+    way round.
+    """
 
     template: str
+    """Below `content/`, without `.md`: `matrix`, `agencies/index`; `agencies/_each` for the pages
+    that are about one record each."""
     item: str | None = None
+    """The record's id."""
+
+    def __post_init__(self) -> None:
+        if (self.item is not None) != self.template.endswith(EACH):
+            raise ValueError(f"content/{self.template}.md is not a template for {self.item}")
+
+    @property
+    def file(self) -> str:
+        """What it would be called below `content/` if it stood there as MkDocs' pages do."""
+        return f"{self.template.removesuffix(EACH)}{self.item}.md" if self.item else self.source
+
+    @property
+    def source(self) -> str:
+        """Its template's file below `content/`."""
+        return f"{self.template}.md"
 
     @property
     def path(self) -> str:
-        """Its address below the locale's root: `agencies/houterasu/`, `` for home."""
-        if self.template == "home":
-            return ""
-        folder = FOLDERS.get(self.template, self.template)
-        return f"{folder}/{self.item}/" if self.item else f"{folder}/"
+        """Its address below the locale's root, as MkDocs gives it to the file."""
+        folder, _, name = self.file.removesuffix(".md").rpartition("/")
+        parts = [folder] if name == "index" else [folder, name]
+        return "".join(f"{part}/" for part in parts if part)
 
 
-HOME = PageKey("home")
+HOME = PageKey("index")
 
 
 def page_keys(guide: Guide) -> Iterator[PageKey]:
-    """The pages of the guide, the same in every language."""
+    """The pages of the guide, the same in every language, in the order of the sitemap."""
     yield HOME
-    yield from (PageKey("topic", topic.id) for topic in guide.topics)
-    yield from (PageKey("audience", audience.id) for audience in guide.audiences)
-    yield PageKey("ways")
-    yield from (PageKey("way", audience.id) for audience in guide.audiences)
+    yield from (PageKey("topics/_each", topic.id) for topic in guide.topics)
+    yield from (PageKey("for/_each", audience.id) for audience in guide.audiences)
+    yield PageKey("ways/index")
+    yield from (PageKey("ways/_each", audience.id) for audience in guide.audiences)
     yield PageKey("cards")
-    yield PageKey("agencies")
-    yield from (PageKey("agency", agency.id) for agency in guide.agencies)
+    yield PageKey("agencies/index")
+    yield from (PageKey("agencies/_each", agency.id) for agency in guide.agencies)
     yield PageKey("matrix")
     yield PageKey("offices")
     if guide.grant:

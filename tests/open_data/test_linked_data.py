@@ -110,7 +110,7 @@ def test_a_page_says_its_language(site: Path) -> None:
 
 
 def test_an_agency_page_has_its_services(graph: Graph) -> None:
-    nodes = graph("agency", "houterasu", "en")
+    nodes = graph("agencies/_each", "houterasu", "en")
     (service,) = of_type(nodes, "GovernmentService")
     houterasu = next(node for node in nodes if node["@id"] == service["provider"]["@id"])
     assert houterasu["name"] == "Japan Legal Support Center (Houterasu)"
@@ -120,7 +120,7 @@ def test_an_agency_page_has_its_services(graph: Graph) -> None:
 
 
 def test_a_topic_page_has_its_services_and_who_gives_them(graph: Graph) -> None:
-    nodes = graph("topic", "work")
+    nodes = graph("topics/_each", "work")
     names = [node["name"] for node in of_type(nodes, "GovernmentService")]
     assert names == ["労働条件相談・支援", "外国人向け法的サポート"]
     assert len(of_type(nodes, "GovernmentOrganization")) == 3
@@ -152,7 +152,7 @@ def test_the_offices_are_there_with_what_they_cover(graph: Graph) -> None:
 
 
 def test_the_centre_says_when_it_answers(graph: Graph) -> None:
-    (center,) = of_type(graph("home"), "GovernmentOrganization")
+    (center,) = of_type(graph("index"), "GovernmentOrganization")
     hours = center["location"]["openingHoursSpecification"]
     assert (hours["opens"], hours["closes"]) == ("09:00", "17:00")
     assert hours["dayOfWeek"] == ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
@@ -161,10 +161,10 @@ def test_the_centre_says_when_it_answers(graph: Graph) -> None:
 
 
 def test_what_is_not_known_is_left_out(graph: Graph) -> None:
-    for page in (("home",), ("agency", "isa"), ("topic", "legal"), ("offices",)):
+    for page in (("index",), ("agencies/_each", "isa"), ("topics/_each", "legal"), ("offices",)):
         for node in everything_in(graph(*page)):
             assert not node.keys() & {"availableLanguage", "knowsLanguage", "geo", "latitude"}
-    for node in of_type(graph("agency", "tokyo-immigration"), "GovernmentService"):
+    for node in of_type(graph("agencies/_each", "tokyo-immigration"), "GovernmentService"):
         assert ("audience" in node) == (node["name"] != "在留外国人情報の管理")
 
 

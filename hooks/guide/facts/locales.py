@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from guide.facts.record import Identifier, Model
 from guide.facts.values import Day, Text
 
 SOURCE_LOCALE = "ja"
+# What mkdocs-static-i18n builds: a language of two letters, then a script or variant of four.
+LOCALE_ID = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?")
+
+
+def _can_be_built(id: str) -> str:
+    """Refuse what the plugin that builds the languages would refuse later, without a line."""
+    if not LOCALE_ID.fullmatch(id):
+        raise PydanticCustomError(
+            "locale",
+            'the site cannot be built for "{id}"; write two letters, then a script or a country if '
+            "need be, like tl, zh-Hans or pt-BR (lang and cldr may have three letters: fil)",
+            {"id": id},
+        )
+    return id
+
+
+LocaleId = Annotated[
+    str,
+    AfterValidator(_can_be_built),
+    WithJsonSchema({"type": "string", "pattern": f"^{LOCALE_ID.pattern}$"}),
+]
 
 
 class Locale(Model):
     """A language the guide speaks."""
 
-    id: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]+)*$")
+    id: LocaleId
     """Stands in addresses and file names."""
     lang: str
     """BCP 47 tag for the page's lang attribute."""

@@ -54,6 +54,11 @@ class Edition:
         """Every text by its path."""
         return texts(self.guide)
 
+    def word(self, name: str) -> Text:
+        """The word of the interface called `name`, such as `navigation.home`."""
+        group, word = name.split(".")
+        return self.guide.interface[group][word]
+
     def count_all(self) -> int:
         """How many texts there are."""
         return len(self.texts)

@@ -195,7 +195,7 @@ class Package:
                     "name": service.name,
                     "alternate_name": _unless_same(service.name.source, service.name),
                     "description": self._why(service),
-                    "url": self.records.page("agency", agency.id, service.id),
+                    "url": self.records.page("agencies/_each", agency.id, service.id),
                     "status": self._status(service),
                     "eligibility_description": self._eligibility(service),
                     **self._fact(service),

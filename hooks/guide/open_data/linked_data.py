@@ -56,18 +56,18 @@ class LinkedData:
         """What the page is about."""
         guide, item = self.guide, page.key.item
         match page.key.template:
-            case "home":
+            case "index":
                 return [self.center]
-            case "agencies":
+            case "agencies/index":
                 return [self.center, *map(self.agency, guide.agencies)]
-            case "agency":
+            case "agencies/_each":
                 agency = guide.agency(str(item))
                 services = [(agency, service) for service in agency.services]
                 return [self.agency(agency), *self._services(services), self.center]
-            case "topic":
+            case "topics/_each":
                 topic = next(topic for topic in guide.topics if topic.id == item)
                 return self._with_agencies([guide.service(desk.service) for desk in topic.desks])
-            case "audience":
+            case "for/_each":
                 return self._with_agencies(
                     [
                         (agency, service)
@@ -107,7 +107,7 @@ class LinkedData:
             "@type": "GovernmentOrganization",
             "@id": _id("center"),
             **_names(center.name, center.short_name),
-            "url": str(self.records.page("home")),
+            "url": str(self.records.page("index")),
             "telephone": center.phones[0].number.e164,
             "address": self._address(center.address.text, postal_code=center.address.postal_code),
             "location": {
@@ -142,7 +142,7 @@ class LinkedData:
             **_names(agency.name, agency.short_name),
             "description": _said(agency.summary),
             "url": str(agency.website.url),
-            "mainEntityOfPage": str(self.records.page("agency", agency.id)),
+            "mainEntityOfPage": str(self.records.page("agencies/_each", agency.id)),
             "location": {"@id": _id("center", "location")},
             **({"parentOrganization": self._parent(parent)} if parent else {}),
         }
@@ -160,7 +160,7 @@ class LinkedData:
             {"@type": "Audience", "audienceType": _said(self.guide.audience(id).name)}
             for id in service.audiences
         ]
-        page = str(self.records.page("agency", agency.id, service.id))
+        page = str(self.records.page("agencies/_each", agency.id, service.id))
         return {
             "@type": "GovernmentService",
             "@id": _id("services", service.id),

@@ -67,7 +67,7 @@ class Records:
             **_name(agency.name),
             short_name=agency.short_name,
             summary=agency.summary,
-            page=self.page("agency", agency.id),
+            page=self.page("agencies/_each", agency.id),
             under=published.NamedFact(**self._fact(agency.under), **_name(agency.under.name)),
             website=published.Website(**self._fact(agency.website), url=str(agency.website.url)),
             phone=None,
@@ -117,7 +117,7 @@ class Records:
                 for topic in self.guide.topics
                 if any(desk.service == service.id for desk in topic.desks)
             ],
-            page=self.page("agency", agency.id, service.id),
+            page=self.page("agencies/_each", agency.id, service.id),
             languages=None,
             languages_reason=NOT_IN_SOURCE,
         )
@@ -206,7 +206,7 @@ class Records:
                 for station in center.stations
             ],
             agencies=[agency.id for agency in self.guide.agencies],
-            page=self.page("home"),
+            page=self.page("index"),
             languages=None,
             languages_reason=NOT_IN_SOURCE,
         )
@@ -271,7 +271,7 @@ class Records:
                 )
                 for desk in topic.desks
             ],
-            page=self.page("topic", topic.id),
+            page=self.page("topics/_each", topic.id),
         )
 
     def coordinators(self) -> published.Coordinators:

@@ -50,7 +50,7 @@ def center_card(records: Records) -> bytes:
         [
             *(_telephone(phone.number) for phone in center.phones),
             _center_address(records),
-            f"URL:{records.page('home')}",
+            f"URL:{records.page('index')}",
         ],
         notes,
         center.phones[0],
@@ -68,7 +68,7 @@ def agency_card(records: Records, agency: Agency) -> bytes:
             _telephone(records.guide.center.phones[0].number),
             _center_address(records),
             f"URL:{agency.website.url}",
-            f"URL:{records.page('agency', agency.id)}",
+            f"URL:{records.page('agencies/_each', agency.id)}",
         ],
         [
             without_readings(agency.summary),

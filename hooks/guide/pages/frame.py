@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin
 
@@ -12,11 +13,11 @@ from guide.languages.editions import Edition
 from guide.languages.formats import Formats
 from guide.pages.markup import Html, plain
 from guide.pages.render import Page, Renderer, Words
+from guide.site import Site
 
 
-def of_page(page: Page, renderer: Renderer) -> dict[str, Any]:
-    """The frame of one page."""
-    site = renderer.site
+def of_page(page: Page, site: Site, addresses: Mapping[str, str]) -> dict[str, Any]:
+    """The frame of one page; `addresses` are its addresses below the site's root by locale."""
     return {
         **_words(page.edition),
         "title": html_escape(page.title),
@@ -24,39 +25,28 @@ def of_page(page: Page, renderer: Renderer) -> dict[str, Any]:
         "header": Html(page.header),
         "notice": Html(page.notice),
         "footer": Html(page.footer),
-        "url": urljoin(site.url, page.address),
         "image": urljoin(site.url, "assets/card.png"),
-        "alternates": alternates(page, renderer),
+        "alternates": alternates(site, addresses),
     }
 
 
-def of_site(renderer: Renderer) -> dict[str, Any]:
-    """The frame of what is there once for all languages: the sitemap and the 404 page."""
-    return {
-        **_words(renderer.site.editions[0]),
-        "not_found": Html(renderer.not_found()),
-        "alternates_of": lambda page: alternates(page, renderer),
-        "url_of": lambda page: urljoin(renderer.site.url, page.address),
-    }
+def of_missing(renderer: Renderer) -> dict[str, Any]:
+    """The frame of the one page for missing addresses, with its body in every language."""
+    return {**_words(renderer.site.editions[0]), "not_found": Html(renderer.not_found())}
 
 
-def alternates(page: Page, renderer: Renderer) -> list[tuple[str, str]]:
-    """Language tags and absolute addresses of the page in every language, and x-default.
+def alternates(site: Site, addresses: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Language tags and absolute addresses of a page in every language, and x-default.
 
     Search engines know no tag for easy Japanese: a locale that shares its lang with an earlier one
     is left out.
     """
     found: dict[str, str] = {}
-    for edition in renderer.site.editions:
-        address = urljoin(renderer.site.url, edition.locale.prefix + page.key.path)
-        found.setdefault(edition.locale.lang, address)
+    for edition in site.editions:
+        found.setdefault(edition.locale.lang, urljoin(site.url, addresses[edition.locale.id]))
     return [*found.items(), ("x-default", found[SOURCE_LOCALE])]
 
 
 def _words(edition: Edition) -> dict[str, Any]:
     words = Words(edition, Formats(edition.locale))
-    return {
-        "locale": edition.locale,
-        "site_name": html_escape(plain(words("site.name"))),
-        "skip": html_escape(plain(words("navigation.skip"))),
-    }
+    return {"locale": edition.locale, "skip": html_escape(plain(words("navigation.skip")))}

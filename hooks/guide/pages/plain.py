@@ -36,7 +36,7 @@ TOUCHING = re.compile(
     r"(?<=[^\s>])(?=<(?:bdi|span) class=)|(?<=</bdi>)(?=<span)|(?<=</a>)(?=<span)"
 )
 # The sections of llms.txt: the templates of their pages, and the word for them.
-SECTIONS = {"topic": "home.topics_title", "agency": "agencies.title"}
+SECTIONS = {"topics/_each": "home.topics_title", "agencies/_each": "agencies.title"}
 OTHER_PAGES = "navigation.pages"
 
 

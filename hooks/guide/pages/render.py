@@ -32,6 +32,9 @@ from guide.languages.ruby import without_readings
 from guide.pages.markup import Html, escape, noting_texts, plain
 from guide.site import HOME, PageKey, Pdf, Site, page_keys, pdf_address, zip_name
 
+MainPages = Sequence[tuple[Text, PageKey]]
+"""The titles, in one language, and the pages of the navigation."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -101,12 +104,11 @@ class Renderer:
             "activity_of": lambda id, agency: agency.activity(id),
         }
 
-    def pages(self) -> Iterator[Page]:
-        """Every page in every language."""
-        for edition in self.site.editions:
-            formats = Formats(edition.locale)
-            for key in page_keys(edition.guide):
-                yield self._page(key, edition, formats)
+    def pages(self, edition: Edition, main_pages: MainPages = ()) -> Iterator[Page]:
+        """Every page in one language; `main_pages` are those of the navigation."""
+        formats = Formats(edition.locale)
+        for key in page_keys(edition.guide):
+            yield self._page(key, edition, formats, main_pages)
 
     def not_found(self) -> str:
         """The body of the one page for missing addresses, in every language.
@@ -120,10 +122,12 @@ class Renderer:
             parts.append(self._render("not-found.html", context))
         return "\n".join(parts)
 
-    def _page(self, key: PageKey, edition: Edition, formats: Formats) -> Page:
-        context = self._context(key, edition, formats)
+    def _page(
+        self, key: PageKey, edition: Edition, formats: Formats, main_pages: MainPages
+    ) -> Page:
+        context = self._context(key, edition, formats) | {"main_pages": main_pages}
         with noting_texts() as used:
-            module: Any = self._environment.get_template(f"{key.template}.md").make_module(context)
+            module: Any = self._environment.get_template(key.source).make_module(context)
             header = self._render("site-header.html", context)
             footer = self._render("site-footer.html", context)
         context |= {

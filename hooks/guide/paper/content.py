@@ -247,7 +247,7 @@ def _paper(w: Writer, updated: date, title: Runs, words: str) -> dict[str, Any]:
         "title": title,
         "site": w("site.name"),
         "words": {name: w(name) for name in LABELS[words]},
-        "home": w.web("home"),
+        "home": w.web("index"),
         "independent": w("footer.independent"),
         "updated": w("print.updated", date=w.formats.date(updated)),
         "center": _center(w),
@@ -334,7 +334,7 @@ def _center(w: Writer) -> dict[str, Any]:
         ],
         "provenance": w.provenance([center.phones[0], address]),
         "confirm": _confirm(w),
-        "web": w.web("home"),
+        "web": w.web("index"),
     }
 
 
@@ -368,7 +368,7 @@ def _guide(site: Site, edition: Edition, updated: date, name: str) -> dict[str, 
         "topics": _topics(w),
         "agencies": {
             "title": w("agencies.title"),
-            "web": w.web("agencies"),
+            "web": w.web("agencies/index"),
             "lead": w("agencies.lead", agencies=w.formats.number(len(w.guide.agencies))),
             "items": [_agency(w, agency) for agency in w.guide.agencies],
         },
@@ -397,7 +397,7 @@ def _topics(w: Writer) -> dict[str, Any]:
 
     return {
         "title": w("print.topics"),
-        "web": w.web("home"),
+        "web": w.web("index"),
         "items": [
             {
                 "name": w.text(topic.name),
@@ -437,7 +437,7 @@ def _agency(w: Writer, agency: Agency) -> dict[str, Any]:
         "japanese": w.japanese(agency.name),
         "ended": w.ended(agency),
         "summary": w.text(agency.summary),
-        "web": w.web("agency", agency.id),
+        "web": w.web("agencies/_each", agency.id),
         "activities": [
             {
                 "text": w.text(activity.text),

@@ -131,7 +131,7 @@ class Index:
         for agency in guide.agencies:
             yield from self._agency(agency)
         yield from self._offices()
-        yield self._page("agencies", "agencies.title", ["agencies.description"], "agencies")
+        yield self._page("agencies/index", "agencies.title", ["agencies.description"], "agencies")
         yield self._page("matrix", "matrix.title", ["matrix.lead"], "matrix")
         if guide.grant:
             yield self._grant(guide.grant)
@@ -139,8 +139,8 @@ class Index:
             yield self._coordinators(guide.coordinators)
         for audience in guide.audiences:
             title = plain(self._words("audience.page_title", audience=audience.name))
-            yield Entry(PageKey("audience", audience.id), "", title, texts=[plain(audience.i_am)])
-        yield self._page("ways", "ways.title", [])
+            yield Entry(PageKey("for/_each", audience.id), "", title, texts=[plain(audience.i_am)])
+        yield self._page("ways/index", "ways.title", [])
         yield self._page("cards", "cards.title", [])
         yield self._page("print", "print.title", ["print.link"])
         yield self._page("about", "about.title", ["about.description"])
@@ -148,7 +148,7 @@ class Index:
     def _center(self) -> Entry:
         center = self._edition.guide.center
         return Entry(
-            PageKey("home"),
+            PageKey("index"),
             "",
             f"{plain(center.name)} ({center.short_name})",
             phone=center.phones[0].number,
@@ -171,7 +171,7 @@ class Index:
         ]
 
     def _topic(self, topic: Topic) -> Iterator[Entry]:
-        page = PageKey("topic", topic.id)
+        page = PageKey("topics/_each", topic.id)
         at = f"topics.{topic.id}"
         yield Entry(
             page,
@@ -203,7 +203,7 @@ class Index:
         return min(places, key=lambda place: place[:2])[2] if places else None
 
     def _agency(self, agency: Agency) -> Iterator[Entry]:
-        page = PageKey("agency", agency.id)
+        page = PageKey("agencies/_each", agency.id)
         at = f"agencies.{agency.id}"
         yield Entry(
             page,

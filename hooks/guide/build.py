@@ -1,0 +1,170 @@
+"""Data in, every file of the site out: what MkDocs, the commands and the tests call.
+
+MkDocs finds the addresses, copies the theme and frames the pages (`hooks/main.py`); what stands in
+them and beside them is asked for here. Nothing here knows MkDocs.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import minify
+
+from guide.facts.locales import SOURCE_LOCALE
+from guide.facts.places import Places
+from guide.languages.editions import Edition, load_editions, load_readings
+from guide.offline import copies
+from guide.open_data import files as open_data
+from guide.open_data.linked_data import LinkedData
+from guide.open_data.records import Records
+from guide.pages import frame, plain
+from guide.pages.render import MainPages, Page, Renderer
+from guide.search import index as search
+from guide.site import PageKey, Site, page_keys, today, zip_name
+
+
+def load_site(root: Path, url: str, repository: str, only: str | None = None) -> Site:
+    """Read and check the data of the project in the folder `root`.
+
+    `only` is the id of the one language that is wanted beside Japanese. Raises `DataError` with
+    every mistake in every file, and `SettingError`.
+    """
+    day = today()
+    editions = load_editions(root / "data")
+    if only:
+        editions = tuple(one for one in editions if one.locale.id in (SOURCE_LOCALE, only))
+    return Site(url, repository, day, editions)
+
+
+@dataclass
+class Build:
+    """One build of a site, language by language."""
+
+    root: Path
+    """The project's folder."""
+    site: Site
+    icons: Path
+    """A folder of SVG files, such as the theme's."""
+    pages: dict[str, Page] = field(default_factory=dict)
+    """What has been rendered, by its file below the site's root: `en/offices/index.html`."""
+    mirrors: dict[str, str] = field(default_factory=dict)
+    """The same pages as plain Markdown, by their files below the site's root."""
+
+    @property
+    def editions(self) -> dict[str, Edition]:
+        """The guide in each language, by the locale's id, Japanese first."""
+        return {edition.locale.id: edition for edition in self.site.editions}
+
+    @cached_property
+    def keys(self) -> dict[str, PageKey]:
+        """The pages by their files below `content/`, in the order of the sitemap."""
+        return {key.file: key for key in page_keys(self.site.editions[0].guide)}
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """What renders the pages."""
+        file = self.root / "data/shapes/prefectures.json"
+        return Renderer(self.root, self.icons, json.loads(file.read_text("utf-8")), self.site)
+
+    @cached_property
+    def records(self) -> list[Records]:
+        """The records of the open data in each language."""
+        places = Places.read(self.root / "data")
+        return [Records(self.site, edition, places) for edition in self.site.editions]
+
+    @cached_property
+    def readings(self) -> dict[str, str]:
+        """How Japanese names are read, by the name."""
+        return load_readings(self.root / "data")
+
+    @cached_property
+    def _linked_data(self) -> dict[str, LinkedData]:
+        return {one.edition.locale.id: LinkedData(one) for one in self.records}
+
+    def render(self, locale: str, main_pages: MainPages = ()) -> None:
+        """Render the pages of one language; `main_pages` are those of the navigation."""
+        for page in self.renderer.pages(self.editions[locale], main_pages):
+            self.pages[f"{page.address}index.html"] = page
+
+    def frame(self, page: Page, content: str, addresses: Mapping[str, str]) -> dict[str, Any]:
+        """What the theme's template puts around a page.
+
+        `content` is the HTML of its body, `addresses` are its addresses below the site's root by
+        locale.
+        """
+        return frame.of_page(page, self.site, addresses) | {
+            "content": content,
+            "linked_data": self._linked_data[page.edition.locale.id].of_page(page),
+        }
+
+    def frame_of_missing(self) -> dict[str, Any]:
+        """What the theme's template puts around, and on, the one page for missing addresses."""
+        return frame.of_missing(self.renderer)
+
+    def alternates(self, addresses: Mapping[str, str]) -> list[tuple[str, str]]:
+        """What the sitemap says of a page's languages; see `guide.pages.frame`."""
+        return frame.alternates(self.site, addresses)
+
+    def mirror(self, page: Page, content: str) -> None:
+        """Keep a page as plain Markdown; `content` is the HTML of its body."""
+        self.mirrors[f"{page.address}index.md"] = plain.markdown(page, content, self.site)
+
+    def scripts(self, locale: str) -> dict[str, str]:
+        """What a page loads when it is asked for, by its place below the site's root.
+
+        It is the index of the language's search box, and, with the Japanese, readings for all.
+        """
+        edition = self.editions[locale]
+        made = {edition.locale.prefix + search.INDEX: self._search_index(edition)}
+        if locale == SOURCE_LOCALE:
+            readings = json.dumps(self.readings, ensure_ascii=False)
+            made["assets/readings.js"] = f"guideReadings = {readings};"
+        return made
+
+    def _search_index(self, edition: Edition) -> str:
+        easy = (other for other in self.site.editions if other.locale.plain_japanese)
+        return search.Index(
+            edition,
+            self.editions[SOURCE_LOCALE],
+            next(easy, None),
+            self.editions.get("en"),
+            [other.locale for other in self.site.editions],
+            self.readings,
+        ).script()
+
+    def complete(self, folder: Path) -> None:
+        """Add to the built site in `folder` what pages can do without: open data, copies."""
+        lists = plain.lists(self.pages.values(), self.site)
+        for path, text in (self.mirrors | lists).items():
+            _write(folder / path, text.encode())
+        for path, content in open_data.files(self.records).items():
+            _write(folder / path, content)
+        self._add_offline_copies(folder)
+
+    def _add_offline_copies(self, folder: Path) -> None:
+        prefixes = [edition.locale.prefix for edition in self.site.editions]
+        paths = [key.path for key in self.keys.values()]
+        template = (self.root / "overrides/assets/service-worker.js").read_text(encoding="utf-8")
+        worker = copies.service_worker(template, folder, prefixes, paths)
+        _write(folder / "service-worker.js", minify.string("text/javascript", worker).encode())
+        for edition in self.site.editions:
+            target = folder / edition.locale.prefix / "print" / zip_name(edition.locale.id)
+            copies.write_zip(target, folder, self.site.url, edition.locale.prefix, prefixes)
+
+    def summary(self) -> Iterator[str]:
+        """What has been made, and how far the translations are."""
+        yield f"{len(self.pages)} pages in {len(self.site.editions)} locales"
+        for edition in self.site.editions[1:]:
+            numbers = [f"{edition.count(status)} {status}" for status in ("missing", "stale")]
+            texts = f"{edition.count('translated')} texts"
+            yield f"{edition.locale.id}: {', '.join([texts, *numbers])}"
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)

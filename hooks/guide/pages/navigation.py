@@ -1,0 +1,65 @@
+"""The `nav` of mkdocs.yml in, the main pages out, or every mistake in it at once."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection
+from pathlib import Path
+
+from guide.facts.guide import Guide
+from guide.facts.problems import DataError
+from guide.facts.reading import Document, Path_, read, records
+from guide.site import EACH, HOME, page_keys
+
+CONFIG = "mkdocs.yml"
+FORM = "write a word of data/interface.yaml and a page of content/, like navigation.home: index.md"
+
+
+def main_pages(guide: Guide, root: Path) -> dict[str, str]:
+    """The files of the main pages below `content/`, by the names of their words.
+
+    They stand in mkdocs.yml in the folder `root`. A page that this guide is without, such as that
+    of a grant, is left out. Raises `DataError`.
+    """
+    document = read(root / CONFIG, Path(CONFIG))
+    nav = records((document.value or {}).get("nav"))
+    words = {f"{group}.{name}" for group, names in guide.interface.items() for name in names}
+    made = {key.file for key in page_keys(guide)}
+    files = made | _single_pages(root / "content")
+    found: dict[str, str] = {}
+    for position, item in enumerate(nav):
+        at: Path_ = ("nav", position)
+        word, file = next(iter(item.items()), ("", None))
+        if len(item) != 1 or not isinstance(file, str):
+            document.complain(at, f"the navigation has one level; {FORM}")
+            continue
+        _expect(document, (*at, word), word, words, "word of data/interface.yaml", of_key=True)
+        _expect(document, (*at, word), file, files, "page of content/")
+        if file in made:
+            found[word] = file
+    if not document.problems and HOME.file not in found.values():
+        document.complain(("nav",), f"the home page is missing; add navigation.home: {HOME.file}")
+    if document.problems:
+        raise DataError(document.problems)
+    return found
+
+
+def _single_pages(content: Path) -> set[str]:
+    """The pages that are made once, from a template of their own, where there is need for them."""
+    files = {file.relative_to(content).as_posix() for file in content.rglob("*.md")}
+    return {file for file in files if EACH not in file}
+
+
+def _expect(
+    document: Document,
+    at: Path_,
+    given: str,
+    known: Collection[str],
+    kind: str,
+    of_key: bool = False,
+) -> None:
+    """Note a mistake in the document where what is given is not known."""
+    if given not in known:
+        close = difflib.get_close_matches(given, known, 1)
+        remedy = f'did you mean "{close[0]}"?' if close else FORM
+        document.complain(at, f'"{given}" is not a {kind}; {remedy}', of_key=of_key)
