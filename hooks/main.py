@@ -178,7 +178,7 @@ def _add_offline_copies(folder: Path, site: Site) -> None:
     worker = offline.service_worker(template, folder, prefixes, paths)
     (folder / "service-worker.js").write_text(minify.string("text/javascript", worker))
     for edition in site.editions:
-        name = zip_name(edition.locale.id)
+        name = zip_name(edition.guide, edition.locale.id)
         target = folder / edition.locale.prefix / "print" / name
         offline.write_zip(target, folder, site.url, edition.locale.prefix, prefixes)
 

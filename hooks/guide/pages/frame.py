@@ -9,9 +9,9 @@ from markupsafe import escape as html_escape
 
 from guide.facts.locales import SOURCE_LOCALE
 from guide.languages.editions import Edition
-from guide.languages.formats import Formats
-from guide.pages.markup import Html, plain
-from guide.pages.render import Page, Renderer, Words
+from guide.languages.phrases import Phrases, plain
+from guide.pages.markup import Html
+from guide.pages.render import Page, Renderer
 
 
 def of_page(page: Page, renderer: Renderer) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def alternates(page: Page, renderer: Renderer) -> list[tuple[str, str]]:
 
 
 def _words(edition: Edition) -> dict[str, Any]:
-    words = Words(edition, Formats(edition.locale))
+    words = Phrases(edition)
     return {
         "locale": edition.locale,
         "site_name": html_escape(plain(words("site.name"))),
