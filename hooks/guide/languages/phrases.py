@@ -57,6 +57,10 @@ class Phrase:
             for run in (part,) if isinstance(part, Run) else part.runs:
                 yield replace(run, apart=True) if self.apart else run
 
+    def __str__(self) -> str:
+        """Its letters, without readings and language marks."""
+        return "".join(run.text for run in self.runs)
+
     @property
     def texts(self) -> Iterator[Text]:
         """The texts that it was made from, its values' too."""
@@ -73,18 +77,21 @@ class Phrase:
         return next((status for status in WORST_FIRST if status in found), "source")
 
 
-_said: ContextVar[dict[Text, None] | None] = ContextVar("said", default=None)
+Said = Text | Phrase
+"""A text as it stands in the data, or one with values."""
+
+_noted: ContextVar[dict[Text, None] | None] = ContextVar("noted", default=None)
 
 
 @contextmanager
 def noting_texts() -> Iterator[Collection[Text]]:
     """Collect, in order and each once, the texts that are said within the block."""
     texts: dict[Text, None] = {}
-    token = _said.set(texts)
+    token = _noted.set(texts)
     try:
         yield texts.keys()
     finally:
-        _said.reset(token)
+        _noted.reset(token)
 
 
 def phrase(value: object) -> Phrase:
@@ -121,7 +128,7 @@ def in_language(lang: str, value: object) -> Phrase:
 
 def plain(value: object) -> str:
     """The value as bare text, without readings and language marks."""
-    return "".join(run.text for run in phrase(value).runs)
+    return str(phrase(value))
 
 
 def _filled(text: Text, values: Mapping[str, Phrase]) -> Phrase:
@@ -144,9 +151,9 @@ def _filled(text: Text, values: Mapping[str, Phrase]) -> Phrase:
 
 
 def _note(text: Text) -> None:
-    said = _said.get()
-    if said is not None:
-        said.setdefault(text)
+    noted = _noted.get()
+    if noted is not None:
+        noted.setdefault(text)
 
 
 class Phrases:
@@ -158,7 +165,7 @@ class Phrases:
         self.formats = Formats(edition.locale)
         self._right_to_left = edition.locale.direction == "rtl"
 
-    def __call__(self, name: str, /, **values: object) -> Text | Phrase:
+    def __call__(self, name: str, /, **values: object) -> Said:
         """The word of the interface called `name`, such as "home.title"; see `fill`."""
         group, word = name.split(".")
         text = self.guide.interface[group][word]
@@ -188,11 +195,11 @@ class Phrases:
             )
         )
 
-    def yen(self, amount: int) -> Text | Phrase:
+    def yen(self, amount: int) -> Said:
         """An amount of yen with its unit."""
         return self("units.yen", amount=self.formats.amount(amount))
 
-    def limit_label(self, row: GrantLimit) -> Text | Phrase:
+    def limit_label(self, row: GrantLimit) -> Said:
         """Which local governments a limit of the grant is for."""
         number = self.formats.number
         least, below = row.residents_from, row.residents_below
@@ -204,22 +211,22 @@ class Phrases:
             return self("grant.limit_from", min=number(least))
         return self("grant.limit_between", min=number(least), below=number(below))
 
-    def condition(self, condition: Condition) -> Text | Phrase:
+    def condition(self, condition: Condition) -> Said:
         """A condition of use in short words."""
         return self("conditions." + condition.replace("-", "_"))
 
-    def audience(self, service: Service) -> Text | Phrase:
+    def audience(self, service: Service) -> Said:
         """Whom a service is for; says so when it is for nobody, or when that cannot be read."""
         if not isinstance(service.audience, list):
             return self(f"audience.{service.audience}")
         return self.enumeration(self.guide.audience(id).name for id in service.audience)
 
-    def from_to(self, hours: Hours) -> Text | Phrase:
+    def from_to(self, hours: Hours) -> Said:
         """From when to when the centre is open."""
         opens, closes = self.formats.time(hours.opens), self.formats.time(hours.closes)
         return self("center.from_to", opens=opens, closes=closes)
 
-    def closed(self, hours: Hours) -> Text | Phrase:
+    def closed(self, hours: Hours) -> Said:
         """The days on which the centre is closed."""
         if hours.new_year_closure is None:
             return hours.closed

@@ -18,7 +18,7 @@ from guide.facts.record import Record
 from guide.facts.topics import Topic
 from guide.facts.values import Telephone, Text, TextStatus
 from guide.languages.editions import Edition
-from guide.languages.phrases import Phrase, Phrases, plain
+from guide.languages.phrases import Phrases, Said, plain
 from guide.open_data import contract as published
 from guide.site import PageKey, Site
 
@@ -304,7 +304,7 @@ class Records:
         path = self.edition.locale.prefix + PageKey(template, item).path
         return self._own(urljoin(self.site.url, path) + (f"#{anchor}" if anchor else ""))
 
-    def said(self, words: Text | Phrase) -> Text:
+    def said(self, words: Said) -> Text:
         """Words as one text, as worthy as the texts that they were put together from."""
         if isinstance(words, Text):
             return words

@@ -6,7 +6,8 @@ from typing import Any
 
 from guide.facts.agencies import Agency, Service
 from guide.facts.topics import TopicDesk
-from guide.paper.writer import Said, Writer
+from guide.languages.phrases import Said
+from guide.paper.writer import Writer
 
 
 def topics(w: Writer) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 from guide.facts.values import Telephone
-from guide.languages.phrases import Phrase, Run, together
-from guide.paper.writer import Said, Writer, qr_code, texts_in
+from guide.languages.phrases import Phrase, Run, Said, together
+from guide.paper.writer import Writer, qr_code, texts_in
 
 MAP_SEARCH = "https://www.google.com/maps/search/?api=1&query="
 

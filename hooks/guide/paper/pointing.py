@@ -13,9 +13,9 @@ import babel
 
 from guide.facts.topics import Topic
 from guide.languages.editions import Edition
-from guide.languages.phrases import Phrase, Run, in_language, phrase
+from guide.languages.phrases import Phrase, Run, Said, in_language, phrase
 from guide.paper.parts import beginning, center, with_notices
-from guide.paper.writer import Said, Writer
+from guide.paper.writer import Writer
 from guide.site import Site
 
 Pair = dict[str, Said]

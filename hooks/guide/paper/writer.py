@@ -15,11 +15,9 @@ from guide.facts.provenance import provenances
 from guide.facts.record import Record
 from guide.facts.values import PartialDate, Text
 from guide.languages.editions import Edition
-from guide.languages.phrases import Phrase, Phrases, Run, phrase, together
+from guide.languages.phrases import Phrase, Phrases, Run, Said, phrase, together
 from guide.languages.ruby import without_readings
 from guide.site import PageKey, Site
-
-Said = Text | Phrase
 
 
 class Writer(Phrases):
