@@ -116,12 +116,13 @@ def gather_offline_copies(site: Path) -> int:
     folder = Path(".build/offline")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    for file in sorted(site.rglob(f"print/{zip_name('*')}")):
+    guide = load_editions(DATA)[0].guide
+    for file in sorted(site.rglob(f"print/{zip_name(guide, '*')}")):
         shutil.copyfile(file, folder / file.name)
     canonical = re.search(
         r'<link rel="canonical" href="([^"]+)"', (site / "index.html").read_text(encoding="utf-8")
     )
-    write_zip(folder / zip_name("all"), site, canonical[1] if canonical else "", "", [""])
+    write_zip(folder / zip_name(guide, "all"), site, canonical[1] if canonical else "", "", [""])
     for file in sorted(folder.iterdir()):
         print(f"{file}: {-(-file.stat().st_size // 1000)} kB")
     return 0

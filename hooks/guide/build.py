@@ -153,7 +153,12 @@ class Build:
         worker = copies.service_worker(template, folder, prefixes, paths)
         _write(folder / "service-worker.js", minify.string("text/javascript", worker).encode())
         for edition in self.site.editions:
-            target = folder / edition.locale.prefix / "print" / zip_name(edition.locale.id)
+            target = (
+                folder
+                / edition.locale.prefix
+                / "print"
+                / zip_name(edition.guide, edition.locale.id)
+            )
             copies.write_zip(target, folder, self.site.url, edition.locale.prefix, prefixes)
 
     def summary(self) -> Iterator[str]:

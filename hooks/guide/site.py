@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from guide.facts.guide import Guide
-from guide.facts.locales import Locale
 from guide.facts.record import Record
 from guide.languages.editions import Edition
 
@@ -131,16 +130,18 @@ class Pdf:
 
 
 PDF_FILES = {
-    "guide": "fresc-guide.{}.pdf",
-    "large": "fresc-guide.{}.large.pdf",
-    "sheet": "fresc-sheet.{}.pdf",
-    "pointing": "fresc-pointing.{}.pdf",
+    "guide": "{center}-guide.{locale}.pdf",
+    "large": "{center}-guide.{locale}.large.pdf",
+    "sheet": "{center}-sheet.{locale}.pdf",
+    "pointing": "{center}-pointing.{locale}.pdf",
 }
 
 
-def pdf_address(kind: str, locale: Locale) -> str:
-    """Where a PDF stands below the site's root."""
-    return f"{locale.prefix}print/{PDF_FILES[kind].format(locale.id)}"
+def pdf_address(kind: str, edition: Edition) -> str:
+    """Where a PDF of one language stands below the site's root; `kind` is a key of `PDF_FILES`."""
+    locale = edition.locale
+    name = PDF_FILES[kind].format(center=edition.guide.center.id, locale=locale.id)
+    return f"{locale.prefix}print/{name}"
 
 
 @dataclass(frozen=True)
@@ -162,6 +163,6 @@ class Site:
         return record.ends is not None and record.ends < self.today
 
 
-def zip_name(locale: str) -> str:
-    """What the zip file of a language, or of `all`, is called."""
-    return f"fresc-guide.{locale}.zip"
+def zip_name(guide: Guide, locale: str) -> str:
+    """What the zip file of a language (its id), or of `all`, is called."""
+    return f"{guide.center.id}-guide.{locale}.zip"

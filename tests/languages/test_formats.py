@@ -8,7 +8,7 @@ import pytest
 from guide.facts.values import PartialDate, Telephone
 from guide.languages.editions import Edition
 from guide.languages.formats import Formats
-from guide.pages.render import Words, plain
+from guide.languages.phrases import Phrases, plain
 
 
 def edition(editions: tuple[Edition, ...], id: str) -> Edition:
@@ -49,8 +49,7 @@ def test_times(japanese: Formats, english: Formats) -> None:
 
 def test_amounts(editions: tuple[Edition, ...]) -> None:
     written = [
-        plain(Words(one, Formats(one.locale)).yen(10_000_000))
-        for one in (editions[0], edition(editions, "en"))
+        plain(Phrases(one).yen(10_000_000)) for one in (editions[0], edition(editions, "en"))
     ]
     assert written == ["1,000万円", "10,000,000 yen"]
 

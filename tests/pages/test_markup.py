@@ -11,7 +11,9 @@ import pytest
 import yaml
 from conftest import build
 from guide.facts.values import Text
-from guide.pages.markup import escape
+from guide.languages.editions import Edition
+from guide.languages.phrases import Phrases
+from guide.pages.markup import Html, escape
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -48,6 +50,42 @@ def test_a_text_cannot_leave_an_attribute(text: str) -> None:
 def test_a_text_without_translation_is_marked_as_japanese() -> None:
     text = Text("窓口", "窓口", "ja", "missing")
     assert escape(text) == '<span lang="ja" class="untranslated">窓口</span>'
+
+
+def test_of_a_text_without_translation_only_the_japanese_is_marked(
+    editions: tuple[Edition, ...],
+) -> None:
+    """The date in it is written in the reader's language."""
+    text = Text("{date}まで", "{date}まで", "ja", "missing")
+    marked = '<span lang="ja" class="untranslated">まで</span>'
+    filled = phrases(editions, "en").fill(text, date="May 1")
+    assert escape(filled) == f"May 1{marked}"
+    apart = phrases(editions, "ur").fill(text, date="1 مئی")
+    assert escape(apart) == f"<bdi>1 مئی</bdi>{marked}"
+
+
+def test_a_reading_is_written_as_ruby_with_brackets() -> None:
+    ruby = "<ruby>窓口<rp>(</rp><rt>まどぐち</rt><rp>)</rp></ruby>"
+    assert escape(Text("この{窓口|まどぐち}")) == f"この{ruby}"
+
+
+def test_markup_can_be_a_value_of_a_text_that_has_none(editions: tuple[Edition, ...]) -> None:
+    """The clock of "open now", among words with readings."""
+    text = Text("{今|いま}は{time} & <b>")
+    filled = escape(phrases(editions, "ja").fill(text, time=Html("<span data-clock></span>")))
+    assert filled.startswith("<ruby>今<rp>")
+    assert filled.endswith("は<span data-clock></span> &#38; &#60;b&#62;")
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_a_value_cannot_become_markup(editions: tuple[Edition, ...], value: str) -> None:
+    filled = str(escape(phrases(editions, "en").fill(Text("Ask {name} now"), name=value)))
+    assert not set(filled) & set("<>\"'")
+    assert unescape(filled) == f"Ask {value} now"
+
+
+def phrases(editions: tuple[Edition, ...], id: str) -> Phrases:
+    return Phrases(next(edition for edition in editions if edition.locale.id == id))
 
 
 def test_markdown_in_the_data_reaches_no_page(project: Path, tmp_path: Path) -> None:

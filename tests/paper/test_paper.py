@@ -17,9 +17,11 @@ from conftest import ROOT, build
 from guide.facts.locales import Locale
 from guide.languages.editions import Edition, load_editions
 from guide.languages.ruby import without_readings
-from guide.paper.content import LABELS, papers, scanned
+from guide.paper import guide, sheet
+from guide.paper.content import papers
 from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError, typeset
+from guide.paper.writer import scanned
 from guide.site import Pdf, Site
 from pdf_text import bare, by_pdfium, by_structure
 from pdfua import validate
@@ -365,11 +367,6 @@ def test_the_page_names_size_and_pages_and_every_page_leads_to_it(
 
 
 def test_no_label_is_unused() -> None:
-    templates = {kind: (ROOT / f"print/{kind}.typ").read_text(encoding="utf-8") for kind in LABELS}
-    unused = [
-        name
-        for kind, names in LABELS.items()
-        for name in names
-        if f'"{name}"' not in templates[kind]
-    ]
-    assert not unused
+    for kind, labels in (("guide", guide.LABELS), ("sheet", sheet.LABELS)):
+        template = (ROOT / f"print/{kind}.typ").read_text(encoding="utf-8")
+        assert not [name for name in labels if f'"{name}"' not in template]

@@ -32,7 +32,7 @@ def test_a_zip_opens_from_a_disk_with_links_filters_and_search(
     browser: Browser, site: Path, tmp_path: Path, editions: tuple[Edition, ...], id: str
 ) -> None:
     edition = next(one for one in editions if one.locale.id == id)
-    archive = site / edition.locale.prefix / "print" / zip_name(id)
+    archive = site / edition.locale.prefix / "print" / zip_name(edition.guide, id)
     zipfile.ZipFile(archive).extractall(tmp_path)
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
     context.set_offline(True)
@@ -58,7 +58,9 @@ def test_every_link_in_a_zip_leads_to_a_file_of_it_or_to_the_web(
     site: Path, tmp_path: Path, editions: tuple[Edition, ...]
 ) -> None:
     for edition in editions:
-        archive = site / edition.locale.prefix / "print" / zip_name(edition.locale.id)
+        archive = (
+            site / edition.locale.prefix / "print" / zip_name(edition.guide, edition.locale.id)
+        )
         assert archive.stat().st_size < 3_000_000
         with zipfile.ZipFile(archive) as files:
             names = set(files.namelist())
@@ -76,7 +78,7 @@ def test_every_link_in_a_zip_leads_to_a_file_of_it_or_to_the_web(
 
 
 def test_one_zip_has_all_languages(site: Path, tmp_path: Path) -> None:
-    target = tmp_path / zip_name("all")
+    target = tmp_path / "all.zip"
     write_zip(target, site, "https://example.org/", "", [""])
     with zipfile.ZipFile(target) as files:
         names = files.namelist()

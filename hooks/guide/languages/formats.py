@@ -13,7 +13,6 @@ from babel.units import format_unit
 
 from guide.facts.locales import Locale
 from guide.facts.values import PartialDate, Text
-from guide.pages.markup import Html, escape
 
 # What is counted in dates, times and amounts, and how it is read.
 COUNTED = re.compile(r"(?<!\d)(?:10|20|[1-9])日|[年月日時分万]|午前|午後")
@@ -90,10 +89,6 @@ class Formats:
             return written
         return Text(COUNTED.sub(lambda found: f"{{{found[0]}|{READINGS[found[0]]}}}", written))
 
-    def enumeration(self, items: list[Text]) -> Html:
-        """Texts joined as the locale lists them: `A, B, and C`."""
-        return Html(self.joined([escape(item) for item in items]))
-
     def joined(self, items: list[str]) -> str:
-        """Strings joined in the same way."""
+        """Strings joined as the locale lists them: `A, B, and C`."""
         return format_list(items, locale=self._cldr)

@@ -16,10 +16,10 @@ from guide.facts.identifiers import identifier
 from guide.facts.offices import Office
 from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
+from guide.languages.phrases import Phrase, plain
 from guide.languages.ruby import without_readings
 from guide.open_data.records import Records, address_in_japanese
 from guide.open_data.serialize import plain_csv, to_json
-from guide.pages.markup import plain
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -588,4 +588,4 @@ def _unless_same(japanese: str, said: str) -> str | None:
 
 def _plain(value: Any) -> Any:
     """A text without markup and readings; anything else as it is."""
-    return plain(value) if isinstance(value, str) else value
+    return plain(value) if isinstance(value, str | Phrase) else value

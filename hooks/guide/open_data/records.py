@@ -18,10 +18,8 @@ from guide.facts.record import Record
 from guide.facts.topics import Topic
 from guide.facts.values import Telephone, Text, TextStatus
 from guide.languages.editions import Edition
-from guide.languages.formats import Formats
+from guide.languages.phrases import Phrases, Said, plain
 from guide.open_data import contract as published
-from guide.pages.markup import Html, plain
-from guide.pages.render import Words
 from guide.site import PageKey, Site
 
 NOT_IN_SOURCE = "not-in-source"
@@ -39,7 +37,7 @@ class Records:
         self.edition = edition
         self.guide = edition.guide
         self.places = places
-        self.words = Words(edition, Formats(edition.locale))
+        self.words = Phrases(edition)
 
     def of(self, name: str) -> list[published.Contract]:
         """The records of the dataset `name`, one of `published.KINDS`."""
@@ -295,26 +293,23 @@ class Records:
 
     def closed(self) -> Text:
         """The days on which the centre is closed."""
-        hours = self.guide.center.hours
-        first, last = map(Formats(self.edition.locale).day_of_year, hours.new_year_closure or ())
-        return self.said(self.words.fill(hours.closed, first=first, last=last), hours.closed)
+        return self.said(self.words.closed(self.guide.center.hours))
 
     def posted(self) -> Text:
         """Where the coordinators are posted."""
-        text = self.guide.coordinators.posted
-        numbers = {"offices": len(self.guide.offices), "officers": self.guide.coordinators.officers}
-        return self.said(self.words.fill(text, **numbers), text)
+        return self.said(self.words.posted(self.guide.coordinators))
 
     def page(self, template: str, item: str | None = None, anchor: str | None = None) -> Text:
         """The absolute address of a page of the guide in this language."""
         path = self.edition.locale.prefix + PageKey(template, item).path
         return self._own(urljoin(self.site.url, path) + (f"#{anchor}" if anchor else ""))
 
-    def said(self, words: Text | Html, of: Text | None = None) -> Text:
-        """Words that were put together, as worthy as the text they were made `of`."""
+    def said(self, words: Said) -> Text:
+        """Words as one text, as worthy as the texts that they were put together from."""
         if isinstance(words, Text):
             return words
-        return self._own(plain(words), of.status if of is not None else None)
+        # Programs need not know the narrow spaces with which some locales group digits.
+        return self._own(" ".join(plain(words).split()), words.status)
 
     def _own(self, value: str, status: TextStatus | None = None) -> Text:
         locale = self.edition.locale

@@ -10,9 +10,9 @@ from markupsafe import escape as html_escape
 
 from guide.facts.locales import SOURCE_LOCALE
 from guide.languages.editions import Edition
-from guide.languages.formats import Formats
-from guide.pages.markup import Html, plain
-from guide.pages.render import Page, Renderer, Words
+from guide.languages.phrases import Phrases, plain
+from guide.pages.markup import Html
+from guide.pages.render import Page, Renderer
 from guide.site import Site
 
 
@@ -48,5 +48,5 @@ def alternates(site: Site, addresses: Mapping[str, str]) -> list[tuple[str, str]
 
 
 def _words(edition: Edition) -> dict[str, Any]:
-    words = Words(edition, Formats(edition.locale))
+    words = Phrases(edition)
     return {"locale": edition.locale, "skip": html_escape(plain(words("navigation.skip")))}

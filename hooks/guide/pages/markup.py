@@ -1,21 +1,18 @@
 """Nothing in the data can become markup: one escape for Markdown, HTML and attributes alike.
 
-Two things in a text do become elements: a reading, written `{漢字|かんじ}`, and the language mark
-of a text that has no translation.
+Three things in a phrase do become elements: a reading, written `{漢字|かんじ}`; the language mark
+of what has no translation; and what keeps values apart between words from right to left.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from typing import Any
 
 from markupsafe import Markup
 
 from guide.facts.values import Text
-from guide.languages.ruby import RUBY, without_readings
+from guide.languages.phrases import Phrase, Run, phrase
 
 Html = Markup
 
@@ -26,45 +23,18 @@ SPECIAL = re.compile(r"""[&<>"'`*_{}\[\]\\]""")
 LINE_START = re.compile(r"^\s*(?:[-+=#:|~>]+|\d+[.)])(?=\s|$)|^#+|^\s+")
 READING_ELEMENT = re.compile(r"<(r[tp])>.*?</\1>")
 
-_used: ContextVar[list[Text] | None] = ContextVar("used", default=None)
-
-
-@contextmanager
-def noting_texts() -> Iterator[list[Text]]:
-    """Collect, in order and each once, the texts that are rendered within the block."""
-    texts: list[Text] = []
-    token = _used.set(texts)
-    try:
-        yield texts
-    finally:
-        _used.reset(token)
-
 
 def escape(value: Any) -> Any:
-    """Make a template's value safe wherever it is put; `Html` passes as it is.
+    """Make a template's value safe wherever it is put; `Html` passes as it is, in a phrase, too.
 
-    A text that has no translation is wrapped in its own language mark; in an attribute, use the
-    filter `plain` first.
+    What has no translation is wrapped in its own language mark; in an attribute, use the filter
+    `plain` first.
     """
     if isinstance(value, Html):
         return value
-    if not isinstance(value, Text):
-        return Html(_references(str(value)))
-    _note(value)
-    html = _with_ruby(value)
-    if value.status == "missing":
-        return Html(f'<span lang="ja" class="untranslated">{html}</span>')
-    return Html(html)
-
-
-def plain(value: Any) -> str:
-    """The value as bare text, without readings and language marks; for attributes and titles."""
-    if isinstance(value, Html):
-        return Html(READING_ELEMENT.sub("", value)).striptags()
-    if isinstance(value, Text):
-        _note(value)
-        return without_readings(value)
-    return str(value)
+    if isinstance(value, Text | Phrase):
+        return Html(_phrase(phrase(value)))
+    return Html(_references(str(value)))
 
 
 def without_ruby(html: str) -> str:
@@ -72,27 +42,42 @@ def without_ruby(html: str) -> str:
     return READING_ELEMENT.sub("", html).replace("<ruby>", "").replace("</ruby>", "")
 
 
-def _note(text: Text) -> None:
-    texts = _used.get()
-    if texts is not None and text not in texts:
-        texts.append(text)
+def _phrase(said: Phrase) -> str:
+    html, after_value = "", False
+    for part in said.parts:
+        if isinstance(part, Phrase):
+            html += _phrase(part)
+        else:
+            html += _run(part, after_value)
+        after_value = isinstance(part, Phrase)
+    return f"<bdi>{html}</bdi>" if said.apart else html
 
 
-def _with_ruby(text: str) -> str:
-    """The text escaped, its readings as `<ruby>`, with brackets for browsers that know no ruby."""
-    html, end = "", 0
-    for found in RUBY.finditer(text):
-        base, reading = (_references(part) for part in found.groups())
-        html += _references(text[end : found.start()])
-        html += f"<ruby>{base}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"
-        end = found.end()
-    return html + _references(text[end:])
+def _run(run: Run, after_value: bool) -> str:
+    """A run as HTML; a reading has brackets for browsers that know no ruby.
+
+    After a value no line begins, and what only means something there stays as it is.
+    """
+    if isinstance(run.text, Html):
+        html = str(run.text)
+    else:
+        html = _special(run.text) if after_value else _references(run.text)
+    if run.reading:
+        reading = _references(run.reading)
+        html = f"<ruby>{html}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"
+    if run.lang:
+        html = f'<span lang="{run.lang}" class="untranslated">{html}</span>'
+    return html
 
 
 def _references(text: str) -> str:
     """The text with every special character written as a character reference."""
     start = found[0] if (found := LINE_START.match(text)) else ""
-    return _each(start) + SPECIAL.sub(lambda found: _each(found[0]), text[len(start) :])
+    return _each(start) + _special(text[len(start) :])
+
+
+def _special(text: str) -> str:
+    return SPECIAL.sub(lambda found: _each(found[0]), text)
 
 
 def _each(characters: str) -> str:

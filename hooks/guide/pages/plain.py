@@ -10,9 +10,9 @@ from html_to_markdown import ConversionOptions, convert
 
 from guide.facts.locales import Locale
 from guide.languages.editions import Edition
-from guide.languages.formats import Formats
-from guide.pages.markup import plain, without_ruby
-from guide.pages.render import Page, Words
+from guide.languages.phrases import Phrases, plain
+from guide.pages.markup import without_ruby
+from guide.pages.render import Page
 from guide.site import Site
 
 # What only means something on the screen: forms, drawings, words that a table's head says again.
@@ -69,7 +69,7 @@ def lists(pages: Iterable[Page], site: Site) -> dict[str, str]:
 
 
 def _list(edition: Edition, pages: list[Page], site: Site) -> str:
-    words = Words(edition, Formats(edition.locale))
+    words = Phrases(edition)
 
     def said(name: str) -> str:
         return plain(words(name))

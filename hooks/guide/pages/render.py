@@ -18,18 +18,17 @@ import jinja2
 
 from guide.facts.agencies import Activity, Agency, Service
 from guide.facts.center import WEEKDAYS
-from guide.facts.grant import GrantLimit
-from guide.facts.guide import Guide
 from guide.facts.locales import Locale
 from guide.facts.offices import Office
 from guide.facts.opening_hours import closed_days
-from guide.facts.record import Record
+from guide.facts.provenance import provenances
 from guide.facts.topics import Topic
 from guide.facts.values import Text
 from guide.languages.editions import Edition
 from guide.languages.formats import Formats
+from guide.languages.phrases import Phrases, noting_texts, plain
 from guide.languages.ruby import without_readings
-from guide.pages.markup import Html, escape, noting_texts, plain
+from guide.pages.markup import Html, escape
 from guide.site import HOME, PageKey, Pdf, Site, page_keys, pdf_address, zip_name
 
 MainPages = Sequence[tuple[Text, PageKey]]
@@ -55,25 +54,6 @@ class Page:
     def address(self) -> str:
         """Its address below the site's root: `en/agencies/houterasu/`."""
         return self.edition.locale.prefix + self.key.path
-
-
-@dataclass(frozen=True)
-class Provenance:
-    """Records that share a source and an as-of date: one of them, and the names of all."""
-
-    record: Record
-    names: list[Text]
-
-
-def provenances(guide: Guide, records: Sequence[Record]) -> list[Provenance]:
-    """The records grouped by source and as-of date, in order."""
-    groups: dict[tuple[object, ...], Provenance] = {}
-    for record in records:
-        key = (record.source, guide.as_of(record))
-        names = groups.setdefault(key, Provenance(record, [])).names
-        if hasattr(record, "name"):
-            names.append(record.name)
-    return list(groups.values())
 
 
 class Renderer:
@@ -152,7 +132,7 @@ class Renderer:
     def _context(self, key: PageKey, edition: Edition, formats: Formats) -> dict[str, Any]:
         guide = edition.guide
         here = edition.locale.prefix + key.path
-        words = Words(edition, formats)
+        phrases = Phrases(edition)
 
         def root(path: str = "") -> str:
             """Relative address of a path below the site's root."""
@@ -171,7 +151,7 @@ class Renderer:
             return without_readings(other.guide.interface[group][word])
 
         def pdf(kind: str) -> Pdf | None:
-            return self.site.pdfs.get(pdf_address(kind, edition.locale))
+            return self.site.pdfs.get(pdf_address(kind, edition))
 
         def activities_for(audience: str) -> list[tuple[Agency, Activity]]:
             return [
@@ -203,7 +183,7 @@ class Renderer:
             "guide": guide,
             "key": key,
             "here": here,
-            "t": words,
+            "t": phrases,
             "fmt": formats,
             "url": url,
             "url_in": url_in,
@@ -211,17 +191,17 @@ class Renderer:
             "word_in": word_in,
             "ended": self.site.has_ended,
             "pdf": pdf,
-            "zip_name": zip_name,
+            "zip_name": partial(zip_name, guide),
             "icon": self._icon,
             "shapes": self._shapes,
-            "fill": words.fill,
+            "fill": phrases.fill,
             "activities_for": activities_for,
             "desks_for": desks_for,
             "topics_for": topics_for,
             "closed_days": self._closed_days,
             "provenances": partial(provenances, guide),
             "prefecture_names": prefecture_names,
-            "limit_label": words.limit_label,
+            "limit_label": phrases.limit_label,
         }
 
     def _icon(self, name: str) -> Html:
@@ -231,50 +211,3 @@ class Renderer:
         return Html(
             svg.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1)
         )
-
-
-class Words:
-    """The words of the interface: `t("home.title")`, with values for their placeholders."""
-
-    def __init__(self, edition: Edition, formats: Formats) -> None:
-        self._interface = edition.guide.interface
-        self._formats = formats
-        self._isolate = edition.locale.direction == "rtl"
-
-    def __call__(self, name: str, **values: object) -> Text | Html:
-        """The word called `name`; Text, or HTML where values (escaped here) were put into it."""
-        group, word = name.split(".")
-        text = self._interface[group][word]
-        return self.fill(text, **values) if values else text
-
-    def fill(self, text: Text, **values: object) -> Html:
-        """A text with its placeholders replaced; values that are Text keep their language mark.
-
-        Between words that run from right to left, numbers and dates are kept in their own order.
-        """
-        filled: Html = escape(text)
-        for name, value in values.items():
-            shown = Html(f"<bdi>{escape(value)}</bdi>") if self._isolate else escape(value)
-            filled = filled.replace(escape("{" + name + "}"), shown)
-        return filled
-
-    def yen(self, amount: int) -> Text | Html:
-        """An amount of yen with its unit."""
-        return self("units.yen", amount=self._formats.amount(amount))
-
-    def limit_label(self, row: GrantLimit) -> Text | Html:
-        """Which local governments a limit of the grant is for."""
-        name, values = limit_label(row, self._formats)
-        return self(name, **values)
-
-
-def limit_label(row: GrantLimit, formats: Formats) -> tuple[str, dict[str, str]]:
-    """The word that says which local governments a limit of the grant is for, and its values."""
-    least, below = row.residents_from, row.residents_below
-    if row.body == "prefecture":
-        return "grant.limit_prefecture", {}
-    if least is None:
-        return "grant.limit_below", {"below": formats.number(below or 0)}
-    if below is None:
-        return "grant.limit_from", {"min": formats.number(least)}
-    return "grant.limit_between", {"min": formats.number(least), "below": formats.number(below)}

@@ -25,7 +25,8 @@ import typst
 
 from guide.facts.locales import Locale
 from guide.paper import legible
-from guide.paper.content import Paper, scanned
+from guide.paper.content import Paper
+from guide.paper.writer import scanned
 from guide.site import Pdf
 
 TEMPLATES = Path(__file__).parents[3] / "print"

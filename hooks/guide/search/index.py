@@ -24,13 +24,11 @@ from guide.facts.grant import Grant
 from guide.facts.locales import Locale
 from guide.facts.offices import Office
 from guide.facts.topics import Topic
-from guide.facts.values import SearchWords, Telephone, Text
+from guide.facts.values import SearchWords, Telephone
 from guide.languages.easy_japanese import KANJI
 from guide.languages.editions import Edition
-from guide.languages.formats import Formats
+from guide.languages.phrases import Phrases, plain
 from guide.languages.ruby import RUBY, without_readings
-from guide.pages.markup import plain
-from guide.pages.render import Words
 from guide.site import PageKey
 
 INDEX = "search/index.js"
@@ -82,8 +80,7 @@ class Index:
         self._english = english
         self._easy = easy
         self._readings = readings
-        self._formats = Formats(edition.locale)
-        self._words = Words(edition, self._formats)
+        self._words = Phrases(edition)
 
     def script(self) -> str:
         """The file that the search box loads: a call of the engine with the index.
@@ -167,7 +164,7 @@ class Index:
         return [
             name
             for other in self._locales
-            if other.lang != "ja" and (name := self._formats.language(other))
+            if other.lang != "ja" and (name := self._words.formats.language(other))
         ]
 
     def _topic(self, topic: Topic) -> Iterator[Entry]:
@@ -248,7 +245,7 @@ class Index:
             PageKey("offices"),
             office.id,
             plain(office.name),
-            [plain(self._formats.enumeration([prefecture.name for prefecture in covered]))],
+            [plain(self._words.enumeration(prefecture.name for prefecture in covered))],
             office.phone,
             names=[
                 *self._other_names(f"offices.{office.id}.name", english=False),
@@ -304,11 +301,10 @@ class Index:
         """What a desk does, and for whom."""
         guide = self._edition.guide
         names = [guide.audience(id).name for id in service.audiences]
-        audience = [f"{plain(self._words('audience.for'))}: {plain(self._list(names))}"]
+        audience = [
+            f"{plain(self._words('audience.for'))}: {plain(self._words.enumeration(names))}"
+        ]
         return [plain(service.name), *(audience if names else [])]
-
-    def _list(self, names: list[Text]) -> Any:
-        return self._formats.enumeration(names)
 
     @cached_property
     def _center_phone(self) -> Telephone:

@@ -1,0 +1,29 @@
+"""Where facts come from: records grouped by source and date, so that each is said once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guide.facts.guide import Guide
+from guide.facts.record import Record
+from guide.facts.values import Text
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Records that share a source and an as-of date: one of them, and the names of all."""
+
+    record: Record
+    names: list[Text]
+
+
+def provenances(guide: Guide, records: Sequence[Record]) -> list[Provenance]:
+    """The records grouped by source and as-of date, in order."""
+    groups: dict[tuple[object, ...], Provenance] = {}
+    for record in records:
+        key = (record.source, guide.as_of(record))
+        names = groups.setdefault(key, Provenance(record, [])).names
+        if hasattr(record, "name"):
+            names.append(record.name)
+    return list(groups.values())

@@ -1,0 +1,243 @@
+"""A text with its values in, what is said out: a phrase, made of runs of letters.
+
+Pages make markup from it (`pages/markup.py`), papers JSON (`paper/writer.py`); bare text, for
+search and open data, is made here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+
+from guide.facts.agencies import Condition, Service
+from guide.facts.center import Hours
+from guide.facts.coordinators import Coordinators
+from guide.facts.grant import GrantLimit
+from guide.facts.values import Text, TextStatus
+from guide.languages.editions import Edition
+from guide.languages.formats import Formats
+from guide.languages.ruby import RUBY
+
+# What stands in braces: a word with its reading, or a placeholder.
+BRACES = re.compile(rf"{RUBY.pattern}|\{{(\w+)\}}")
+WORST_FIRST: tuple[TextStatus, ...] = ("missing", "stale", "translated", "source")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Letters that are written alike."""
+
+    text: str
+    """A string of the caller's own kind, such as ready markup, is kept as it is."""
+    reading: str | None = None
+    """The furigana above it."""
+    lang: str | None = None
+    """What it is in where that is not the edition's language, as with a missing translation."""
+    apart: bool = False
+    """Whether it is part of a value that is kept apart (see `Phrase`)."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Something to be said: runs, and other phrases that were put among them as values."""
+
+    parts: tuple[Run | Phrase, ...]
+    text: Text | None = None
+    """What it was made from, if it is not only put together from others."""
+    apart: bool = False
+    """Whether it is a value that keeps its own order between words from right to left."""
+
+    @property
+    def runs(self) -> Iterator[Run]:
+        """All runs, its values' too, in order."""
+        for part in self.parts:
+            for run in (part,) if isinstance(part, Run) else part.runs:
+                yield replace(run, apart=True) if self.apart else run
+
+    def __str__(self) -> str:
+        """Its letters, without readings and language marks."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """The texts that it was made from, its values' too."""
+        if self.text is not None:
+            yield self.text
+        for part in self.parts:
+            if isinstance(part, Phrase):
+                yield from part.texts
+
+    @property
+    def status(self) -> TextStatus:
+        """The worst of what it was made from; "source" for what is made from no text."""
+        found = {text.status for text in self.texts}
+        return next((status for status in WORST_FIRST if status in found), "source")
+
+
+Said = Text | Phrase
+"""A text as it stands in the data, or one with values."""
+
+_noted: ContextVar[dict[Text, None] | None] = ContextVar("noted", default=None)
+
+
+@contextmanager
+def noting_texts() -> Iterator[Collection[Text]]:
+    """Collect, in order and each once, the texts that are said within the block."""
+    texts: dict[Text, None] = {}
+    token = _noted.set(texts)
+    try:
+        yield texts.keys()
+    finally:
+        _noted.reset(token)
+
+
+def phrase(value: object) -> Phrase:
+    """Whatever can be said, as a phrase: a text with its readings, a number, a string as it is."""
+    if isinstance(value, Phrase):
+        return value
+    if isinstance(value, Text):
+        return _filled(value, {})
+    text = value if isinstance(value, str) else str(value)
+    return Phrase((Run(text),) if text else ())
+
+
+def together(*values: object) -> Phrase:
+    """What can be said, one after the other; strings such as " " stand between."""
+    return Phrase(tuple(part for value in values for part in _parts(value)))
+
+
+def _parts(value: object) -> tuple[Run | Phrase, ...]:
+    said = phrase(value)
+    return (said,) if isinstance(value, Text | Phrase) else said.parts
+
+
+def in_language(lang: str, value: object) -> Phrase:
+    """The same, marked with the language it is in where it is not marked otherwise."""
+    said = phrase(value)
+    parts = (
+        in_language(lang, part)
+        if isinstance(part, Phrase)
+        else replace(part, lang=part.lang or lang)
+        for part in said.parts
+    )
+    return replace(said, parts=tuple(parts))
+
+
+def plain(value: object) -> str:
+    """The value as bare text, without readings and language marks."""
+    return str(phrase(value))
+
+
+def _filled(text: Text, values: Mapping[str, Phrase]) -> Phrase:
+    """A text with its placeholders replaced; one without a value stays, for a script to fill in."""
+    _note(text)
+    lang = text.lang if text.status == "missing" else None
+    parts: list[Run | Phrase] = []
+    end = 0
+    for found in BRACES.finditer(text):
+        base, reading, name = found.groups()
+        if name and name not in values:
+            continue
+        if found.start() > end:
+            parts.append(Run(text[end : found.start()], lang=lang))
+        parts.append(values[name] if name else Run(base, reading, lang))
+        end = found.end()
+    if end < len(text):
+        parts.append(Run(text[end:], lang=lang))
+    return Phrase(tuple(parts), text)
+
+
+def _note(text: Text) -> None:
+    noted = _noted.get()
+    if noted is not None:
+        noted.setdefault(text)
+
+
+class Phrases:
+    """What one edition says: the words of its interface and its texts, with values put in."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.guide = edition.guide
+        self.formats = Formats(edition.locale)
+        self._right_to_left = edition.locale.direction == "rtl"
+
+    def __call__(self, name: str, /, **values: object) -> Said:
+        """The word of the interface called `name`, such as "home.title"; see `fill`."""
+        group, word = name.split(".")
+        text = self.guide.interface[group][word]
+        return self.fill(text, **values) if values else text
+
+    def fill(self, text: Text, /, **values: object) -> Phrase:
+        """A text with values (whatever `phrase` takes) in place of its placeholders.
+
+        Between words that run from right to left, each value is kept in its own order.
+        """
+        return _filled(
+            text,
+            {
+                name: replace(phrase(value), apart=True) if self._right_to_left else phrase(value)
+                for name, value in values.items()
+            },
+        )
+
+    def enumeration(self, items: Iterable[object]) -> Phrase:
+        """What is listed, joined as the locale does it: `A, B, and C`."""
+        phrases = [phrase(item) for item in items]
+        joined = self.formats.joined([f"\0{position}\0" for position in range(len(phrases))])
+        return together(
+            *(
+                phrases[int(part)] if position % 2 else part
+                for position, part in enumerate(joined.split("\0"))
+            )
+        )
+
+    def yen(self, amount: int) -> Said:
+        """An amount of yen with its unit."""
+        return self("units.yen", amount=self.formats.amount(amount))
+
+    def limit_label(self, row: GrantLimit) -> Said:
+        """Which local governments a limit of the grant is for."""
+        number = self.formats.number
+        least, below = row.residents_from, row.residents_below
+        if row.body == "prefecture":
+            return self("grant.limit_prefecture")
+        if least is None:
+            return self("grant.limit_below", below=number(below or 0))
+        if below is None:
+            return self("grant.limit_from", min=number(least))
+        return self("grant.limit_between", min=number(least), below=number(below))
+
+    def condition(self, condition: Condition) -> Said:
+        """A condition of use in short words."""
+        return self("conditions." + condition.replace("-", "_"))
+
+    def audience(self, service: Service) -> Said:
+        """Whom a service is for; says so when it is for nobody, or when that cannot be read."""
+        if not isinstance(service.audience, list):
+            return self(f"audience.{service.audience}")
+        return self.enumeration(self.guide.audience(id).name for id in service.audience)
+
+    def from_to(self, hours: Hours) -> Said:
+        """From when to when the centre is open."""
+        opens, closes = self.formats.time(hours.opens), self.formats.time(hours.closes)
+        return self("center.from_to", opens=opens, closes=closes)
+
+    def closed(self, hours: Hours) -> Said:
+        """The days on which the centre is closed."""
+        if hours.new_year_closure is None:
+            return hours.closed
+        first, last = map(self.formats.day_of_year, hours.new_year_closure)
+        return self.fill(hours.closed, first=first, last=last)
+
+    def posted(self, coordinators: Coordinators) -> Phrase:
+        """Where the coordinators are posted."""
+        number = self.formats.number
+        return self.fill(
+            coordinators.posted,
+            offices=number(len(self.guide.offices)),
+            officers=number(coordinators.officers),
+        )

@@ -1,0 +1,115 @@
+"""What all papers share: their beginning, the centre, and what the translation is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from guide.facts.values import Telephone
+from guide.languages.phrases import Phrase, Run, Said, together
+from guide.paper.writer import Writer, qr_code, texts_in
+
+MAP_SEARCH = "https://www.google.com/maps/search/?api=1&query="
+
+
+def beginning(w: Writer, updated: date, title: Said, labels: Iterable[str]) -> dict[str, Any]:
+    """The beginning of every paper's content.
+
+    `labels` are the words of the interface that its template asks for by name.
+    """
+    return {
+        "locale": w.edition.locale.id,
+        "title": title,
+        "site": w("site.name"),
+        "words": {name: w(name) for name in labels},
+        "home": w.web("index"),
+        "independent": w("footer.independent"),
+        "updated": w("print.updated", date=w.formats.date(updated)),
+        "center": center(w),
+    }
+
+
+def with_notices(content: dict[str, Any], w: Writer, beside: Writer) -> dict[str, Any]:
+    """The content with what its translation is worth.
+
+    `w` says it, of what the content says in the language of `beside`.
+    """
+    content = content | {"notices": list(_notices(content, w, beside))}
+    said = dict.fromkeys(texts_in(content))
+    return content | {"stale": [text for text in said if text.status == "stale"]}
+
+
+def _notices(content: dict[str, Any], w: Writer, beside: Writer) -> Iterator[Said]:
+    translations = beside.edition.translations
+    if translations is None:
+        return
+    made_by = translations.made_by
+    if made_by == "machine":
+        yield w("print.machine")
+    else:
+        yield w("print.reviewed", name=made_by.name, date=w.formats.date(made_by.on))
+    yield w("translation.authority")
+    found = {text.status for text in texts_in(content)}
+    if "missing" in found:
+        yield w("translation.missing")
+    if "stale" in found:
+        yield w("translation.stale")
+
+
+def center(w: Writer) -> dict[str, Any]:
+    """The centre, and how it is reached."""
+    center = w.guide.center
+    hours, address = center.hours, center.address
+    return {
+        "heading": w("home.center_title"),
+        "name": center.name,
+        "short_name": center.short_name,
+        "japanese": w.japanese(center.name),
+        "english": Phrase((Run(center.english_name.text, lang="en"),)),
+        "opened": w("home.opened", date=w.formats.date(center.opened), reading=center.reading),
+        "phones": [
+            {**phone(one.number), "use": one.use, "ended": w.ended(one)} for one in center.phones
+        ],
+        "hours": together(hours.days, " ", w.from_to(hours)),
+        "closed": together(w("center.closed"), " ", w.closed(hours)),
+        "hours_ended": w.ended(hours),
+        "address": together(w("center.postal_code", code=address.postal_code), " ", address.text),
+        "address_japanese": w.japanese(address.text),
+        "address_ended": w.ended(address),
+        "address_note": address.note,
+        "map": qr_code(MAP_SEARCH + quote(address.text.source)),
+        "stations": [
+            {
+                "text": together(station.name, " (", station.lines, "): ", station.walk),
+                "ended": w.ended(station),
+            }
+            for station in center.stations
+        ],
+        "provenance": w.provenance([center.phones[0], address]),
+        "confirm": _confirm(w),
+        "web": w.web("index"),
+    }
+
+
+def _confirm(w: Writer) -> dict[str, Any]:
+    """Asks to confirm the telephone numbers on the official site."""
+    as_of = w.guide.as_of(w.guide.center.phones[0])
+    return {
+        "text": w("footer.confirm", date=w.formats.date(as_of) if as_of else ""),
+        **official_site(w),
+    }
+
+
+def official_site(w: Writer) -> dict[str, Any]:
+    """The site on which readers are asked to confirm numbers and amounts."""
+    return {
+        "site": w("footer.official_site"),
+        "url": str(w.guide.agency(w.guide.center.confirm_at).website.url),
+    }
+
+
+def phone(number: Telephone) -> dict[str, str]:
+    """A telephone number and its link."""
+    return {"number": str(number), "href": number.href}

@@ -1,0 +1,31 @@
+"""The one-page sheet, for a notice board or a counter."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from guide.paper.parts import beginning, with_notices
+from guide.paper.writer import Writer
+
+# Words that its template asks for as they are.
+LABELS = ("actions.map", "agencies.title", "footer.call_title", "print.web", "site.name")
+
+
+def content(w: Writer, updated: date) -> dict[str, Any]:
+    """What the sheet says."""
+    center, agencies = w.guide.center, w.guide.agencies
+    made = beginning(w, updated, w("print.sheet"), LABELS) | {
+        "lead": w("agencies.lead", agencies=w.formats.number(len(agencies))),
+        "desks": [
+            {
+                "name": agency.short_name,
+                "japanese": w.japanese(agency.short_name),
+                "summary": agency.summary,
+                "ended": w.ended(agency),
+            }
+            for agency in agencies
+        ],
+        "provenance": w.provenance([center.phones[0], center.address, *agencies], named=False),
+    }
+    return with_notices(made, w, w)

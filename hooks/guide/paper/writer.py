@@ -1,0 +1,123 @@
+"""What the papers say of one edition beside its phrases, and how all of it becomes JSON.
+
+A text or phrase becomes a list of runs, each `{"text": …}` and, where needed, `reading` (furigana
+above it), `lang` (the id of the locale it is in, when that is not the PDF's) and `apart` (kept in
+its own order between words that run from right to left).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import urljoin
+
+from guide.facts.provenance import provenances
+from guide.facts.record import Record
+from guide.facts.values import PartialDate, Text
+from guide.languages.editions import Edition
+from guide.languages.phrases import Phrase, Phrases, Run, Said, phrase, together
+from guide.languages.ruby import without_readings
+from guide.site import PageKey, Site
+
+
+class Writer(Phrases):
+    """Says what stands on paper, of one edition, for a site that stands somewhere."""
+
+    def __init__(self, site: Site, edition: Edition) -> None:
+        super().__init__(edition)
+        self.site = site
+
+    def japanese(self, *texts: Text | None) -> Phrase | None:
+        """The official Japanese of a translated name, for a clerk to read; else None."""
+        given = [text for text in texts if text is not None]
+        if all(text.status == "source" or without_readings(text) == text.source for text in given):
+            return None
+        return Phrase((Run(" ".join(text.source for text in given), lang="ja"),))
+
+    def ended(self, record: Record) -> Phrase | None:
+        """That the record is over, once its last day has passed."""
+        if not self.site.has_ended(record) or record.ends is None:
+            return None
+        until = self("status.ended_on", date=self.formats.date(record.ends))
+        return together(self("status.ended"), " ", until)
+
+    def date(self, as_of: PartialDate | None) -> Said:
+        """A date of a source, or that it is not known."""
+        return phrase(self.formats.date(as_of)) if as_of else self("about.unknown")
+
+    def provenance(
+        self, records: Sequence[Record], named: bool = True
+    ) -> list[dict[str, Said | None]]:
+        """Where facts come from and when they were true, each source and date once.
+
+        With `named`, which records each stands for, where there are several.
+        """
+        groups = provenances(self.guide, records)
+        named = named and len(groups) > 1
+        return [
+            {
+                "names": self.enumeration(group.names) if named and group.names else None,
+                "source": self._source(group.record),
+                "as_of": self._as_of(group.record),
+            }
+            for group in groups
+        ]
+
+    def _source(self, record: Record) -> Phrase:
+        title = self.guide.source(record.source.id).title
+        slide = record.source.slide
+        number = (" ", self("provenance.slide", number=slide)) if slide else ()
+        return together(self("provenance.source"), " ", title, *number)
+
+    def _as_of(self, record: Record) -> Said:
+        as_of = self.guide.as_of(record)
+        if as_of is None:
+            return self("provenance.as_of_unknown")
+        return self("provenance.as_of", date=self.formats.date(as_of))
+
+    def web(self, template: str, item: str | None = None) -> dict[str, Any]:
+        """The absolute address of a page in this language, to be shown as a QR code."""
+        path = self.edition.locale.prefix + PageKey(template, item).path
+        return qr_code(urljoin(self.site.url, path))
+
+
+def qr_code(url: str) -> dict[str, Any]:
+    """An address that is shown as a QR code (see `scanned`)."""
+    return {"url": url, "qr": True}
+
+
+def scanned(content: Any) -> set[str]:
+    """The addresses in a paper's content that are shown as QR codes."""
+    if isinstance(content, dict):
+        found = {content["url"]} if content.get("qr") else set()
+        return found.union(*(scanned(value) for value in content.values()))
+    if isinstance(content, list):
+        return set().union(*(scanned(value) for value in content))
+    return set()
+
+
+def texts_in(content: Any) -> Iterator[Text]:
+    """The texts that a paper's content says, in order."""
+    if isinstance(content, Text | Phrase):
+        yield from phrase(content).texts
+    elif isinstance(content, dict):
+        yield from texts_in(list(content.values()))
+    elif isinstance(content, list):
+        for value in content:
+            yield from texts_in(value)
+
+
+def as_json(content: Any) -> Any:
+    """A paper's content with each text and phrase as a list of runs."""
+    if isinstance(content, Text | Phrase):
+        return [_run(run) for run in phrase(content).runs]
+    if isinstance(content, dict):
+        return {key: as_json(value) for key, value in content.items()}
+    if isinstance(content, list):
+        return [as_json(value) for value in content]
+    return content
+
+
+def _run(run: Run) -> dict[str, Any]:
+    made = {"text": run.text, "reading": run.reading, "lang": run.lang, "apart": run.apart or None}
+    return {key: value for key, value in made.items() if value is not None}

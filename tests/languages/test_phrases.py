@@ -1,0 +1,177 @@
+"""A text is said with its values: in the right language, in the right order, nothing read twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from guide.facts.values import Text
+from guide.languages.editions import Edition
+from guide.languages.phrases import (
+    Phrase,
+    Phrases,
+    Run,
+    in_language,
+    noting_texts,
+    phrase,
+    plain,
+    together,
+)
+
+In = Callable[[str], Phrases]
+
+
+@pytest.fixture
+def phrases(editions: tuple[Edition, ...]) -> In:
+    """What the edition with this id says."""
+    return lambda id: Phrases(next(one for one in editions if one.locale.id == id))
+
+
+def text(value: str, status: str = "translated", source: str = "原文") -> Text:
+    return Text(value, value if status == "missing" else source, "ja", status)  # type: ignore[arg-type]
+
+
+def runs(value: object) -> list[Run]:
+    return list(phrase(value).runs)
+
+
+# Values -------------------------------------------------------------------------------------------
+
+
+def test_a_value_takes_the_place_of_its_placeholder(phrases: In) -> None:
+    filled = phrases("en").fill(text("From {opens} to {closes}."), closes=17, opens="9:00")
+    assert runs(filled) == [Run("From "), Run("9:00"), Run(" to "), Run("17"), Run(".")]
+
+
+def test_a_placeholder_without_a_value_stays_for_the_browser(phrases: In) -> None:
+    assert plain(phrases("en").fill(text("{count} of {all}"), all=3)) == "{count} of 3"
+
+
+@pytest.mark.parametrize("value", ["{closes}", "{漢字|かんじ}", "<b>&amp;</b>", "{", "\\1"])
+def test_a_value_is_said_as_it_is(phrases: In, value: str) -> None:
+    """Neither filled in itself, nor taken for a reading."""
+    filled = phrases("en").fill(text("{opens}–{closes}"), opens=value, closes="17:00")
+    assert plain(filled) == f"{value}–17:00"
+    assert all(run.reading is None for run in filled.runs)
+
+
+def test_a_value_may_be_called_name(phrases: In) -> None:
+    said = phrases("en")("translation.reviewed", name="Nguyen", date="May 1")
+    assert "Nguyen" in plain(said)
+
+
+def test_a_value_of_no_letters_leaves_no_trace(phrases: In) -> None:
+    assert runs(phrases("ur").fill(text("{date} الف"), date="")) == [Run(" الف")]
+
+
+# From right to left -------------------------------------------------------------------------------
+
+
+def test_between_urdu_words_a_value_keeps_its_own_order(phrases: In) -> None:
+    filled = phrases("ur").fill(text("رقم {amount} ین"), amount="1,000")
+    assert runs(filled) == [Run("رقم "), Run("1,000", apart=True), Run(" ین")]
+    assert not any(run.apart for run in phrases("en").fill(text("{n} yen"), n=1).runs)
+
+
+def test_a_value_in_a_value_keeps_its_own_order_too(phrases: In) -> None:
+    urdu = phrases("ur")
+    inner = urdu.fill(text("{amount} ین"), amount="1,000")
+    outer = urdu.fill(text("زیادہ سے زیادہ {amount}"), amount=inner)
+    (value,) = [part for part in outer.parts if isinstance(part, Phrase)]
+    assert value.apart
+    assert [part.apart for part in value.parts if isinstance(part, Phrase)] == [True]
+
+
+# Languages ----------------------------------------------------------------------------------------
+
+
+def test_a_missing_text_inside_urdu_is_japanese_and_apart(phrases: In) -> None:
+    filled = phrases("ur").fill(text("الف {name}"), name=text("窓口", "missing"))
+    assert runs(filled) == [Run("الف "), Run("窓口", lang="ja", apart=True)]
+
+
+def test_a_value_inside_a_missing_text_is_not_japanese(phrases: In) -> None:
+    filled = phrases("vi").fill(text("{date}まで", "missing"), date="1 tháng 5")
+    assert runs(filled) == [Run("1 tháng 5"), Run("まで", lang="ja")]
+
+
+def test_a_phrase_can_be_marked_with_its_language(phrases: In) -> None:
+    listed = phrases("vi").enumeration([text("Osaka"), text("窓口", "missing")])
+    marked = in_language("vi", listed)
+    assert [(run.text, run.lang) for run in marked.runs][::2] == [("Osaka", "vi"), ("窓口", "ja")]
+
+
+def test_a_phrase_is_worth_as_little_as_the_worst_text_in_it(phrases: In) -> None:
+    english = phrases("en")
+    for worst in ("stale", "missing"):
+        listed = english.enumeration([text("A"), text("B", worst), text("C", "source")])
+        filled = english.fill(text("Ask {names}"), names=listed)
+        assert filled.status == worst
+    assert together(text("A", "source"), " ", text("B")).status == "translated"
+    assert phrase(12).status == "source"
+
+
+# Lists --------------------------------------------------------------------------------------------
+
+
+def test_an_enumeration_is_joined_as_the_locale_does_it(phrases: In) -> None:
+    names = [text(name) for name in ("A", "B", "C")]
+    assert plain(phrases("en").enumeration(names)) == "A, B, and C"
+    assert plain(phrases("ja").enumeration(names)) == "A、B、C"
+
+
+def test_a_missing_name_in_an_enumeration_is_marked_alone(phrases: In) -> None:
+    listed = phrases("en").enumeration([text("Osaka"), text("神戸", "missing")])
+    assert runs(listed) == [Run("Osaka"), Run(" and "), Run("神戸", lang="ja")]
+
+
+# Readings and bare text ---------------------------------------------------------------------------
+
+
+def test_a_reading_stands_above_its_word_and_not_in_the_bare_text(phrases: In) -> None:
+    easy = text("{窓口|まどぐち}は{number}です")
+    filled = phrases("ja-easy").fill(easy, number=Text("2{階|かい}"))
+    assert [(run.text, run.reading) for run in filled.runs] == [
+        ("窓口", "まどぐち"),
+        ("は", None),
+        ("2", None),
+        ("階", "かい"),
+        ("です", None),
+    ]
+    assert plain(filled) == "窓口は2階です"
+    assert plain(Text("{窓口|まどぐち}")) == "窓口"
+    assert plain(12) == "12"
+
+
+# What is noted ------------------------------------------------------------------------------------
+
+
+def test_texts_are_noted_when_they_are_said_each_once(phrases: In) -> None:
+    outer, value, other = text("{a} x"), text("y"), text("z")
+    with noting_texts() as said:
+        filled = phrases("en").fill(outer, a=value)
+        plain(other)
+        plain(filled)
+        plain(value)
+    assert set(said) == {outer, value, other}
+    assert len(said) == 3
+    plain(text("later"))
+    assert len(said) == 3
+
+
+# The centre ---------------------------------------------------------------------------------------
+
+
+def test_the_closed_days_name_the_new_year(phrases: In) -> None:
+    english = phrases("en")
+    said = plain(english.closed(english.guide.center.hours))
+    assert "December 29" in said
+    assert "January 3" in said
+
+
+def test_a_centre_that_does_not_close_at_the_new_year_says_nothing_of_it(phrases: In) -> None:
+    english = phrases("en")
+    hours = english.guide.center.hours.model_copy(
+        update={"new_year_closure": None, "closed": text("Sundays")}
+    )
+    assert plain(english.closed(hours)) == "Sundays"

@@ -1,0 +1,82 @@
+"""What the papers say, before they are set: parts that are absent, what a translation is worth."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from guide.facts.guide import Guide
+from guide.languages.editions import Edition
+from guide.languages.localize import texts
+from guide.paper.content import papers
+from guide.paper.typeset import typeset
+from guide.site import Site
+
+DAY = date(2026, 11, 23)
+
+
+def site_of(editions: tuple[Edition, ...], **absent: None) -> Site:
+    """A site of editions whose guides lack some parts."""
+    editions = tuple(
+        dataclasses.replace(edition, guide=edition.guide.model_copy(update=absent))
+        for edition in editions
+    )
+    return Site("https://example.org/", "https://example.org/repository", DAY, editions)
+
+
+def content_of(site: Site, locale: str, kind: str) -> dict[str, Any]:
+    return next(paper.content for paper in papers(site, DAY, locale) if paper.kind == kind)
+
+
+def test_a_centre_without_grant_and_coordinators_has_papers_without_them(
+    editions: tuple[Edition, ...], tmp_path: Path
+) -> None:
+    site = site_of(editions, grant=None, coordinators=None)
+    content = content_of(site, "en", "guide")
+    assert content["grant"] is None
+    assert content["coordinators"] is None
+    made = typeset(papers(site, DAY, "en"), [one.locale for one in editions], tmp_path, 0)
+    assert len(made) == 4
+
+
+def test_files_are_called_after_the_centre(editions: tuple[Edition, ...]) -> None:
+    center = editions[0].guide.center.model_copy(update={"id": "harbour-desk"})
+    renamed = [
+        dataclasses.replace(one, guide=one.guide.model_copy(update={"center": center}))
+        for one in editions
+    ]
+    site = Site("https://example.org/", "https://example.org/repository", DAY, tuple(renamed))
+    assert [paper.address for paper in papers(site, DAY, "my")] == [
+        "my/print/harbour-desk-guide.my.pdf",
+        "my/print/harbour-desk-guide.my.large.pdf",
+        "my/print/harbour-desk-sheet.my.pdf",
+        "my/print/harbour-desk-pointing.my.pdf",
+    ]
+
+
+def test_a_paper_lists_the_stale_texts_that_it_says_and_no_others(
+    editions: tuple[Edition, ...],
+) -> None:
+    english = next(one for one in editions if one.locale.id == "en")
+    guide = with_stale(english.guide, "center.address.text", "offices.sapporo.name")
+    stale = dataclasses.replace(english, guide=guide)
+    site = site_of((editions[0], stale))
+    assert said(content_of(site, "en", "sheet")["stale"]) == [guide.center.address.text]
+    assert len(content_of(site, "en", "guide")["stale"]) == 2
+    notice = guide.interface["translation"]["stale"]
+    assert notice in said(content_of(site, "en", "sheet")["notices"])
+    assert notice not in said(content_of(site_of(editions), "en", "sheet")["notices"])
+
+
+def with_stale(guide: Guide, *paths: str) -> Guide:
+    """The guide after the Japanese of some texts has changed."""
+    changed = guide.model_copy(deep=True)
+    for path in paths:
+        texts(changed)[path].status = "stale"
+    return changed
+
+
+def said(phrases: list[list[dict[str, str]]]) -> list[str]:
+    return ["".join(run["text"] for run in runs) for runs in phrases]
