@@ -133,7 +133,9 @@ def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[st
     context["ours"] = frame.of_page(ours, now.renderer) | {
         "assets": now.assets,
         "content": page.content,
-        "linked_data": now.linked[ours.edition.locale.id].of_page(ours),
+        "linked_data": now.linked[ours.edition.locale.id].of_page(
+            ours.key, ours.title, ours.description
+        ),
     }
     if not now.serving:
         now.markdown[f"{ours.address}index.md"] = plain_pages.markdown(
