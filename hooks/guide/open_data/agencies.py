@@ -119,3 +119,9 @@ COLUMNS = {
     "page": "page",
     **FACT_COLUMNS,
 }
+
+# What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
+TABLE_LEAVES_OUT = {
+    "Agency.short_name": "the table has the full name",
+    "Activity": "several to an agency, and a row has one cell for each column",
+}

@@ -138,3 +138,14 @@ def closed(records: Records) -> Text:
         return hours.closed
     first, last = map(records.formats.day_of_year, hours.new_year_closure)
     return records.fill(hours.closed, first=first, last=last)
+
+
+# What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
+LEAVES_OUT = {
+    "Center.reading": "how the short name is read aloud, for the furigana of the pages",
+    "Center.confirm_at": "where the pages send readers; the agency's website is in its own record",
+}
+TABLE_LEAVES_OUT = dict.fromkeys(
+    ("Center", "EnglishName", "CenterPhone", "Hours", "CenterAddress", "Station"),
+    "there is one centre, and no table of it",
+)

@@ -267,3 +267,31 @@ def _ours(records: Records, record: Record) -> Item:
             "外国語対応": None,
         }
     }
+
+
+# What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
+LEAVES_OUT = {
+    **dict.fromkeys(
+        (
+            "Center", "EnglishName", "CenterPhone.use", "Hours", "CenterAddress", "Station",
+            "Affiliation", "Unit", "Activity", "Service", "Audience", "Agency.short_name",
+            "Agency.summary", "Topic", "TopicDesk.activities", "Hint",
+        ),
+        "the files are of the offices and the grant",
+    ),
+    **dict.fromkeys(
+        ("Grant.fiscal_year", "GrantKind.note", "SpecialMeasure"), "DS-451-4 has no item for it"
+    ),
+    **dict.fromkeys(
+        (
+            "Coordinators.name", "Coordinators.goal", "Coordinators.posted",
+            "Coordinators.officers", "Coordinators.contact_for", "Coordinators.audience",
+            "Coordinators.enquiries", "Office.kind",
+        ),
+        "DS-451-7 has no item for it",
+    ),
+    **dict.fromkeys(
+        ("Source.slides", "Source.url", "Source.covers"), "the sources are named in short"
+    ),
+    "Prefecture.cities": "words for the search box; they add no fact",
+}  # fmt: skip

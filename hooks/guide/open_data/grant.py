@@ -140,3 +140,22 @@ COLUMNS = {
     "limit_yen": "limits.limit",
     **FACT_COLUMNS,
 }
+
+# What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
+LEAVES_OUT = {
+    "Grant.service": "the service is a row of the duties table, and no part of the grant",
+    **dict.fromkeys(
+        (
+            "SpecialMeasure.example_body", "SpecialMeasure.example_limit",
+            "SpecialMeasure.example_ordinary", "SpecialMeasure.example_special",
+        ),
+        "an example of the rule; the rule itself is there",
+    ),
+}  # fmt: skip
+TABLE_LEAVES_OUT = dict.fromkeys(
+    (
+        "Grant.service", "Grant.purpose", "Grant.eligible", "Grant.eligible_note",
+        "Grant.limits_note", "Grant.donations", "GrantKind", "SpecialMeasure",
+    ),
+    "the table is of the limits",
+)  # fmt: skip

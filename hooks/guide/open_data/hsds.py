@@ -600,3 +600,46 @@ def _unless_same(japanese: str, said: str) -> str | None:
 def _plain(value: Any) -> Any:
     """A text without markup and readings; anything else as it is."""
     return without_readings(value) if isinstance(value, str) else value
+
+
+# What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
+LEAVES_OUT = {
+    **dict.fromkeys(
+        (
+            "Grant.fiscal_year", "Grant.limits_note", "Grant.donations", "GrantLimit", "GrantKind",
+            "SpecialMeasure.applies_to", "SpecialMeasure.multiplier", "SpecialMeasure.costs_until",
+            "SpecialMeasure.example_body", "SpecialMeasure.example_limit",
+            "SpecialMeasure.example_ordinary", "SpecialMeasure.example_special",
+            "SpecialMeasure.covered",
+        ),
+        "HSDS has no structure for what a service pays; grant.json has it",
+    ),
+    **dict.fromkeys(
+        ("Activity.unit", "Activity.audience", "Activity.conditions"),
+        "the activities are sentences of an organization's description",
+    ),
+    **dict.fromkeys(
+        (
+            "Coordinators.goal", "Coordinators.posted", "Coordinators.officers",
+            "Coordinators.contact_for",
+        ),
+        "of the coordinators as a whole; the services are those at each office",
+    ),
+    **dict.fromkeys(
+        (
+            "SourceReference.slide", "Source.publisher", "Source.slides", "Source.url",
+            "Source.covers",
+        ),
+        "HSDS has no place for sources; our column has the title",
+    ),
+    **dict.fromkeys(
+        ("Center.reading", "EnglishName", "Agency.short_name"),
+        "there is one alternate name, the official Japanese or the centre's short name",
+    ),
+    **dict.fromkeys(("Office.kind", "Center.opened", "Prefecture.code"), "HSDS has no such field"),
+    **dict.fromkeys(("Topic.icon", "TopicDesk.activities"), "how the pages look"),
+    **dict.fromkeys(("Hint", "Prefecture.cities"), "words for the search box; they add no fact"),
+    "Center.confirm_at": "where the pages send readers; the agency's website is there",
+    "CenterAddress.note": "about the postal code's date; HSDS has no place for it",
+    "Hours.closed_on_public_holidays": "the notes of the schedule say it in words",
+}  # fmt: skip

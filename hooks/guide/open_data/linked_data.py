@@ -252,3 +252,41 @@ def _said(text: Text) -> Any:
     if text.status == "missing":
         return {"@value": without_readings(text), "@language": "ja"}
     return without_readings(text)
+
+
+# What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
+LEAVES_OUT = {
+    **dict.fromkeys(
+        ("Record.as_of", "SourceReference", "Source"),
+        "schema.org has no place for when a fact was true and where it was read; the page says it",
+    ),
+    **dict.fromkeys(
+        ("Grant", "GrantLimit", "GrantKind", "SpecialMeasure"),
+        "search engines are told of the centre, the agencies, their services and the offices",
+    ),
+    **dict.fromkeys(
+        (
+            "Coordinators.name", "Coordinators.purpose", "Coordinators.goal", "Coordinators.posted",
+            "Coordinators.officers", "Coordinators.contact_for", "Coordinators.audience", "Role",
+        ),
+        "search engines are told of the offices where they are posted",
+    ),
+    **dict.fromkeys(
+        ("Unit", "Activity", "Service.unit", "Service.audience_note"),
+        "an agency has its summary, a service its name and audience",
+    ),
+    **dict.fromkeys(
+        ("Topic", "TopicDesk.why", "TopicDesk.activities", "Audience.i_am"),
+        "a page is about its services and agencies; its title names the need",
+    ),
+    **dict.fromkeys(("Hint", "Prefecture.cities"), "words for the search box; they add no fact"),
+    **dict.fromkeys(
+        ("Hours.days", "Hours.closed_on_public_holidays"), "`dayOfWeek` and `description` say it"
+    ),
+    **dict.fromkeys(("Station", "CenterAddress.note"), "the page tells the way"),
+    **dict.fromkeys(
+        ("Center.reading", "EnglishName", "Center.opened", "Center.confirm_at"),
+        "not needed to find and reach the centre",
+    ),
+    **dict.fromkeys(("Office.kind", "Prefecture.code"), "schema.org has no such property"),
+}  # fmt: skip

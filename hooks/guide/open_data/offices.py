@@ -162,3 +162,18 @@ def _geometry(point: dict[str, Any] | None) -> dict[str, Any] | None:
     if point is None:
         return None
     return {"type": "Point", "coordinates": [point["longitude"], point["latitude"]]}
+
+
+# What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
+LEAVES_OUT = {"Prefecture.cities": "words for the search box; they add no fact"}
+TABLE_LEAVES_OUT = LEAVES_OUT | {"Prefecture.code": "the table has the prefectures' names"}
+GEOJSON_LEAVES_OUT = LEAVES_OUT | dict.fromkeys(
+    (
+        "Center", "EnglishName", "CenterPhone", "Hours", "CenterAddress", "Station", "Agency",
+        "Affiliation", "Website", "Unit", "Activity", "Service", "Audience", "Topic", "TopicDesk",
+        "Hint", "Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "Coordinators.name",
+        "Coordinators.purpose", "Coordinators.goal", "Coordinators.posted", "Coordinators.officers",
+        "Coordinators.contact_for", "Coordinators.enquiries", "Role",
+    ),
+    "the map has the offices only",
+)  # fmt: skip

@@ -83,3 +83,7 @@ COLUMNS = {
     "page": "page",
     **FACT_COLUMNS,
 }
+
+# What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
+LEAVES_OUT = {"Audience.i_am": "what a reader says on the home page; it adds no fact"}
+TABLE_LEAVES_OUT = LEAVES_OUT

@@ -59,3 +59,11 @@ COLUMNS = {
     "why": "desks.why",
     "page": "page",
 }
+
+# What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
+LEAVES_OUT = {
+    "Topic.icon": "how the pages look",
+    "TopicDesk.activities": "what the pages repeat beside a desk; the activities are the agencies'",
+    "Hint": "words for the search box, which stand on no page; they add no fact",
+}
+TABLE_LEAVES_OUT = LEAVES_OUT

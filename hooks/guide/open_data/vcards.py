@@ -176,3 +176,34 @@ def _folded(line: str) -> str:
         piece += character
         octets += size
     return "\r\n".join([*pieces, piece]) + "\r\n"
+
+
+# What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
+LEAVES_OUT = {
+    **dict.fromkeys(
+        (
+            "Affiliation", "Unit", "Activity", "Service", "Audience", "Topic", "TopicDesk", "Hint",
+            "Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "Coordinators", "Role",
+            "Jurisdiction", "Prefecture", "Office.kind", "Center.opened", "Center.confirm_at",
+        ),
+        "a card says how to reach somebody, not what they do",
+    ),
+    **dict.fromkeys(
+        ("Center.short_name", "Center.reading", "EnglishName", "Agency.short_name"),
+        "a card has the full name in the reader's language and in Japanese",
+    ),
+    **dict.fromkeys(
+        (
+            "Source.publisher", "Source.slides", "Source.url", "Source.covers",
+            "SourceReference.slide",
+        ),
+        "the note names the document",
+    ),
+    **dict.fromkeys(
+        ("Hours.weekdays", "Hours.closed_on_public_holidays"), "the note says it in words"
+    ),
+    **dict.fromkeys(
+        ("Station", "CenterAddress.note"), "a card has the address; the page tells the way"
+    ),
+    "Record.ends": "the note says of which day the card is; it is not known how long it is kept",
+}  # fmt: skip
