@@ -99,7 +99,9 @@ class Build:
         """
         return frame.of_page(page, self.site, addresses) | {
             "content": content,
-            "linked_data": self._linked_data[page.edition.locale.id].of_page(page),
+            "linked_data": self._linked_data[page.edition.locale.id].of_page(
+                page.key, page.title, page.description
+            ),
         }
 
     def frame_of_missing(self) -> dict[str, Any]:

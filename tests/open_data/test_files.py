@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import copy
-import csv
 import html
-import io
 import json
 import re
 from datetime import date
@@ -13,17 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from conftest import ROOT, publish
-from guide.facts.places import Places, prefecture_code
+from conftest import publish
 from guide.languages.editions import Edition, load_editions
 from guide.languages.ruby import without_readings
 from guide.open_data.files import FOLDER
-from guide.open_data.serialize import plain_csv, spreadsheet
+from json_files import items, read
 from jsonschema import Draft202012Validator
 
 DATASETS = ["agencies", "services", "offices", "grant", "topics", "center", "coordinators"]
-TABLES = ["agencies", "services", "offices", "grant", "topics"]
 SCHEMAS = [*DATASETS, "offices.geojson"]
 FORMATS = Draft202012Validator.FORMAT_CHECKER
 
@@ -34,14 +29,6 @@ PUBLISHED_IDS = {
     ("services.json", "grant-support"): "1964a690-6fd0-5017-93d5-52f8cecf02a6",
     ("center.json", "fresc"): "7da8263d-763f-560b-8570-15a6c9feecb3",
 }
-
-
-def read(published: dict[str, bytes], path: str) -> Any:
-    return json.loads(published[path])
-
-
-def items(published: dict[str, bytes], path: str) -> dict[str, dict[str, Any]]:
-    return {item["id"]: item for item in read(published, path)["items"]}
 
 
 def closed(schema: Any) -> Any:
@@ -103,31 +90,6 @@ def test_the_catalogue_lists_every_file(published: dict[str, bytes]) -> None:
     assert listed == {
         path: len(content) for path, content in published.items() if path != "index.json"
     }
-
-
-def test_telephones_are_those_of_the_documents(frozen: dict[str, bytes]) -> None:
-    facts = yaml.safe_load((ROOT / "tests/fixtures/source-facts.yaml").read_text(encoding="utf-8"))
-    printed = {office["phone"]["number"] for office in items(frozen, "ja/offices.json").values()}
-    center = items(frozen, "ja/center.json")["fresc"]
-    printed |= {phone["number"] for phone in center["phones"]}
-    text = json.dumps(facts, ensure_ascii=False)
-    assert len(printed) == 13
-    assert [number for number in printed if number not in text] == []
-
-
-def test_a_number_that_is_reached_only_in_japan_says_so(
-    frozen: dict[str, bytes],
-) -> None:
-    offices = items(frozen, "en/offices.json")
-    assert offices["yokohama"]["phone"] == {
-        "number": "0570-045259",
-        "e164": "+81570045259",
-        "only_in_japan": True,
-        "uri": "tel:+81570045259",
-        "section_number": "20",
-    }
-    assert offices["sapporo"]["phone"]["e164"] == "+81112619658"
-    assert offices["sapporo"]["phone"]["section_number"] is None
 
 
 def test_what_is_not_known_is_null_with_its_reason(frozen: dict[str, bytes]) -> None:
@@ -207,80 +169,6 @@ def test_a_missing_translation_is_japanese_and_said_to_be_missing(data: Path) ->
     assert items(made, "en/offices.json")["sendai"]["section"] == "審査部門"
     assert items(made, "offices.json")["sendai"]["section"] == {"ja": "審査部門"}
     assert read(made, "offices.json")["translations"] == english["translations"]
-
-
-@pytest.mark.parametrize("name", TABLES)
-def test_a_spreadsheet_opens_each_table(
-    published: dict[str, bytes], editions: tuple[Edition, ...], name: str
-) -> None:
-    for edition in editions:
-        content = published[f"{edition.locale.id}/{name}.csv"]
-        assert content.startswith(b"\xef\xbb\xbf")
-        text = content.decode("utf-8-sig")
-        assert "\n" not in text.replace("\r\n", "")
-        rows = list(csv.DictReader(io.StringIO(text, newline="")))
-        assert rows
-        for row in rows:
-            assert None not in row
-            assert None not in row.values()
-            assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
-
-
-def test_a_table_says_what_the_guide_says(frozen: dict[str, bytes]) -> None:
-    text = frozen["en/offices.csv"].decode("utf-8-sig")
-    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
-    assert rows["yokohama"]["phone"] == "0570-045259"
-    assert rows["yokohama"]["section_number"] == "20"
-    assert rows["sendai"]["phone_uri"] == "tel:+81222566080"
-    assert rows["sendai"]["name_ja"] == "仙台出入国在留管理局"
-    text = frozen["ja/grant.csv"].decode("utf-8-sig")
-    limits = [row["limit_yen"] for row in csv.DictReader(io.StringIO(text, newline=""))]
-    assert limits == ["10000000", "10000000", "5000000", "3000000", "2000000"]
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+81-11", "-5", "@SUM(A1)", "\t=1", "\r=1"])
-def test_what_looks_like_a_formula_is_not_run(text: str) -> None:
-    content = spreadsheet(["a"], [[text]]).decode("utf-8-sig")
-    (row,) = csv.DictReader(io.StringIO(content, newline=""))
-    assert row["a"] == f"'{text}"
-    assert f"'{text}" not in plain_csv(["a"], [[text]])
-
-
-def test_the_map_has_longitude_before_latitude_and_lies_in_japan(
-    published: dict[str, bytes], editions: tuple[Edition, ...]
-) -> None:
-    for folder in ["", *(f"{edition.locale.id}/" for edition in editions)]:
-        collection = read(published, f"{folder}offices.geojson")
-        assert collection["type"] == "FeatureCollection"
-        assert len(collection["features"]) == len(editions[0].guide.offices)
-        for feature in filter(lambda one: one["geometry"], collection["features"]):
-            longitude, latitude = feature["geometry"]["coordinates"]
-            assert 122 < longitude < 154
-            assert 20 < latitude < 46
-
-
-def test_a_point_says_what_it_points_at_and_how_exact_it_is(frozen: dict[str, bytes]) -> None:
-    for office in items(frozen, "ja/offices.json").values():
-        point = office["point"]
-        assert point["name"] in office["address"]["text_ja"]
-        assert point["points_at"] == ("ward" if office["id"] == "tokyo" else "city")
-        assert point["step"] in (0.016667, 0.001, 0.00001)
-        assert "GeoNames" in point["method"]
-    assert "GeoNames" in read(frozen, "ja/offices.json")["licence"]["points"]
-
-
-def test_an_office_without_a_point_has_none(editions: tuple[Edition, ...]) -> None:
-    nowhere = Places({"credit": {"title": "", "url": "", "license": ""}, "places": []})
-    made = publish(editions[:1], places=nowhere)
-    office = items(made, "ja/offices.json")["naha"]
-    assert (office["point"], office["point_reason"]) == (None, "not-located")
-    assert {one["geometry"] for one in read(made, "offices.geojson")["features"]} == {None}
-
-
-def test_prefectures_have_their_check_digits() -> None:
-    """From the Ministry's own table."""
-    codes = {"01": "010006", "13": "130001", "20": "200000", "26": "260002", "47": "470007"}
-    assert {two: prefecture_code(two) for two in codes} == codes
 
 
 def test_easy_japanese_has_no_marks_of_readings(published: dict[str, bytes]) -> None:

@@ -15,7 +15,6 @@ from guide.facts.places import Places
 from guide.languages.editions import Edition
 from guide.open_data.linked_data import LinkedData
 from guide.open_data.records import Records
-from guide.pages.render import Page
 from guide.site import HOME, PageKey, Site
 
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -64,8 +63,8 @@ def graph(frozen_editions: tuple[Edition, ...]) -> Graph:
 
     def of(template: str, item: str | None = None, locale: str = "ja") -> Nodes:
         edition = next(one for one in frozen_editions if one.locale.id == locale)
-        page = Page(PageKey(template, item), edition, "title", "", "", "", "", "", ())
-        return nodes_in(LinkedData(Records(site, edition, places)).of_page(page))
+        linked = LinkedData(Records(site, edition, places))
+        return nodes_in(linked.of_page(PageKey(template, item), "title", ""))
 
     return of
 
@@ -170,9 +169,8 @@ def test_what_is_not_known_is_left_out(graph: Graph) -> None:
 
 @pytest.mark.parametrize("title", ["</script><script>alert(1)</script>", "<!--", "a & b\u2028"])
 def test_nothing_in_it_can_end_the_script(editions: tuple[Edition, ...], title: str) -> None:
-    page = Page(HOME, editions[0], title, "", "", "", "", "", ())
     site = Site("https://example.org/", "", date(2026, 11, 23), editions)
     places = Places.read(ROOT / "data")
-    made = LinkedData(Records(site, editions[0], places)).of_page(page)
+    made = LinkedData(Records(site, editions[0], places)).of_page(HOME, title, "")
     assert not re.search("[<>&\u2028\u2029]", made)
     assert json.loads(made)["@graph"][0]["name"] == title

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from uuid import UUID, uuid5
-
-# Made once as uuid5(NAMESPACE_URL, "urn:fresc-guide"). Never change it: all identifiers hang on it.
-NAMESPACE = UUID("d5fb6411-5681-59d6-b673-e695552bb5a8")
+from uuid import NAMESPACE_URL, uuid5
 
 
 @cache
-def identifier(*path: str) -> str:
-    """The UUID (version 5) of what stands at `path`, such as `"offices", "sendai"`."""
-    return str(uuid5(NAMESPACE, "/".join(path)))
+def identifier(center: str, *path: str) -> str:
+    """The UUID (version 5) of what stands at `path`, such as `"offices", "sendai"`.
+
+    `center` is the id of the guide's centre: so two guides never give the same one. Never change
+    how it is made: programs know records by it.
+    """
+    namespace = uuid5(NAMESPACE_URL, f"urn:{center}-guide")
+    return str(uuid5(namespace, "/".join(path)))

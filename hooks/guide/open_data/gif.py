@@ -13,7 +13,8 @@ from urllib.parse import urljoin
 
 import phonenumbers
 
-from guide.facts.identifiers import identifier
+from guide.facts.coordinators import Coordinators
+from guide.facts.grant import Grant, GrantLimit
 from guide.facts.offices import Office
 from guide.facts.places import Municipality, prefecture_code
 from guide.facts.record import Record
@@ -58,7 +59,10 @@ PROGRAMME = (
 
 
 def files(editions: Sequence[Records]) -> dict[str, bytes]:
-    """The offices and the grant; names in other writings come from the other editions."""
+    """The offices and the grant, where there are any.
+
+    Names in other writings come from the other editions.
+    """
     japanese = editions[0]
     others = {one.edition.locale.id: one.edition for one in editions}
     plain_japanese = next((one for one in others.values() if one.locale.plain_japanese), None)
@@ -66,10 +70,13 @@ def files(editions: Sequence[Records]) -> dict[str, bytes]:
         _office(japanese, office, others.get("en"), plain_japanese)
         for office in japanese.guide.offices
     ]
-    return {
-        "gif/offices.json": _file(japanese, "DS-451-7 行政サービス拠点・支援機関等", offices),
-        "gif/grant.json": _file(japanese, "DS-451-4 行政サービス・制度", [_grant(japanese)]),
-    }
+    made = {}
+    if offices:
+        made["gif/offices.json"] = _file(japanese, "DS-451-7 行政サービス拠点・支援機関等", offices)
+    if (grant := japanese.guide.grant) is not None:
+        programmes = [_grant(japanese, grant)]
+        made["gif/grant.json"] = _file(japanese, "DS-451-4 行政サービス・制度", programmes)
+    return made
 
 
 def _file(records: Records, standard: str, items: list[Item]) -> bytes:
@@ -91,7 +98,6 @@ def _office(
     records: Records, office: Office, english: Edition | None, plain_japanese: Edition | None
 ) -> Item:
     """One office with its area and its section's contact."""
-    coordinators = records.guide.coordinators
     code, kind = IMMIGRATION_OFFICE
     contact = _items(
         CONTACT,
@@ -104,12 +110,12 @@ def _office(
     address = _address(records, office)
     facility = _items(
         FACILITY,
-        ID=identifier("offices", office.id),
+        ID=records.uuid("offices", office.id),
         名称=office.name,
         POIコード=code,
         種別情報={"種別": code, "種別関連情報": kind},
-        概要=records.words("offices.caption"),
-        説明="".join([coordinators.purpose, *(role.text for role in coordinators.roles)]),
+        概要=records.word("offices.caption"),
+        説明=_tasks(records.guide.coordinators),
         施設住所=address,
         連絡先情報=contact,
         **{
@@ -134,6 +140,13 @@ def _office(
     }
 
 
+def _tasks(coordinators: Coordinators | None) -> str | None:
+    """What the coordinators at the office are there for; None where the guide has none."""
+    if coordinators is None:
+        return None
+    return "".join([coordinators.purpose, *(role.text for role in coordinators.roles)])
+
+
 def _address(records: Records, office: Office) -> Item:
     """The address; the source has the street in one piece, so it stands only in 連結表記."""
     municipality = records.places.of(office.address)
@@ -155,10 +168,9 @@ def _city_and_ward(municipality: Municipality, office: Office) -> str:
     return municipality.name + (ward[0] if ward else "")
 
 
-def _grant(records: Records) -> Item:
+def _grant(records: Records, grant: Grant) -> Item:
     """The grant, its rate as a percentage with one decimal."""
     guide = records.guide
-    grant = guide.grant
     owner, _ = guide.service(grant.service)
     most = max(kind.numerator / kind.denominator for kind in grant.kinds) * 100
     contact = _items(
@@ -172,15 +184,16 @@ def _grant(records: Records) -> Item:
         制度所管組織=owner.name,
         制度変更区分=UNCHANGED_IN_CONTENT,
         地域=";".join(prefecture_code(prefecture.code) for prefecture in guide.prefectures),
-        概要=_summary(records),
-        内容=_content(records),
+        概要=_summary(records, grant),
+        内容=_content(grant),
         対象者=grant.eligible,
         対象者条件=";".join(
-            f"{records.said(records.words.limit_label(row))} {row.limit}円" for row in grant.limits
+            f"{records.said(records.phrases.limit_label(row))} {row.limit}円"
+            for row in grant.limits
         ),
         給付上限額=max(row.limit for row in grant.limits),
         最大補助率=f"{most:.1f}",
-        詳細参照先=records.words("site.name"),
+        詳細参照先=records.word("site.name"),
         詳細URL=urljoin(records.site.url, "grant/"),
         連絡先情報=contact,
         **{"タイトル（制度名）": grant.name},
@@ -188,16 +201,20 @@ def _grant(records: Records) -> Item:
     return item | _ours(records, grant)
 
 
-def _summary(records: Records) -> str | None:
+def _limit(records: Records, row: GrantLimit) -> str:
+    """Which local governments a limit is for, and how much it is."""
+    return f"{records.said(records.phrases.limit_label(row))} {row.limit}円"
+
+
+def _summary(records: Records, grant: Grant) -> str | None:
     """What the topics say of the service that gives the grant: it fits into 100 characters."""
     desks = [desk for topic in records.guide.topics for desk in topic.desks]
-    said = (desk.why for desk in desks if desk.service == records.guide.grant.service)
+    said = (desk.why for desk in desks if desk.service == grant.service)
     return next((why for why in said if len(why) <= LONGEST_SUMMARY), None)
 
 
-def _content(records: Records) -> str:
+def _content(grant: Grant) -> str:
     """The grant's sentences, as many as 500 characters hold."""
-    grant = records.guide.grant
     sentences = [
         grant.purpose,
         grant.eligible_note,
@@ -258,3 +275,31 @@ def _ours(records: Records, record: Record) -> Item:
             "外国語対応": None,
         }
     }
+
+
+# What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
+LEAVES_OUT = {
+    **dict.fromkeys(
+        (
+            "Center", "EnglishName", "CenterPhone.use", "Hours", "CenterAddress", "Station",
+            "Affiliation", "Unit", "Activity", "Service", "Audience", "Agency.short_name",
+            "Agency.summary", "Topic", "TopicDesk.activities", "Hint",
+        ),
+        "the files are of the offices and the grant",
+    ),
+    **dict.fromkeys(
+        ("Grant.fiscal_year", "GrantKind.note", "SpecialMeasure"), "DS-451-4 has no item for it"
+    ),
+    **dict.fromkeys(
+        (
+            "Coordinators.name", "Coordinators.goal", "Coordinators.posted",
+            "Coordinators.officers", "Coordinators.contact_for", "Coordinators.audience",
+            "Coordinators.enquiries", "Office.kind",
+        ),
+        "DS-451-7 has no item for it",
+    ),
+    **dict.fromkeys(
+        ("Source.slides", "Source.url", "Source.covers"), "the sources are named in short"
+    ),
+    "Prefecture.cities": "words for the search box; they add no fact",
+}  # fmt: skip

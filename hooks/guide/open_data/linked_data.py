@@ -12,13 +12,12 @@ from functools import cached_property
 from typing import Any
 
 from guide.facts.agencies import Agency, Service
-from guide.facts.identifiers import identifier
 from guide.facts.offices import Office
-from guide.facts.record import Record
 from guide.facts.values import Text
 from guide.languages.ruby import without_readings
+from guide.open_data.center import closed
 from guide.open_data.records import Records
-from guide.pages.render import Page
+from guide.site import PageKey
 
 Node = dict[str, Any]
 # What would end the element, or the line in old JavaScript.
@@ -32,18 +31,18 @@ class LinkedData:
         self.records = records
         self.guide = records.guide
 
-    def of_page(self, page: Page) -> str:
+    def of_page(self, key: PageKey, title: str, description: str) -> str:
         """The JSON of one page of this edition, safe inside a script element."""
-        things = self.things(page)
-        address = str(self.records.page(page.key.template, page.key.item))
+        things = self.things(key)
+        address = str(self.records.page(key.template, key.item))
         graph = [
             {
                 "@type": "WebPage",
                 "@id": address,
                 "url": address,
-                "name": page.title,
-                "description": page.description,
-                "inLanguage": page.edition.locale.lang,
+                "name": title,
+                "description": description,
+                "inLanguage": self.records.edition.locale.lang,
                 **({"about": [{"@id": thing["@id"]} for thing in things]} if things else {}),
             },
             *things,
@@ -52,10 +51,10 @@ class LinkedData:
         made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
 
-    def things(self, page: Page) -> list[Node]:
+    def things(self, key: PageKey) -> list[Node]:
         """What the page is about."""
-        guide, item = self.guide, page.key.item
-        match page.key.template:
+        guide, item = self.guide, key.item
+        match key.template:
             case "index":
                 return [self.center]
             case "agencies/index":
@@ -77,9 +76,15 @@ class LinkedData:
                     ]
                 )
             case "offices":
-                enquiries = guide.agency(guide.coordinators.enquiries)
-                return [*map(self.office, guide.offices), self.agency(enquiries), self.center]
+                return [*map(self.office, guide.offices), *self._parent_of_offices(), self.center]
         return []
+
+    def _parent_of_offices(self) -> list[Node]:
+        """The agency that is asked about the offices; none where there are no coordinators."""
+        coordinators = self.guide.coordinators
+        if coordinators is None:
+            return []
+        return [self.agency(self.guide.agency(coordinators.enquiries))]
 
     def _with_agencies(self, pairs: list[tuple[Agency, Service]]) -> list[Node]:
         """Services, those who give them, and the centre where they are found."""
@@ -87,10 +92,7 @@ class LinkedData:
         return [*self._services(pairs), *map(self.agency, agencies.values()), self.center]
 
     def _services(self, pairs: list[tuple[Agency, Service]]) -> list[Node]:
-        return [self.service(*pair) for pair in pairs if not self._over(pair[1])]
-
-    def _over(self, record: Record) -> bool:
-        return record.ends is not None and record.ends < self.records.site.today
+        return [self.service(*pair) for pair in pairs if not self.records.site.has_ended(pair[1])]
 
     @cached_property
     def center(self) -> Node:
@@ -101,18 +103,18 @@ class LinkedData:
             "dayOfWeek": [day.capitalize() for day in center.hours.weekdays],
             "opens": f"{center.hours.opens:%H:%M}",
             "closes": f"{center.hours.closes:%H:%M}",
-            "description": _said(self.records.closed()),
+            "description": _said(closed(self.records)),
         }
         return {
             "@type": "GovernmentOrganization",
-            "@id": _id("center"),
+            "@id": self._id("center"),
             **_names(center.name, center.short_name),
             "url": str(self.records.page("index")),
             "telephone": center.phones[0].number.e164,
             "address": self._address(center.address.text, postal_code=center.address.postal_code),
             "location": {
                 "@type": "Place",
-                "@id": _id("center", "location"),
+                "@id": self._id("center", "location"),
                 "name": _said(center.name),
                 "address": self._address(
                     center.address.text, postal_code=center.address.postal_code
@@ -138,19 +140,22 @@ class LinkedData:
         )
         return {
             "@type": "GovernmentOrganization",
-            "@id": _id("agencies", agency.id),
+            "@id": self._id("agencies", agency.id),
             **_names(agency.name, agency.short_name),
             "description": _said(agency.summary),
             "url": str(agency.website.url),
             "mainEntityOfPage": str(self.records.page("agencies/_each", agency.id)),
-            "location": {"@id": _id("center", "location")},
+            "location": {"@id": self._id("center", "location")},
             **({"parentOrganization": self._parent(parent)} if parent else {}),
         }
+
+    def _id(self, *path: str) -> str:
+        return f"urn:uuid:{self.records.uuid(*path)}"
 
     def _parent(self, agency: Agency) -> Node:
         return {
             "@type": "GovernmentOrganization",
-            "@id": _id("agencies", agency.id),
+            "@id": self._id("agencies", agency.id),
             "name": _said(agency.name),
         }
 
@@ -163,10 +168,10 @@ class LinkedData:
         page = str(self.records.page("agencies/_each", agency.id, service.id))
         return {
             "@type": "GovernmentService",
-            "@id": _id("services", service.id),
+            "@id": self._id("services", service.id),
             **_names(service.name),
             "url": page,
-            "provider": {"@id": _id("agencies", agency.id)},
+            "provider": {"@id": self._id("agencies", agency.id)},
             **({"audience": audience} if audience else {}),
             "availableChannel": {
                 "@type": "ServiceChannel",
@@ -175,14 +180,15 @@ class LinkedData:
                     "@type": "ContactPoint",
                     "telephone": self.guide.center.phones[0].number.e164,
                 },
-                "serviceLocation": {"@id": _id("center", "location")},
+                "serviceLocation": {"@id": self._id("center", "location")},
             },
         }
 
     def office(self, office: Office) -> Node:
         """An office, the section to ask, and the prefectures it covers."""
         names = {prefecture.id: prefecture.name for prefecture in self.guide.prefectures}
-        words = self.records.words
+        coordinators = self.guide.coordinators
+        parent = self._id("agencies", coordinators.enquiries) if coordinators is not None else None
         number = office.section_number
         contact = {
             "@type": "ContactPoint",
@@ -190,11 +196,11 @@ class LinkedData:
             "contactType": _said(office.section),
         }
         if number:
-            said = self.records.said(words("offices.section_number", number=number))
+            said = self.records.word("offices.section_number", number=number)
             contact["description"] = _said(said)
         return {
             "@type": "GovernmentOffice",
-            "@id": _id("offices", office.id),
+            "@id": self._id("offices", office.id),
             **_names(office.name),
             "url": str(self.records.page("offices", anchor=office.id)),
             "telephone": office.phone.e164,
@@ -204,7 +210,7 @@ class LinkedData:
                 for id in office.jurisdiction.prefectures
             ],
             "contactPoint": contact,
-            "parentOrganization": {"@id": _id("agencies", self.guide.coordinators.enquiries)},
+            **({"parentOrganization": {"@id": parent}} if parent else {}),
         }
 
     def _address(
@@ -233,10 +239,6 @@ def _japanese(text: Text) -> str:
     return str(text.source)
 
 
-def _id(*path: str) -> str:
-    return f"urn:uuid:{identifier(*path)}"
-
-
 def _names(name: Text, short: Text | None = None) -> Node:
     """The name, and what else it is called: in short, and officially in Japanese."""
     others = [one for one in (short and without_readings(short), name.source) if one]
@@ -250,3 +252,41 @@ def _said(text: Text) -> Any:
     if text.status == "missing":
         return {"@value": without_readings(text), "@language": "ja"}
     return without_readings(text)
+
+
+# What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
+LEAVES_OUT = {
+    **dict.fromkeys(
+        ("Record.as_of", "SourceReference", "Source"),
+        "schema.org has no place for when a fact was true and where it was read; the page says it",
+    ),
+    **dict.fromkeys(
+        ("Grant", "GrantLimit", "GrantKind", "SpecialMeasure"),
+        "search engines are told of the centre, the agencies, their services and the offices",
+    ),
+    **dict.fromkeys(
+        (
+            "Coordinators.name", "Coordinators.purpose", "Coordinators.goal", "Coordinators.posted",
+            "Coordinators.officers", "Coordinators.contact_for", "Coordinators.audience", "Role",
+        ),
+        "search engines are told of the offices where they are posted",
+    ),
+    **dict.fromkeys(
+        ("Unit", "Activity", "Service.unit", "Service.audience_note"),
+        "an agency has its summary, a service its name and audience",
+    ),
+    **dict.fromkeys(
+        ("Topic", "TopicDesk.why", "TopicDesk.activities", "Audience.i_am"),
+        "a page is about its services and agencies; its title names the need",
+    ),
+    **dict.fromkeys(("Hint", "Prefecture.cities"), "words for the search box; they add no fact"),
+    **dict.fromkeys(
+        ("Hours.days", "Hours.closed_on_public_holidays"), "`dayOfWeek` and `description` say it"
+    ),
+    **dict.fromkeys(("Station", "CenterAddress.note"), "the page tells the way"),
+    **dict.fromkeys(
+        ("Center.reading", "EnglishName", "Center.opened", "Center.confirm_at"),
+        "not needed to find and reach the centre",
+    ),
+    **dict.fromkeys(("Office.kind", "Prefecture.code"), "schema.org has no such property"),
+}  # fmt: skip

@@ -1,22 +1,98 @@
-"""Plain values in, the bytes of a file out: JSON, and CSV that a spreadsheet opens right."""
+"""Records in, the bytes of a file out: JSON, and CSV that a spreadsheet opens right.
+
+A record is said in one language or in all before it is written.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pydantic_core
+
+from guide.facts.locales import SOURCE_LOCALE
+from guide.facts.values import Text
+from guide.languages.ruby import without_readings
 
 BYTE_ORDER_MARK = "\ufeff"
 # What makes a spreadsheet take a cell for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
+# Between the parts of a cell that holds a list.
+SEPARATOR = "; "
+# The last columns of every table of facts.
+FACT_COLUMNS = {"source": "source.id", "slide": "source.slide", "as_of": "as_of", "ends": "ends"}
+
+
+def in_one_language(value: Any) -> Any:
+    """A copy of a record with every text as a string, without readings."""
+    if isinstance(value, Text):
+        return without_readings(value)
+    if isinstance(value, dict):
+        return {key: in_one_language(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [in_one_language(item) for item in value]
+    return value
+
+
+def in_all_languages(values: dict[str, Any]) -> Any:
+    """One record in place of the same record in several locales: each text by its locale.
+
+    What is no text is the same everywhere, but for the translations, of which there is one each.
+    """
+    first = values[SOURCE_LOCALE]
+    if isinstance(first, Text):
+        return {
+            locale: without_readings(text)
+            for locale, text in values.items()
+            if text.status != "missing"
+        }
+    if isinstance(first, dict):
+        return {
+            key: {name: each for one in values.values() for name, each in one[key].items()}
+            if key == "translations"
+            else in_all_languages({locale: one[key] for locale, one in values.items()})
+            for key in first
+        }
+    if isinstance(first, list):
+        return [
+            in_all_languages({locale: one[position] for locale, one in values.items()})
+            for position in range(len(first))
+        ]
+    return first
+
 
 def to_json(value: Any) -> bytes:
     """JSON that people can read, too."""
     return pydantic_core.to_json(value, indent=1) + b"\n"
+
+
+def table(columns: Mapping[str, str], records: Iterable[Any], rows: str | None = None) -> bytes:
+    """A spreadsheet with a row for each record, or for each item of its list `rows`.
+
+    `columns` has the path inside the record by the column's name: `phone.number`.
+    """
+    parts = (
+        record | {rows: part} if rows else record
+        for record in records
+        for part in (record[rows] if rows else [None])
+    )
+    return spreadsheet(
+        list(columns), ([cell(part, path) for path in columns.values()] for part in parts)
+    )
+
+
+def cell(record: Any, path: str) -> object:
+    """What stands at `path` in the record; lists are joined."""
+    value = record
+    for name in path.split("."):
+        if isinstance(value, list):
+            value = [one[name] for one in value]
+        elif value is not None:
+            value = value[name]
+    return SEPARATOR.join(value) if isinstance(value, list) else value
 
 
 def spreadsheet(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

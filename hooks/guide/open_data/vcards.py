@@ -11,12 +11,12 @@ from collections.abc import Iterator
 import phonenumbers
 
 from guide.facts.agencies import Agency
-from guide.facts.identifiers import identifier
 from guide.facts.offices import Office
 from guide.facts.places import Places
 from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
 from guide.languages.ruby import without_readings
+from guide.open_data.center import closed
 from guide.open_data.records import Records, address_in_japanese
 
 LINE_OCTETS = 75
@@ -26,7 +26,7 @@ def files(records: Records) -> dict[str, bytes]:
     """A card for the centre, each agency and each office, and one file with all of them."""
     guide, locale = records.guide, records.edition.locale.id
     cards = {
-        "center/fresc": center_card(records),
+        f"center/{guide.center.id}": center_card(records),
         **{f"agencies/{agency.id}": agency_card(records, agency) for agency in guide.agencies},
         **{f"offices/{office.id}": office_card(records, office) for office in guide.offices},
     }
@@ -41,11 +41,11 @@ def center_card(records: Records) -> bytes:
         *(f"{phone.number}: {without_readings(phone.use)}" for phone in center.phones),
         f"{without_readings(center.hours.days)} "
         f"{center.hours.opens:%H:%M}-{center.hours.closes:%H:%M}",
-        without_readings(records.closed()),
+        without_readings(closed(records)),
     ]
     return _card(
         records,
-        identifier("center"),
+        records.uuid("center"),
         center.name,
         [
             *(_telephone(phone.number) for phone in center.phones),
@@ -59,10 +59,9 @@ def center_card(records: Records) -> bytes:
 
 def agency_card(records: Records, agency: Agency) -> bytes:
     """The card of an agency: the centre's address and number, because its own is not known."""
-    words = records.words
     return _card(
         records,
-        identifier("agencies", agency.id),
+        records.uuid("agencies", agency.id),
         agency.name,
         [
             _telephone(records.guide.center.phones[0].number),
@@ -72,7 +71,7 @@ def agency_card(records: Records, agency: Agency) -> bytes:
         ],
         [
             without_readings(agency.summary),
-            f"{words('desk.call_center')} {words('agency.no_own_phone')}",
+            f"{records.word('desk.call_center')} {records.word('agency.no_own_phone')}",
         ],
         agency,
     )
@@ -80,14 +79,15 @@ def agency_card(records: Records, agency: Agency) -> bytes:
 
 def office_card(records: Records, office: Office) -> bytes:
     """The card of an office, with its section and, where needed, the section's number."""
-    words = records.words
-    notes = [without_readings(records.said(words("offices.for_local_governments")))]
+    notes = []
+    if records.guide.coordinators is not None:
+        notes.append(without_readings(records.word("offices.for_local_governments")))
     if office.section_number:
-        number = records.said(words("offices.section_number", number=office.section_number))
-        notes.append(f"{number} {words('offices.section_number_note')}")
+        number = records.word("offices.section_number", number=office.section_number)
+        notes.append(f"{number} {records.word('offices.section_number_note')}")
     return _card(
         records,
-        identifier("offices", office.id),
+        records.uuid("offices", office.id),
         office.name,
         [
             f"ORG:{_escaped(office.name)};{_escaped(office.section)}",
@@ -176,3 +176,34 @@ def _folded(line: str) -> str:
         piece += character
         octets += size
     return "\r\n".join([*pieces, piece]) + "\r\n"
+
+
+# What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
+LEAVES_OUT = {
+    **dict.fromkeys(
+        (
+            "Affiliation", "Unit", "Activity", "Service", "Audience", "Topic", "TopicDesk", "Hint",
+            "Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "Coordinators", "Role",
+            "Jurisdiction", "Prefecture", "Office.kind", "Center.opened", "Center.confirm_at",
+        ),
+        "a card says how to reach somebody, not what they do",
+    ),
+    **dict.fromkeys(
+        ("Center.short_name", "Center.reading", "EnglishName", "Agency.short_name"),
+        "a card has the full name in the reader's language and in Japanese",
+    ),
+    **dict.fromkeys(
+        (
+            "Source.publisher", "Source.slides", "Source.url", "Source.covers",
+            "SourceReference.slide",
+        ),
+        "the note names the document",
+    ),
+    **dict.fromkeys(
+        ("Hours.weekdays", "Hours.closed_on_public_holidays"), "the note says it in words"
+    ),
+    **dict.fromkeys(
+        ("Station", "CenterAddress.note"), "a card has the address; the page tells the way"
+    ),
+    "Record.ends": "the note says of which day the card is; it is not known how long it is kept",
+}  # fmt: skip

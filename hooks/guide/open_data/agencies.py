@@ -1,0 +1,127 @@
+"""The agencies: `agencies.json`, `agencies.csv`, `schema/agencies.json`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from guide.facts import agencies as facts
+from guide.open_data.contract import Fact, NotInSource, Uri, Uuid, Words
+from guide.open_data.records import Records, named
+from guide.open_data.serialize import FACT_COLUMNS
+
+
+class NamedFact(Fact):
+    """A name with its source."""
+
+    name: Words
+    name_ja: str
+
+
+class Unit(Fact):
+    """A section or desk of an agency."""
+
+    id: str
+    name: Words
+    name_ja: str
+
+
+class Activity(Fact):
+    """One thing an agency does, in plain words."""
+
+    id: str
+    uuid: Uuid
+    unit: str | None
+    """The id of the unit; null: the source names none."""
+    text: Words
+    audience: list[str]
+    """Whom the paragraph itself names; empty: it names nobody."""
+    conditions: list[Literal["appointment", "free", "income", "address-in-japan"]]
+
+
+class Website(Fact):
+    """An official site."""
+
+    url: Uri
+
+
+class Agency(Fact):
+    """One of the agencies that work in the centre."""
+
+    id: str
+    uuid: Uuid
+    name: Words
+    name_ja: str
+    """The official name, for showing to a clerk."""
+    short_name: Words
+    summary: Words
+    page: Words
+    """Its page in the guide."""
+    under: NamedFact
+    """The ministry or agency it belongs to."""
+    website: Website
+    phone: None
+    """The agencies' own numbers are not known; call the centre."""
+    phone_reason: NotInSource
+    units: list[Unit]
+    activities: list[Activity]
+    services: list[str]
+    """Ids of its services, which stand in a file of their own."""
+    languages: None
+    """Which languages are spoken is not known."""
+    languages_reason: NotInSource
+
+
+def agencies(records: Records) -> list[Agency]:
+    """The agencies, with what their paragraphs say."""
+    return [_agency(records, agency) for agency in records.guide.agencies]
+
+
+def _agency(records: Records, agency: facts.Agency) -> Agency:
+    return Agency(
+        **records.fact(agency),
+        id=agency.id,
+        uuid=records.uuid("agencies", agency.id),
+        **named(agency.name),
+        short_name=agency.short_name,
+        summary=agency.summary,
+        page=records.page("agencies/_each", agency.id),
+        under=NamedFact(**records.fact(agency.under), **named(agency.under.name)),
+        website=Website(**records.fact(agency.website), url=str(agency.website.url)),
+        phone=None,
+        phone_reason="not-in-source",
+        units=[Unit(**records.fact(unit), id=unit.id, **named(unit.name)) for unit in agency.units],
+        activities=[
+            Activity(
+                **records.fact(activity),
+                id=activity.id,
+                uuid=records.uuid("agencies", agency.id, "activities", activity.id),
+                unit=activity.unit,
+                text=activity.text,
+                audience=activity.audience,
+                conditions=activity.conditions,
+            )
+            for activity in agency.activities
+        ],
+        services=[service.id for service in agency.services],
+        languages=None,
+        languages_reason="not-in-source",
+    )
+
+
+COLUMNS = {
+    "id": "id",
+    "name": "name",
+    "name_ja": "name_ja",
+    "under": "under.name",
+    "under_ja": "under.name_ja",
+    "summary": "summary",
+    "website": "website.url",
+    "page": "page",
+    **FACT_COLUMNS,
+}
+
+# What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
+TABLE_LEAVES_OUT = {
+    "Agency.short_name": "the table has the full name",
+    "Activity": "several to an agency, and a row has one cell for each column",
+}

@@ -1,0 +1,179 @@
+"""The offices: `offices.json`, `offices.csv`, `offices.geojson`, and the schemas of both."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from guide.facts import offices as facts
+from guide.open_data.contract import (
+    Address,
+    Contract,
+    Fact,
+    NotInSource,
+    Phone,
+    Point,
+    Uuid,
+    Words,
+)
+from guide.open_data.records import Records, address_in_japanese, in_one_line, named, phone
+from guide.open_data.serialize import FACT_COLUMNS
+
+
+class Prefecture(Contract):
+    """One of the 47 prefectures."""
+
+    id: str
+    code: str
+    """JIS X 0401, two digits."""
+    name: Words
+
+
+class Jurisdiction(Fact):
+    """The prefectures an office covers."""
+
+    prefectures: list[Prefecture]
+
+
+class Office(Fact):
+    """A regional immigration bureau or branch office with coordinators."""
+
+    id: str
+    uuid: Uuid
+    kind: Literal["bureau", "branch"]
+    name: Words
+    name_ja: str
+    section: Words
+    """The section in charge."""
+    section_ja: str
+    serves: str | None
+    """Id of the audience whom these contacts are for; others call the centre. Null: not known."""
+    phone: Phone
+    address: Address
+    point: Point | None
+    point_reason: Literal["not-located"] | None
+    """`not-located`: no source that we may use has a point for the municipality."""
+    jurisdiction: Jurisdiction
+    page: Words
+    hours: None
+    hours_reason: NotInSource
+    languages: None
+    languages_reason: NotInSource
+
+
+class Geometry(Contract):
+    """A point of GeoJSON (RFC 7946)."""
+
+    type: Literal["Point"]
+    coordinates: tuple[float, float]
+    """Longitude and latitude, in this order, in WGS 84."""
+
+
+class Feature(Contract):
+    """An office on the map."""
+
+    type: Literal["Feature"]
+    id: Uuid
+    geometry: Geometry | None
+    """A point in the municipality, not the building; null: not located."""
+    properties: Office
+
+
+def offices(records: Records) -> list[Office]:
+    """The offices of the directory."""
+    return [_office(records, office) for office in records.guide.offices]
+
+
+def _office(records: Records, office: facts.Office) -> Office:
+    coordinators = records.guide.coordinators
+    prefectures = {prefecture.id: prefecture for prefecture in records.guide.prefectures}
+    return Office(
+        **records.fact(office),
+        id=office.id,
+        uuid=records.uuid("offices", office.id),
+        kind=office.kind,
+        **named(office.name),
+        section=office.section,
+        section_ja=office.section.source,
+        serves=coordinators.audience if coordinators is not None else None,
+        phone=Phone(**phone(office.phone, office.section_number)),
+        address=Address(
+            text=in_one_line(office.address, office.building),
+            text_ja=address_in_japanese(office),
+            postal_code=None,
+            postal_code_reason="not-in-source",
+            country="JP",
+        ),
+        **records.point(office.address),
+        jurisdiction=Jurisdiction(
+            **records.fact(office.jurisdiction),
+            prefectures=[
+                Prefecture(id=id, code=prefectures[id].code, name=prefectures[id].name)
+                for id in office.jurisdiction.prefectures
+            ],
+        ),
+        page=records.page("offices", anchor=office.id),
+        hours=None,
+        hours_reason="not-in-source",
+        languages=None,
+        languages_reason="not-in-source",
+    )
+
+
+COLUMNS = {
+    "id": "id",
+    "name": "name",
+    "name_ja": "name_ja",
+    "kind": "kind",
+    "section": "section",
+    "section_ja": "section_ja",
+    "phone": "phone.number",
+    "phone_uri": "phone.uri",
+    "section_number": "phone.section_number",
+    "address": "address.text",
+    "address_ja": "address.text_ja",
+    "prefectures": "jurisdiction.prefectures.name",
+    "latitude": "point.latitude",
+    "longitude": "point.longitude",
+    "point_of": "point.name",
+    "page": "page",
+    **FACT_COLUMNS,
+}
+
+
+def geojson(data: dict[str, Any], schema: str) -> dict[str, Any]:
+    """The dataset as GeoJSON (RFC 7946) that keeps to the JSON Schema at the address `schema`."""
+    return {
+        **{key: value for key, value in data.items() if key != "items"},
+        "$schema": schema,
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "id": office["uuid"],
+                "geometry": _geometry(office["point"]),
+                "properties": office,
+            }
+            for office in data["items"]
+        ],
+    }
+
+
+def _geometry(point: dict[str, Any] | None) -> dict[str, Any] | None:
+    if point is None:
+        return None
+    return {"type": "Point", "coordinates": [point["longitude"], point["latitude"]]}
+
+
+# What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
+LEAVES_OUT = {"Prefecture.cities": "words for the search box; they add no fact"}
+TABLE_LEAVES_OUT = LEAVES_OUT | {"Prefecture.code": "the table has the prefectures' names"}
+GEOJSON_LEAVES_OUT = LEAVES_OUT | dict.fromkeys(
+    (
+        "Center", "EnglishName", "CenterPhone", "Hours", "CenterAddress", "Station", "Agency",
+        "Affiliation", "Website", "Unit", "Activity", "Service", "Audience", "Topic", "TopicDesk",
+        "Hint", "Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "Coordinators.name",
+        "Coordinators.purpose", "Coordinators.goal", "Coordinators.posted", "Coordinators.officers",
+        "Coordinators.contact_for", "Coordinators.enquiries", "Role",
+    ),
+    "the map has the offices only",
+)  # fmt: skip

@@ -1,0 +1,160 @@
+"""No fact is forgotten: each output shows every field of the facts, or says why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from conftest import ROOT
+from forgotten import changed, complaints, variants_of
+from guide.facts.guide import Guide
+from guide.facts.load import check
+from guide.facts.offices import Office
+from guide.facts.places import Places
+from guide.languages.editions import Edition, load_locales
+from guide.open_data import (
+    agencies,
+    center,
+    coordinators,
+    envelope,
+    gif,
+    grant,
+    hsds,
+    linked_data,
+    offices,
+    services,
+    topics,
+    vcards,
+)
+from guide.open_data.files import DATASETS, record_file
+from guide.open_data.records import Records
+from guide.open_data.serialize import in_one_language, table
+from guide.site import Site, page_keys
+from pydantic import create_model
+
+JAPANESE = load_locales(ROOT / "data")[0]
+PLACES = Places.read(ROOT / "data")
+Variants = Mapping[str, list[Guide]]
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    """The real data; one office is as of its source's day, so that this day can be seen, too."""
+    read, problems = check(ROOT / "data")
+    assert read is not None, problems
+    first, *others = read.offices
+    return read.model_copy(update={"offices": [first.model_copy(update={"as_of": None}), *others]})
+
+
+@pytest.fixture(scope="module")
+def variants(guide: Guide) -> Variants:
+    """For every field of the facts, the guide with other values of it."""
+    return variants_of(guide)
+
+
+def records(guide: Guide) -> Records:
+    edition = Edition(JAPANESE, guide, None)
+    site = Site("https://example.org/", "https://example.com/", date(2026, 11, 23), (edition,))
+    return Records(site, edition, PLACES)
+
+
+def json(guide: Guide) -> object:
+    return [record_file(records(guide), dataset) for dataset in DATASETS]
+
+
+def tables(guide: Guide) -> object:
+    return [
+        table(dataset.columns, in_one_language(data)["items"], dataset.rows)
+        for dataset in DATASETS
+        if dataset.columns and (data := record_file(records(guide), dataset))
+    ]
+
+
+def geojson(guide: Guide) -> object:
+    dataset = next(one for one in DATASETS if one.name == "offices")
+    return offices.geojson(record_file(records(guide), dataset), "")
+
+
+def json_ld(guide: Guide) -> object:
+    linked = linked_data.LinkedData(records(guide))
+    return [linked.of_page(key, "", "") for key in page_keys(guide)]
+
+
+OUTPUTS: dict[str, tuple[Callable[[Guide], object], dict[str, str]]] = {
+    "JSON": (
+        json,
+        center.LEAVES_OUT
+        | services.LEAVES_OUT
+        | topics.LEAVES_OUT
+        | offices.LEAVES_OUT
+        | grant.LEAVES_OUT
+        | envelope.LEAVES_OUT,
+    ),
+    "CSV": (
+        tables,
+        center.TABLE_LEAVES_OUT
+        | agencies.TABLE_LEAVES_OUT
+        | services.TABLE_LEAVES_OUT
+        | topics.TABLE_LEAVES_OUT
+        | offices.TABLE_LEAVES_OUT
+        | grant.TABLE_LEAVES_OUT
+        | coordinators.TABLE_LEAVES_OUT
+        | envelope.TABLE_LEAVES_OUT,
+    ),
+    "GeoJSON": (geojson, offices.GEOJSON_LEAVES_OUT | envelope.LEAVES_OUT),
+    "vCards": (lambda guide: vcards.files(records(guide)), vcards.LEAVES_OUT),
+    "HSDS": (lambda guide: hsds.files(records(guide)), hsds.LEAVES_OUT),
+    "GIF": (lambda guide: gif.files([records(guide)]), gif.LEAVES_OUT),
+    "JSON-LD": (json_ld, linked_data.LEAVES_OUT),
+}
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_an_output_shows_every_field_or_says_why_not(
+    guide: Guide, variants: Variants, output: str
+) -> None:
+    make, leaves_out = OUTPUTS[output]
+    assert complaints(make, guide, variants, leaves_out) == []
+
+
+@pytest.fixture(scope="module")
+def with_emails(guide: Guide) -> Guide:
+    """The guide as it would be if an office had an e-mail address."""
+    kind: Any = create_model("Office", __base__=Office, email=(str | None, None))
+    known = [
+        kind.model_construct(**dict(office), email="a@example.org") for office in guide.offices
+    ]
+    return guide.model_copy(update={"offices": known})
+
+
+EMAIL = "Office.email"
+FORGOTTEN = "Office.email is not shown: show it, or say in LEAVES_OUT why not"
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_a_new_field_is_missed_by_every_output(with_emails: Guide, output: str) -> None:
+    make, leaves_out = OUTPUTS[output]
+    emails = {EMAIL: changed(with_emails, EMAIL)}
+    assert FORGOTTEN in complaints(make, with_emails, emails, leaves_out)
+    waived = leaves_out | {EMAIL: "a reason"}
+    assert FORGOTTEN not in complaints(make, with_emails, emails, waived)
+
+
+def emails_of(guide: Guide) -> object:
+    return [getattr(office, "email", None) for office in guide.offices]
+
+
+def test_a_field_that_is_shown_need_not_and_may_not_be_left_out(with_emails: Guide) -> None:
+    emails = {EMAIL: changed(with_emails, EMAIL)}
+    assert complaints(emails_of, with_emails, emails, {}) == []
+    for entry in (EMAIL, "Office"):
+        (stale,) = complaints(emails_of, with_emails, emails, {entry: "a reason"})
+        assert stale == f"{EMAIL} is shown: take {entry} out of LEAVES_OUT"
+
+
+def test_a_reason_for_a_field_that_is_not_there_is_noticed(with_emails: Guide) -> None:
+    emails = {EMAIL: changed(with_emails, EMAIL)}
+    found = complaints(emails_of, with_emails, emails, {"Office.fax": "a reason"})
+    assert found == ["there is no Office.fax"]
