@@ -25,6 +25,7 @@ from guide.open_data.records import Records
 from guide.pages import frame, plain
 from guide.pages.render import MainPages, Page, Renderer
 from guide.search import index as search
+from guide.search.names import Names
 from guide.site import PageKey, Site, page_keys, today, zip_name
 
 
@@ -130,14 +131,15 @@ class Build:
 
     def _search_index(self, edition: Edition) -> str:
         easy = (other for other in self.site.editions if other.locale.plain_japanese)
-        return search.Index(
+        names = Names(
             edition,
             self.editions[SOURCE_LOCALE],
             next(easy, None),
             self.editions.get("en"),
-            [other.locale for other in self.site.editions],
             self.readings,
-        ).script()
+        )
+        locales = [other.locale for other in self.site.editions]
+        return search.Index(edition, names, locales).script()
 
     def complete(self, folder: Path) -> None:
         """Add to the built site in `folder` what pages can do without: open data, copies."""

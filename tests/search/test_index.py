@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from guide.languages.editions import Edition
-from guide.search.index import INDEX, spoken
+from guide.search.index import INDEX
+from guide.search.names import spoken
 
 LIMIT = 25_000
 

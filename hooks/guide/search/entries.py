@@ -1,0 +1,243 @@
+"""What can be found: pages, and services and offices on them, with all that leads there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from guide.facts.agencies import Agency, Service
+from guide.facts.coordinators import Coordinators
+from guide.facts.grant import Grant
+from guide.facts.locales import Locale
+from guide.facts.offices import Office
+from guide.facts.topics import Topic
+from guide.facts.values import Telephone
+from guide.languages.editions import Edition
+from guide.languages.phrases import Phrases, plain
+from guide.search.names import Names
+from guide.site import PageKey
+
+
+@dataclass
+class Entry:
+    """Something that can be found: a page, or a service or office on it."""
+
+    page: PageKey
+    anchor: str
+    """Its id on the page; empty for the page itself."""
+    title: str
+    details: list[str] = field(default_factory=list)
+    """Shown below the title: the agency, whom it is for."""
+    phone: Telephone | None = None
+    texts: list[str] = field(default_factory=list)
+    """Sentences that are searched, and of which the best is shown."""
+    names: list[str] = field(default_factory=list)
+    """Searched like the title and never shown: official names, readings, English."""
+    hints: list[str] = field(default_factory=list)
+    """What readers type to get here."""
+
+    @property
+    def words(self) -> Iterator[str]:
+        """Everything that is searched or shown."""
+        yield from (self.title, *self.details, *self.texts, *self.names, *self.hints)
+
+
+class Entries:
+    """The entries of one edition; `locales` are those of the guide."""
+
+    def __init__(self, edition: Edition, names: Names, locales: list[Locale]) -> None:
+        self._edition = edition
+        self._names = names
+        self._locales = locales
+        self._words = Phrases(edition)
+
+    def __iter__(self) -> Iterator[Entry]:
+        guide = self._edition.guide
+        yield self._center()
+        for topic in guide.topics:
+            yield from self._topic(topic)
+        for agency in guide.agencies:
+            yield from self._agency(agency)
+        yield from self._offices()
+        yield self._page("agencies/index", "agencies.title", ["agencies.description"], "agencies")
+        yield self._page("matrix", "matrix.title", ["matrix.lead"], "matrix")
+        if guide.grant:
+            yield self._grant(guide.grant)
+        if guide.coordinators:
+            yield self._coordinators(guide.coordinators)
+        for audience in guide.audiences:
+            title = plain(self._words("audience.page_title", audience=audience.name))
+            yield Entry(PageKey("for/_each", audience.id), "", title, texts=[plain(audience.i_am)])
+        yield self._page("ways/index", "ways.title", [])
+        yield self._page("cards", "cards.title", [])
+        yield self._page("print", "print.title", ["print.link"])
+        yield self._page("about", "about.title", ["about.description"])
+
+    def _center(self) -> Entry:
+        center = self._edition.guide.center
+        return Entry(
+            PageKey("index"),
+            "",
+            f"{plain(center.name)} ({center.short_name})",
+            phone=center.phones[0].number,
+            texts=[plain(center.hours.days), plain(center.address.text)],
+            names=[
+                center.english_name.text,
+                *self._names.of("center.name"),
+                plain(self._edition.texts["center.reading"].source),
+                *(phone.number for phone in center.phones),
+            ],
+            hints=[*self._names.hints("center"), *self._languages()],
+        )
+
+    def _languages(self) -> list[str]:
+        """What the guide's languages are called in this one: who looks for theirs may call."""
+        return [
+            name
+            for other in self._locales
+            if other.lang != "ja" and (name := self._words.formats.language(other))
+        ]
+
+    def _topic(self, topic: Topic) -> Iterator[Entry]:
+        page = PageKey("topics/_each", topic.id)
+        at = f"topics.{topic.id}"
+        yield Entry(
+            page,
+            "",
+            plain(topic.name),
+            texts=[plain(topic.question), *(plain(desk.why) for desk in topic.desks)],
+            names=[*self._names.of(f"{at}.name"), *self._names.easily_read(f"{at}.question")],
+            hints=self._names.hints(at),
+        )
+        for desk in topic.desks:
+            agency, service = self._edition.guide.service(desk.service)
+            yield Entry(
+                page,
+                service.id,
+                plain(agency.name),
+                self._details(service),
+                self._center_phone,
+                hints=self._names.hints(f"services.{service.id}")
+                if self._home(service) is topic
+                else [],
+            )
+
+    def _home(self, service: Service) -> Topic | None:
+        """The topic that names a service soonest: where its hints lead."""
+        places = [
+            (position, number, topic)
+            for number, topic in enumerate(self._edition.guide.topics)
+            for position, desk in enumerate(topic.desks)
+            if desk.service == service.id
+        ]
+        return min(places, key=lambda place: place[:2])[2] if places else None
+
+    def _agency(self, agency: Agency) -> Iterator[Entry]:
+        page = PageKey("agencies/_each", agency.id)
+        at = f"agencies.{agency.id}"
+        yield Entry(
+            page,
+            "",
+            plain(agency.name),
+            phone=self._center_phone,
+            texts=[
+                plain(agency.summary),
+                *(plain(activity.text) for activity in agency.activities),
+            ],
+            names=self._names.of(f"{at}.name") + self._names.of(f"{at}.short_name"),
+        )
+        for service in agency.services:
+            if service.audience != "none":
+                yield Entry(
+                    page,
+                    service.id,
+                    plain(service.name),
+                    [plain(agency.short_name), *self._details(service)[1:]],
+                    self._center_phone,
+                    names=self._names.of_service(f"{at}.services.{service.id}.name"),
+                    hints=[]
+                    if self._home(service)
+                    else self._names.hints(f"services.{service.id}"),
+                )
+
+    def _offices(self) -> Iterator[Entry]:
+        page = self._page(
+            "offices", "offices.title", ["offices.lead", "offices.for_local_governments"], "offices"
+        )
+        yield page
+        for office in self._edition.guide.offices:
+            yield self._office(office)
+
+    def _office(self, office: Office) -> Entry:
+        covered = [
+            prefecture
+            for prefecture in self._edition.guide.prefectures
+            if prefecture.id in office.jurisdiction.prefectures
+        ]
+        paths = [f"prefectures.{prefecture.id}" for prefecture in covered]
+        cities = [f"{path}.cities" for path in paths if f"{path}.cities" in self._edition.texts]
+        return Entry(
+            PageKey("offices"),
+            office.id,
+            plain(office.name),
+            [plain(self._words.enumeration(prefecture.name for prefecture in covered))],
+            office.phone,
+            names=[
+                *self._names.of(f"offices.{office.id}.name", english=False),
+                *(name for path in paths for name in self._names.of(f"{path}.name", english=False)),
+                *(name for path in cities for name in self._names.of_cities(path)),
+            ],
+            hints=[
+                *(plain(prefecture.name) for prefecture in covered),
+                *(word for path in cities for word in self._names.words_at(path)),
+            ],
+        )
+
+    def _grant(self, grant: Grant) -> Entry:
+        return Entry(
+            PageKey("grant"),
+            "",
+            plain(grant.name),
+            texts=[plain(grant.purpose), plain(grant.eligible)],
+            names=self._names.of("grant.name"),
+            hints=self._names.hints("grant"),
+        )
+
+    def _coordinators(self, coordinators: Coordinators) -> Entry:
+        return Entry(
+            PageKey("coordinators"),
+            "",
+            plain(coordinators.name),
+            texts=[plain(coordinators.purpose)],
+            names=self._names.of("coordinators.name"),
+            hints=self._names.hints("coordinators"),
+        )
+
+    def _page(self, template: str, title: str, texts: list[str], hints: str = "") -> Entry:
+        """A page whose title and texts are words of the interface."""
+        return Entry(
+            PageKey(template),
+            "",
+            plain(self._words(title)),
+            texts=[self._unfilled(name) for name in texts],
+            names=self._names.of(f"interface.{title}", english=False),
+            hints=self._names.hints(hints) if hints else [],
+        )
+
+    def _unfilled(self, name: str) -> str:
+        """A word of the interface without its placeholders."""
+        return re.sub(r"\{\w+\}", "", plain(self._words(name)))
+
+    def _details(self, service: Service) -> list[str]:
+        """What a desk does, and for whom."""
+        guide = self._edition.guide
+        names = [guide.audience(id).name for id in service.audiences]
+        audience = [
+            f"{plain(self._words('audience.for'))}: {plain(self._words.enumeration(names))}"
+        ]
+        return [plain(service.name), *(audience if names else [])]
+
+    @property
+    def _center_phone(self) -> Telephone:
+        return self._edition.guide.center.phones[0].number
