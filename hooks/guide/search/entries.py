@@ -118,10 +118,11 @@ class Entries:
                 plain(agency.name),
                 self._details(service),
                 self._center_phone,
-                hints=self._names.hints(f"services.{service.id}")
-                if self._home(service) is topic
-                else [],
+                hints=self._hints_of(service) if self._home(service) is topic else [],
             )
+
+    def _hints_of(self, service: Service) -> list[str]:
+        return self._names.hints(f"services.{service.id}")
 
     def _home(self, service: Service) -> Topic | None:
         """The topic that names a service soonest: where its hints lead."""
@@ -156,9 +157,7 @@ class Entries:
                     [plain(agency.short_name), *self._details(service)[1:]],
                     self._center_phone,
                     names=self._names.of_service(f"{at}.services.{service.id}.name"),
-                    hints=[]
-                    if self._home(service)
-                    else self._names.hints(f"services.{service.id}"),
+                    hints=[] if self._home(service) else self._hints_of(service),
                 )
 
     def _offices(self) -> Iterator[Entry]:

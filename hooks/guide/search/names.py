@@ -1,4 +1,4 @@
-"""What a record is called otherwise: in Japanese, in kana, in English, and by who searches for it."""
+"""What a record is called otherwise: in Japanese, kana and English, and by readers."""
 
 from __future__ import annotations
 
