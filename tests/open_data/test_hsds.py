@@ -105,7 +105,8 @@ def test_every_row_is_there_once_and_leads_to_rows_that_are_there(
         for resource in descriptor["resources"]:
             rows = table(published, folder, resource["name"])
             columns = [field["name"] for field in resource["schema"]["fields"]]
-            assert list(rows[0]) == columns
+            header = published[folder + resource["path"]].decode().partition("\r\n")[0]
+            assert header.split(",") == columns
             ids[resource["name"]] = [row["id"] for row in rows]
             assert len(set(ids[resource["name"]])) == len(rows)
         for resource in descriptor["resources"]:
