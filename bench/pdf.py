@@ -17,7 +17,7 @@ from guide.languages.editions import load_editions
 from guide.paper.content import papers
 from guide.paper.typeset import typeset
 from guide.site import Site
-from pdf_text import bare, by_pdfium, by_structure
+from support.pdf_text import bare, by_pdfium, by_structure
 
 DAY = date(2026, 11, 23)
 

@@ -27,10 +27,10 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "bench"), str(ROOT / "tests")]
 
-import search_queries
 from guide.languages.editions import load_locales
 from playwright.sync_api import Browser, Page, sync_playwright
 from site_size import write_stock_project
+from support import search_queries
 
 SLOWER = 4
 # Milliseconds from typing to the result: ours answers at once.

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import fcntl
-import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from guide.facts.places import Places
 from guide.languages.editions import Edition, load_editions
-from guide.open_data import files as open_data
-from guide.open_data.records import Records
-from guide.site import Site
 from playwright.sync_api import Browser, Page, sync_playwright
-from valid import lay_out
-
-ROOT = Path(__file__).parent.parent
-SUB_PATH = "/fresc-guide/"
+from support.building import ROOT, SUB_PATH, Handler, build, publish
+from support.invented import lay_out
 
 
 @pytest.fixture(scope="session")
@@ -49,16 +39,6 @@ def invented_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def invented(invented_data: Path) -> tuple[Edition, ...]:
     """The guide to the invented centre in Japanese, English and Urdu."""
     return load_editions(invented_data)
-
-
-def publish(
-    editions: tuple[Edition, ...], today: date = date(2026, 11, 23), places: Places | None = None
-) -> dict[str, bytes]:
-    """The open data of `editions` as on the day `today`."""
-    site = Site("https://example.org/fresc-guide/", "https://example.com/repo", today, editions)
-    places = places or Places.read(ROOT / "data")
-    made = open_data.files([Records(site, edition, places) for edition in editions])
-    return {path.removeprefix(open_data.FOLDER): content for path, content in made.items()}
 
 
 @pytest.fixture
@@ -92,18 +72,6 @@ def project(tmp_path: Path, invented_data: Path) -> Path:
     return copy
 
 
-def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run `mkdocs build` in `project` with `site` as its output."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)],
-        cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PDF": "false", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The folder of the site, built from the real data, with its PDFs; the workers share one."""
@@ -118,24 +86,6 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
             assert result.returncode == 0, result.stderr
             done.touch()
     return folder
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder as GitHub Pages does: under the sub-path, with the site's own 404 page."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != 404:
-            super().send_error(code, message, explain)
-            return
-        body = (Path(self.directory) / SUB_PATH.strip("/") / "404.html").read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")

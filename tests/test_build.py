@@ -10,9 +10,9 @@ import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from conftest import ROOT, build
 from guide.languages.editions import Edition
 from guide.site import page_keys
+from support.building import ROOT, build
 
 
 def test_every_page_is_there_in_every_language(site: Path, editions: tuple[Edition, ...]) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, build
 from guide.languages.editions import load_editions
 from guide.languages.ruby import without_readings
+from support.building import ROOT, build
 
 
 def locale_ids(project: Path) -> list[str]:

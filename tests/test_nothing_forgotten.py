@@ -7,8 +7,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from conftest import ROOT
-from forgotten import changed, complaints, variants_of
 from guide.facts.guide import Guide
 from guide.facts.load import check
 from guide.facts.offices import Office
@@ -33,6 +31,8 @@ from guide.open_data.records import Records
 from guide.open_data.serialize import in_one_language, table
 from guide.site import Site, page_keys
 from pydantic import create_model
+from support.building import ROOT
+from support.forgotten import changed, complaints, variants_of
 
 JAPANESE = load_locales(ROOT / "data")[0]
 PLACES = Places.read(ROOT / "data")

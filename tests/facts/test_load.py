@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from guide.facts.problems import DataError
 from guide.languages.editions import load_editions
+from support.building import ROOT
 
 Change = Callable[[str, str, str], None]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from conftest import ROOT
 from guide.facts import schema
 from guide.facts.reading import read
+from support.building import ROOT
 
 FILES = sorted((ROOT / "data").rglob("*.yaml"))
 

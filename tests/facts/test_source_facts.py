@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
 from guide.facts.record import Record
 from guide.languages.editions import load_editions
+from support.building import ROOT
 
 FACTS = yaml.safe_load((ROOT / "tests/fixtures/source-facts.yaml").read_text(encoding="utf-8"))
 PREFIXES = ["", "en/"]

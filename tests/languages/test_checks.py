@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from guide.__main__ import main
 from guide.facts.locales import EasyWords, GlossaryTerm, Locale, Translations
 from guide.facts.values import SearchWords
 from guide.languages.checks import doubts, mistakes
 from guide.languages.easy_japanese import findings
 from guide.languages.editions import load_editions, load_locales
+from support.building import ROOT
 
 LOCALES: dict[str, Locale] = {locale.id: locale for locale in load_locales(ROOT / "data")}
 

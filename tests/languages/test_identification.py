@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import py3langid
 import pytest
-from conftest import ROOT
 from guide.facts.values import Prose
 from guide.languages.editions import load_editions
 from guide.languages.ruby import without_readings
+from support.building import ROOT
 
 SENTENCE = 18  # characters of Japanese from which a text is long enough to be told
 EDITIONS = {edition.locale.id: edition for edition in load_editions(ROOT / "data")}

@@ -8,15 +8,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from conftest import ROOT, publish
 from guide.facts.identifiers import identifier
 from guide.facts.places import Places
 from guide.languages.editions import Edition
 from guide.open_data.linked_data import LinkedData
 from guide.open_data.records import Records
 from guide.site import PageKey, Site
-from json_files import items, read
 from jsonschema import Draft202012Validator
+from support.building import ROOT, publish
+from support.json_files import items, read
 from test_hsds import test_every_row_is_there_once_and_leads_to_rows_that_are_there as rows_lead
 from test_linked_data import everything_in
 

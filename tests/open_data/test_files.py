@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import publish
 from guide.languages.editions import Edition, load_editions
 from guide.languages.ruby import without_readings
 from guide.open_data.files import FOLDER
-from json_files import items, read
 from jsonschema import Draft202012Validator
+from support.building import publish
+from support.json_files import items, read
 
 DATASETS = ["agencies", "services", "offices", "grant", "topics", "center", "coordinators"]
 SCHEMAS = [*DATASETS, "offices.geojson"]

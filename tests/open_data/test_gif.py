@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT, publish
 from guide.languages.editions import Edition
+from support.building import ROOT, publish
 
 GIF = yaml.safe_load((ROOT / "tests/fixtures/gif-items.yaml").read_text(encoding="utf-8"))
 NOT_KNOWN = {"サービス曜日", "開始時刻", "終了時刻", "料金種別"}

@@ -11,8 +11,8 @@ from typing import Any
 from uuid import UUID
 
 import yaml
-from conftest import ROOT, publish
 from guide.languages.editions import Edition
+from support.building import ROOT, publish
 
 HSDS = yaml.safe_load((ROOT / "tests/fixtures/hsds-3.0-fields.yaml").read_text(encoding="utf-8"))
 OURS = {"source", "as_of"}

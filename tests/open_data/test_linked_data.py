@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
 from guide.facts.places import Places
 from guide.languages.editions import Edition
 from guide.open_data.linked_data import LinkedData
 from guide.open_data.records import Records
 from guide.site import HOME, PageKey, Site
+from support.building import ROOT
 
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 # For each type, the properties that schema.org allows it and that we use.

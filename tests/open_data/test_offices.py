@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import yaml
-from conftest import ROOT, publish
 from guide.facts.places import Places, prefecture_code
 from guide.languages.editions import Edition
-from json_files import items, read
+from support.building import ROOT, publish
+from support.json_files import items, read
 
 
 def test_telephones_are_those_of_the_documents(frozen: dict[str, bytes]) -> None:

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import material
-from conftest import ROOT
 from guide.facts.locales import EasyWords
 from guide.facts.values import Text
 from guide.languages.easy_japanese import unexplained_terms
@@ -15,6 +14,7 @@ from guide.languages.editions import load_easy_words, load_editions
 from guide.languages.ruby import without_readings
 from guide.pages.render import Renderer
 from guide.site import Site
+from support.building import ROOT
 
 
 def test_a_term_is_explained_at_its_first_use() -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
-from conftest import build
 from guide.facts.values import Text
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases
 from guide.pages.markup import Html, escape
+from support.building import build
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -6,11 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from guide.facts.guide import Guide
 from guide.facts.problems import DataError
 from guide.languages.editions import Edition
 from guide.pages.navigation import main_pages
+from support.building import ROOT
 
 
 @pytest.fixture

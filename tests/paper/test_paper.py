@@ -13,7 +13,6 @@ import pikepdf
 import pypdfium2
 import pytest
 import zxingcpp
-from conftest import ROOT, build
 from guide.facts.locales import Locale
 from guide.languages.editions import Edition, load_editions
 from guide.languages.ruby import without_readings
@@ -23,8 +22,9 @@ from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError, typeset
 from guide.paper.writer import scanned
 from guide.site import Pdf, Site
-from pdf_text import bare, by_pdfium, by_structure
 from pdfua import validate
+from support.building import ROOT, build
+from support.pdf_text import bare, by_pdfium, by_structure
 
 URL = "https://example.org/fresc-guide/"
 KINDS = ("guide", "large", "sheet", "pointing")

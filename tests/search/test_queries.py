@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import search_queries
 from guide.languages.editions import Edition
+from support import search_queries
 
 Find = Callable[[str], list[dict[str, Any]]]
 

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, build
 from guide.facts.opening_hours import closed_days
 from guide.languages.editions import Edition
 from playwright.sync_api import Browser, expect
+from support.building import ROOT, build
 
 OPEN, CLOSED, NOTHING = "open", "closed", "nothing"
 

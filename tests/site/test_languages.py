@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ROOT
 from guide.languages.editions import load_editions
 from playwright.sync_api import Browser, Page, expect
+from support.building import ROOT
 
 EDITIONS = load_editions(ROOT / "data")
 LOCALES = {edition.locale.id: edition.locale for edition in EDITIONS}

@@ -12,12 +12,12 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-import search_queries
-from conftest import SUB_PATH, Handler
 from guide.languages.editions import Edition
 from guide.offline.copies import write_zip
 from guide.site import zip_name
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from support import search_queries
+from support.building import SUB_PATH, Handler
 
 CENTER = "tel:+81570011000"
 

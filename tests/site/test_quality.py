@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-import search_queries
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+from support import search_queries
 
 # One of each kind of page.
 PAGES = [

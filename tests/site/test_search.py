@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 import pytest
-import search_queries
 from guide.languages.editions import Edition
 from playwright.sync_api import Page, Route, expect
+from support import search_queries
 
 CENTER = "tel:+81570011000"
 LOCALES = ["", "ja-easy/", "en/", "my/", "ur/"]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
 from guide.languages.editions import Edition
 from playwright.sync_api import Browser, Page, expect
+from support.building import ROOT
 
 CENTER = "tel:+81570011000"
 LOCALES = ["", "ja-easy/", "en/", "my/", "ur/"]

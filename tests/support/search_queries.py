@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from playwright.sync_api import Page
 
-FILE = Path(__file__).parent / "search/queries.yaml"
+FILE = Path(__file__).parent.parent / "search/queries.yaml"
 
 # Types each query and gives, for each, the addresses of the pages shown below the language's root.
 ASK = """async (queries) => {

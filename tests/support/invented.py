@@ -12,7 +12,8 @@ from pathlib import Path
 
 import yaml
 
-ROOT = Path(__file__).parent.parent
+from support.building import ROOT
+
 FIXTURE = ROOT / "tests/fixtures/valid"
 
 
