@@ -52,7 +52,7 @@ class Page:
 
     @property
     def address(self) -> str:
-        """Its address below the site's root: `en/agencies/houterasu/`."""
+        """Its address below the site's root: `en/agencies/ID/`."""
         return self.edition.locale.prefix + self.key.path
 
 
