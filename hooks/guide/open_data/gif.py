@@ -1,7 +1,7 @@
 """The Japanese records in, data by Japan's Government Interoperability Framework (GIF) out.
 
-The offices follow DS-451-7, the grant DS-451-4. Every item of `gif_items.py` stands in the data; null
-is what is not known. What does not fit is listed in docs/open-data.md.
+The offices follow DS-451-7, the grant DS-451-4. Every item of `gif_items.py` stands in the data;
+null is what is not known. What does not fit is listed in docs/open-data.md.
 """
 
 from __future__ import annotations
