@@ -56,12 +56,12 @@ def test_a_mistake_stops_the_build_and_leaves_the_last_site(project: Path, tmp_p
     site.mkdir()
     (site / "index.html").write_text("the last good site", encoding="utf-8")
     offices = project / "data/offices.yaml"
-    text = offices.read_text(encoding="utf-8").replace("022-256-6080", "22-256")
+    text = offices.read_text(encoding="utf-8").replace("0857-00-0002", "22-256")
     offices.write_text(text, encoding="utf-8")
     result = build(project, site)
     assert result.returncode != 0
     assert re.search(
-        r'data/offices\.yaml:\d+:10: offices\.sendai\.phone: "22-256" is not', result.stdout
+        r'data/offices\.yaml:\d+:10: offices\.east\.phone: "22-256" is not', result.stdout
     )
     assert (site / "index.html").read_text(encoding="utf-8") == "the last good site"
 
@@ -71,20 +71,20 @@ def test_a_missing_translation_is_shown_in_japanese_and_marked(
 ) -> None:
     file = project / "data/translations/en.yaml"
     text = file.read_text(encoding="utf-8")
-    text, count = re.subn(r"  coordinators\.goal:\n    source: .*\n    text: .*\n", "", text)
+    text, count = re.subn(r"  agencies\.work\.summary:\n    source: .*\n    text: .*\n", "", text)
     assert count == 1
     file.write_text(text, encoding="utf-8")
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
-    html = (tmp_path / "site/en/coordinators/index.html").read_text(encoding="utf-8")
-    assert '<span lang="ja" class="untranslated">外国人との共生社会の実現' in html
+    html = (tmp_path / "site/en/agencies/work/index.html").read_text(encoding="utf-8")
+    assert '<span lang="ja" class="untranslated">仕事をさがす人' in html
 
 
 def test_what_has_not_ended_yet_is_not_marked(project: Path, tmp_path: Path) -> None:
-    result = build(project, tmp_path / "site", TODAY="2021-12-20")
+    result = build(project, tmp_path / "site", TODAY="2026-03-31")
     assert result.returncode == 0, result.stderr
-    html = (tmp_path / "site/grant/index.html").read_text(encoding="utf-8")
-    assert html.count('data-ends="2022-03-31" hidden') == 2
+    html = (tmp_path / "site/agencies/work/index.html").read_text(encoding="utf-8")
+    assert html.count('data-ends="2026-03-31" hidden') == 1
 
 
 def test_the_home_page_is_small(site: Path) -> None:
