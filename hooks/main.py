@@ -16,6 +16,7 @@ import theme
 from guide.build import Build, load_site
 from guide.facts.problems import DataError
 from guide.pages.navigation import main_pages
+from guide.paper.card import card
 from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError
 from guide.site import SettingError
@@ -56,9 +57,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         nav = main_pages(site.editions[0].guide, ROOT)
         if config.extra["pdf"] and not is_preview:
             site = with_pdfs(site, ROOT)
+        picture = b"" if is_preview else card(site.editions[0].guide)
     except (DataError, SettingError, TypesettingError) as mistake:
         raise Abort(f"\n{mistake}") from None
-    build = Build(ROOT, site, theme.ICONS)
+    build = Build(ROOT, site, theme.ICONS, picture)
     passes.announce(config, site.editions, nav)
     return config
 

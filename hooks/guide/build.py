@@ -51,6 +51,8 @@ class Build:
     site: Site
     icons: Path
     """A folder of SVG files, such as the theme's."""
+    card: bytes = b""
+    """The picture that other sites show beside a link; a preview does without."""
     pages: dict[str, Page] = field(default_factory=dict)
     """What has been rendered, by its file below the site's root: `en/offices/index.html`."""
     mirrors: dict[str, str] = field(default_factory=dict)
@@ -148,6 +150,7 @@ class Build:
             _write(folder / path, text.encode())
         for path, content in open_data.files(self.records).items():
             _write(folder / path, content)
+        _write(folder / frame.CARD, self.card)
         self._add_offline_copies(folder)
 
     def _add_offline_copies(self, folder: Path) -> None:

@@ -15,6 +15,9 @@ from guide.pages.markup import Html
 from guide.pages.render import Page, Renderer
 from guide.site import Site
 
+# The picture that other sites show beside a link.
+CARD = "assets/card.png"
+
 
 def of_page(page: Page, site: Site, addresses: Mapping[str, str]) -> dict[str, Any]:
     """The frame of one page; `addresses` are its addresses below the site's root by locale."""
@@ -25,7 +28,7 @@ def of_page(page: Page, site: Site, addresses: Mapping[str, str]) -> dict[str, A
         "header": Html(page.header),
         "notice": Html(page.notice),
         "footer": Html(page.footer),
-        "image": urljoin(site.url, "assets/card.png"),
+        "image": urljoin(site.url, CARD),
         "alternates": alternates(site, addresses),
     }
 

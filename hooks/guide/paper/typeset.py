@@ -141,7 +141,8 @@ def _setting(locale: Locale) -> dict[str, Any]:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """The fonts of the locked packages, and no others."""
     packages = (manimgx_fonts, manimgx_fonts_cjk, fontpkg_ibm_plex_sans_arabic)
     return typst.Fonts(
         include_system_fonts=False,
@@ -177,7 +178,7 @@ def _compile_once(paper: Paper, inputs: dict[str, str], timestamp: int) -> bytes
     compiler = typst.Compiler(
         TEMPLATES / f"{template}.typ",
         root=TEMPLATES,
-        font_paths=_fonts(),
+        font_paths=fonts(),
         sys_inputs=inputs | ({"large": "yes"} if paper.kind == "large" else {}),
     )
     try:
