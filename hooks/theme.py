@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 import material
@@ -38,6 +39,7 @@ SMALLER = {
 SEARCH_PARTS = ("fold", "match", "box")
 
 
+@cache
 def styles() -> str:
     """The address of Material's style sheet below the site's root; its name bears a hash."""
     found = list(MATERIAL.glob(STYLES))

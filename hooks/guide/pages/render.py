@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -65,7 +65,9 @@ class Renderer:
 
     def __init__(self, root: Path, icons: Path, shapes: dict[str, Any], site: Site) -> None:
         self.site = site
+        self._editions = {edition.locale.id: edition for edition in site.editions}
         self._icons = icons
+        self._icon = cache(self._read_icon)
         self._shapes = shapes
         self._closed_days = closed_days(site.editions[0].guide.center.hours, site.today)
         self._environment = jinja2.Environment(
@@ -146,9 +148,7 @@ class Renderer:
             return root(locale.prefix + key.path)
 
         def word_in(locale: Locale, name: str) -> str:
-            other = next(edition for edition in self.site.editions if edition.locale == locale)
-            group, word = name.split(".")
-            return without_readings(other.guide.interface[group][word])
+            return without_readings(self._editions[locale.id].word(name))
 
         def pdf(kind: str) -> Pdf | None:
             return self.site.pdfs.get(pdf_address(kind, edition))
@@ -204,7 +204,7 @@ class Renderer:
             "limit_label": phrases.limit_label,
         }
 
-    def _icon(self, name: str) -> Html:
+    def _read_icon(self, name: str) -> Html:
         """The SVG of an icon, hidden from assistive technology (its words stand beside it)."""
         svg = (self._icons / f"{name}.svg").read_text(encoding="utf-8")
         svg = svg.replace(' xmlns="http://www.w3.org/2000/svg"', "")
