@@ -122,7 +122,7 @@ class Pdf:
     """A PDF that has been made."""
 
     address: str
-    """Below the site's root: `my/print/fresc-guide.my.pdf`."""
+    """Below the site's root: `my/print/ID-guide.my.pdf`, with the centre's id."""
     file: Path
     pages: int
     size: int

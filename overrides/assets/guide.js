@@ -29,6 +29,7 @@
     await load(new URL("readings.js", script.src));
     const readings = window.guideReadings;
     const words = Object.keys(readings).sort((one, other) => other.length - one.length);
+    if (!words.length) return;
     const word = new RegExp(`(?<![${KANJI}])(${words.join("|")})(?![${KANJI}])`);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
       node.parentElement.closest("script, style, select, svg, ruby, .md-search, [lang]:not(html, [lang=ja])") || !node.data.trim()

@@ -19,7 +19,7 @@ class Guide(Model):
     """Everything the site says, in one language.
 
     Each field is one file of `data/`, and texts are addressed by the path from here, with ids for
-    list positions: `agencies.houterasu.summary`.
+    list positions: `agencies.ID.summary`.
     """
 
     center: Center

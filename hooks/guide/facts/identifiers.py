@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 @cache
 def identifier(center: str, *path: str) -> str:
-    """The UUID (version 5) of what stands at `path`, such as `"offices", "sendai"`.
+    """The UUID (version 5) of what stands at `path`, such as `"offices", "ID"`.
 
     `center` is the id of the guide's centre: so two guides never give the same one. Never change
     how it is made: programs know records by it.

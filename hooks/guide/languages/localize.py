@@ -17,7 +17,7 @@ from guide.languages.checks import mistakes
 
 
 def texts(guide: Guide) -> dict[str, Text]:
-    """Every text of the guide by its path, such as `agencies.houterasu.summary`."""
+    """Every text of the guide by its path, such as `agencies.ID.summary`."""
     found: dict[str, Text] = {}
 
     def note(path: str, text: Text) -> Text:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from guide.facts.agencies import Condition, Service
 from guide.facts.center import Hours
 from guide.facts.coordinators import Coordinators
-from guide.facts.grant import GrantLimit
+from guide.facts.grant import Grant, GrantLimit
 from guide.facts.values import Text, TextStatus
 from guide.languages.editions import Edition
 from guide.languages.formats import Formats
@@ -232,6 +232,20 @@ class Phrases:
             return hours.closed
         first, last = map(self.formats.day_of_year, hours.new_year_closure)
         return self.fill(hours.closed, first=first, last=last)
+
+    def confirm_phones(self) -> Said:
+        """Asks to confirm the centre's numbers; says of when they are, where that is known."""
+        as_of = self.guide.as_of(self.guide.center.phones[0])
+        if as_of is None:
+            return self("confirm.phone")
+        return self("footer.confirm", date=self.formats.date(as_of))
+
+    def confirm_grant(self, grant: Grant) -> Said:
+        """Says of when the grant's rules are, or that this is not known."""
+        as_of = self.guide.as_of(grant)
+        if as_of is None:
+            return self("provenance.as_of_unknown")
+        return self("grant.confirm", year=str(grant.fiscal_year), date=self.formats.date(as_of))
 
     def posted(self, coordinators: Coordinators) -> Phrase:
         """Where the coordinators are posted."""

@@ -1,6 +1,6 @@
 """The Japanese records in, data by Japan's Government Interoperability Framework (GIF) out.
 
-The offices follow DS-451-7, the grant DS-451-4. Every item of the tables below stands in the data;
+The offices follow DS-451-7, the grant DS-451-4. Every item of `gif_items.py` stands in the data;
 null is what is not known. What does not fit is listed in docs/open-data.md.
 """
 
@@ -21,41 +21,17 @@ from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
 from guide.languages.editions import Edition
 from guide.languages.ruby import RUBY, without_readings
+from guide.open_data.gif_items import ADDRESS, CONTACT, FACILITY, PROGRAMME
 from guide.open_data.records import Records, address_in_japanese
 from guide.open_data.serialize import to_json
 
 Item = dict[str, Any]
 
-IMMIGRATION_OFFICE = ("1208", "出入国管理局")  # POI code and its name, from DS-451-7.
+# POI code and its name, from DS-451-7: coordinators are posted in offices of this kind only.
+IMMIGRATION_OFFICE = ("1208", "出入国管理局")
 UNCHANGED_IN_CONTENT = "0"  # 制度変更区分: reworded for clarity without changing the content.
 LONGEST_SUMMARY = 100
 LONGEST_CONTENT = 500
-
-# The items of each model in their order.
-ADDRESS = (
-    "全国地方公共団体コード", "町字ID", "都道府県", "市区町村（郡）", "町字", "番地以下",
-    "建物名等(方書)", "連結表記", "緯度", "経度", "座標参照系", "座標参照系コード",
-)  # fmt: skip
-CONTACT = (
-    "連絡先名称", "連絡先電話番号", "連絡先内線番号", "連絡先メールアドレス", "連絡先FormURL",
-    "連絡先備考（その他、SNSなど）", "郵便番号", "連絡先住所", "連絡先部署", "連絡先担当者名",
-)  # fmt: skip
-FACILITY = (
-    "ID", "名称", "名称（カナ）", "名称（英字）", "通称", "POIコード", "種別情報", "概要", "説明",
-    "施設住所", "サービス曜日", "開始時刻", "終了時刻", "日時備考", "料金種別", "アクセス方法",
-    "連絡先情報",
-)  # fmt: skip
-PROGRAMME = (
-    "制度所管組織", "タイトル（制度名）", "サブタイトル（通称）", "制度番号", "元制度番号",
-    "制度変更区分", "根拠法令", "地域群", "地域", "概要", "内容", "対象者", "用途・対象物",
-    "収入条件", "家族構成条件", "対象者条件", "従業員条件", "資本金条件", "創業年条件",
-    "給付上限額", "最大金利", "借入限度額", "償還期限", "最大補助率", "費用", "予算枠の有無",
-    "申請届出方法", "募集時期", "公募開始日", "公募終了日", "公募備考", "手続書類",
-    "電子申請の有無", "添付ファイル名称", "添付ファイル名", "詳細参照先", "詳細URL",
-    "標準産業分類", "ステージとアクション", "事業ステージ", "お困りごと", "サービス種別",
-    "災害名", "キーワード", "実施組織・支援機関", "お問い合わせ先", "お問合わせ先一覧",
-    "連絡先情報", "公開開始日", "公開終了日", "最終更新日", "表示優先度",
-)  # fmt: skip
 
 
 def files(editions: Sequence[Records]) -> dict[str, bytes]:
@@ -98,7 +74,7 @@ def _office(
     records: Records, office: Office, english: Edition | None, plain_japanese: Edition | None
 ) -> Item:
     """One office with its area and its section's contact."""
-    code, kind = IMMIGRATION_OFFICE
+    code, kind = IMMIGRATION_OFFICE if records.guide.coordinators else (None, None)
     contact = _items(
         CONTACT,
         連絡先名称=office.name,

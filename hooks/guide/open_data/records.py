@@ -36,7 +36,7 @@ class Records:
         self.phrases = Phrases(edition)
 
     def uuid(self, *path: str) -> str:
-        """The identifier of what stands at `path`, such as `"offices", "sendai"`."""
+        """The identifier of what stands at `path`, such as `"offices", "ID"`."""
         return identifier(self.guide.center.id, *path)
 
     def fact(self, record: Record) -> dict[str, Any]:

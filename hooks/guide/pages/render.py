@@ -25,7 +25,6 @@ from guide.facts.provenance import provenances
 from guide.facts.topics import Topic
 from guide.facts.values import Text
 from guide.languages.editions import Edition
-from guide.languages.formats import Formats
 from guide.languages.phrases import Phrases, noting_texts, plain
 from guide.languages.ruby import without_readings
 from guide.pages.markup import Html, escape
@@ -52,7 +51,7 @@ class Page:
 
     @property
     def address(self) -> str:
-        """Its address below the site's root: `en/agencies/houterasu/`."""
+        """Its address below the site's root: `en/agencies/ID/`."""
         return self.edition.locale.prefix + self.key.path
 
 
@@ -88,9 +87,8 @@ class Renderer:
 
     def pages(self, edition: Edition, main_pages: MainPages = ()) -> Iterator[Page]:
         """Every page in one language; `main_pages` are those of the navigation."""
-        formats = Formats(edition.locale)
         for key in page_keys(edition.guide):
-            yield self._page(key, edition, formats, main_pages)
+            yield self.page(key, edition, main_pages)
 
     def not_found(self) -> str:
         """The body of the one page for missing addresses, in every language.
@@ -99,15 +97,14 @@ class Renderer:
         """
         parts = []
         for edition in self.site.editions:
-            context = self._context(HOME, edition, Formats(edition.locale))
+            context = self._context(HOME, edition)
             context["root_path"] = urlsplit(self.site.url).path
             parts.append(self._render("not-found.html", context))
         return "\n".join(parts)
 
-    def _page(
-        self, key: PageKey, edition: Edition, formats: Formats, main_pages: MainPages
-    ) -> Page:
-        context = self._context(key, edition, formats) | {"main_pages": main_pages}
+    def page(self, key: PageKey, edition: Edition, main_pages: MainPages = ()) -> Page:
+        """One page in one language."""
+        context = self._context(key, edition) | {"main_pages": main_pages}
         with noting_texts() as used:
             module: Any = self._environment.get_template(key.source).make_module(context)
             header = self._render("site-header.html", context)
@@ -131,7 +128,7 @@ class Renderer:
     def _render(self, template: str, context: dict[str, Any]) -> str:
         return self._environment.get_template(template).render(context)
 
-    def _context(self, key: PageKey, edition: Edition, formats: Formats) -> dict[str, Any]:
+    def _context(self, key: PageKey, edition: Edition) -> dict[str, Any]:
         guide = edition.guide
         here = edition.locale.prefix + key.path
         phrases = Phrases(edition)
@@ -184,7 +181,7 @@ class Renderer:
             "key": key,
             "here": here,
             "t": phrases,
-            "fmt": formats,
+            "fmt": phrases.formats,
             "url": url,
             "url_in": url_in,
             "root": root,
@@ -201,7 +198,6 @@ class Renderer:
             "closed_days": self._closed_days,
             "provenances": partial(provenances, guide),
             "prefecture_names": prefecture_names,
-            "limit_label": phrases.limit_label,
         }
 
     def _read_icon(self, name: str) -> Html:

@@ -27,7 +27,7 @@ class Paper:
     kind: Kind
     locale: Locale
     address: str
-    """Below the site's root: `my/print/fresc-guide.my.pdf`."""
+    """Below the site's root: `my/print/ID-guide.my.pdf`, with the centre's id."""
     content: dict[str, Any]
     """For the template `print/KIND.typ`, as JSON has it."""
 

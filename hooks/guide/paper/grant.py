@@ -13,15 +13,11 @@ from guide.paper.writer import Writer
 def grant(w: Writer, grant: Grant) -> dict[str, Any]:
     """The grant, as of its fiscal year."""
     year = str(grant.fiscal_year)
-    as_of = w.guide.as_of(grant)
     return {
         "title": grant.name,
         "japanese": w.japanese(grant.name),
         "ended": w.ended(grant),
-        "confirm": {
-            "text": w("grant.confirm", year=year, date=w.formats.date(as_of) if as_of else ""),
-            **official_site(w),
-        },
+        "confirm": {"text": w.confirm_grant(grant), **official_site(w)},
         "purpose": grant.purpose,
         "eligible": [grant.eligible, grant.eligible_note],
         "limits_note": grant.limits_note,

@@ -88,17 +88,8 @@ def center(w: Writer) -> dict[str, Any]:
             for station in center.stations
         ],
         "provenance": w.provenance([center.phones[0], address]),
-        "confirm": _confirm(w),
+        "confirm": {"text": w.confirm_phones(), **official_site(w)},
         "web": w.web("index"),
-    }
-
-
-def _confirm(w: Writer) -> dict[str, Any]:
-    """Asks to confirm the telephone numbers on the official site."""
-    as_of = w.guide.as_of(w.guide.center.phones[0])
-    return {
-        "text": w("footer.confirm", date=w.formats.date(as_of) if as_of else ""),
-        **official_site(w),
     }
 
 

@@ -94,6 +94,8 @@ class Names:
 
     def _kana(self, text: str) -> str:
         """The text with its kanji replaced by their readings, as far as they are known."""
+        if not self._readings:
+            return text
         return self._names_in_kanji.sub(lambda found: self._readings[found[0]], text)
 
     @cached_property
