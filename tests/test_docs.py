@@ -84,7 +84,7 @@ def paths_in(tree: str) -> Iterator[str]:
     """The paths of a tree: a name to a line, two spaces further in below its folder."""
     above: list[str] = []
     for line in tree.splitlines():
-        if found := re.match(r"( {0,8})(\S+)(?:  |$)", line):
+        if found := re.match(r"( {0,8})(\S+)(?: |$)", line):
             above = [*above[: len(found[1]) // 2], found[2]]
             yield "".join(above)
 
