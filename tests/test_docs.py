@@ -8,13 +8,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from support.building import ROOT
 
 PAGES = sorted([*ROOT.glob("README.md"), *ROOT.glob("CONTRIBUTING*.md"), *ROOT.glob("docs/*.md")])
 FOLDERS = ("bench", "content", "data", "docs", "hooks", "overrides", "print", "tests", "tools")
 # What stands in the built site and is called like a file of ours.
 OF_THE_SITE = ("data/v1/", "print/")
-SOURCE = re.compile(r"[\w.*/-]+\.(py|typ|ya?ml)")
+MADE = ("search.js", "search/index.js", "assets/readings.js")
+SOURCE = re.compile(r"[\w.*/-]+\.(py|js|typ|ya?ml)")
 # What stands for any name: `data/translations/LOCALE.yaml`.
 ANY_NAME = re.compile(r"\b(?:ID|LOCALE|NAME|FOLDER|ROOM)\b")
 
@@ -71,7 +73,9 @@ def test_links_lead_to_files_and_headings(page: Path) -> None:
 def is_ours(name: str) -> bool:
     """Whether something is called like a file of the repository."""
     in_a_folder = name.startswith(tuple(f"{folder}/" for folder in FOLDERS))
-    return bool(SOURCE.fullmatch(name)) or (in_a_folder and not name.startswith(OF_THE_SITE))
+    if SOURCE.fullmatch(name):
+        return name not in MADE
+    return in_a_folder and not name.startswith(OF_THE_SITE)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
@@ -100,3 +104,13 @@ def test_every_room_is_on_the_map() -> None:
     rooms = {one.parent.name for one in (ROOT / "hooks/guide").glob("*/__init__.py")}
     tree = (ROOT / "docs/hacking.md").read_text("utf-8")
     assert {room for room in rooms if not re.search(rf"^ +{room}/ ", tree, re.M)} == set()
+
+
+def test_what_another_centre_writes_is_named_in_full() -> None:
+    told = (ROOT / "docs/another-centre.md").read_text("utf-8")
+    table = told.partition("| Group | Words |")[2].partition("\n\n")[0]
+    named = [re.findall(r"`(\w+)`", row) for row in table.splitlines()]
+    words = yaml.safe_load((ROOT / "tests/fixtures/valid/interface.yaml").read_text("utf-8"))
+    assert [row for row in named if row] == [[group, *words[group]] for group in words]
+    files = [file.name for file in (ROOT / "data").glob("*.yaml")]
+    assert [file for file in files if f"`{file}`" not in told] == []
