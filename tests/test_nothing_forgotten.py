@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from json import loads
+from pathlib import Path
 from typing import Any
 
+import material
 import pytest
 from guide.facts.guide import Guide
 from guide.facts.load import check
@@ -29,7 +32,15 @@ from guide.open_data import (
 from guide.open_data.files import DATASETS, record_file
 from guide.open_data.records import Records
 from guide.open_data.serialize import in_one_language, table
-from guide.site import Site, page_keys
+from guide.pages import render
+from guide.pages.render import Renderer
+from guide.paper import content
+from guide.paper.content import papers
+from guide.search import entries
+from guide.search.index import Index
+from guide.search.names import Names
+from guide.site import PageKey, Site, page_keys
+from jinja2 import UndefinedError
 from pydantic import create_model
 from support.building import ROOT
 from support.forgotten import changed, complaints, variants_of
@@ -82,6 +93,44 @@ def json_ld(guide: Guide) -> object:
     return [linked.of_page(key, "", "") for key in page_keys(guide)]
 
 
+SHAPES = loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))
+ICONS = Path(material.__file__).parent / "templates/.icons"
+
+
+def pages(guide: Guide) -> object:
+    """A page of each kind that shows facts, and all of those about agencies."""
+    made = records(guide)
+    renderer = Renderer(ROOT, ICONS, SHAPES, made.site)
+    assert guide.coordinators
+    kinds = [
+        PageKey("index"),
+        PageKey("topics/_each", guide.topics[0].id),
+        PageKey("for/_each", guide.audiences[-1].id),
+        *(PageKey("agencies/_each", agency.id) for agency in guide.agencies),
+        *map(PageKey, ("matrix", "offices", "grant", "coordinators", "about")),
+    ]
+    return [rendered(renderer, key, made.edition) for key in kinds]
+
+
+def rendered(renderer: Renderer, key: PageKey, edition: Edition) -> object:
+    """A page; where the changed facts contradict each other, that this is noticed."""
+    try:
+        page = renderer.page(key, edition)
+    except (UndefinedError, RuntimeError) as contradiction:
+        return str(contradiction)
+    return page.title, page.description, page.body, page.footer
+
+
+def search(guide: Guide) -> object:
+    edition = records(guide).edition
+    return Index(edition, Names(edition, edition, None, None, {}), [JAPANESE]).script()
+
+
+def paper(guide: Guide) -> object:
+    made = records(guide)
+    return [one.content for one in papers(made.site, made.site.today)]
+
+
 OUTPUTS: dict[str, tuple[Callable[[Guide], object], dict[str, str]]] = {
     "JSON": (
         json,
@@ -108,6 +157,9 @@ OUTPUTS: dict[str, tuple[Callable[[Guide], object], dict[str, str]]] = {
     "HSDS": (lambda guide: hsds.files(records(guide)), hsds.LEAVES_OUT),
     "GIF": (lambda guide: gif.files([records(guide)]), gif.LEAVES_OUT),
     "JSON-LD": (json_ld, linked_data.LEAVES_OUT),
+    "pages": (pages, render.LEAVES_OUT),
+    "search": (search, entries.LEAVES_OUT),
+    "paper": (paper, content.LEAVES_OUT),
 }
 
 

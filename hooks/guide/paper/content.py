@@ -45,3 +45,22 @@ def papers(site: Site, updated: date, only: str | None = None) -> Iterator[Paper
 
 def _paper(kind: Kind, edition: Edition, content: dict[str, Any]) -> Paper:
     return Paper(kind, edition.locale, pdf_address(kind, edition), as_json(content))
+
+
+# What is not said on paper, and why; tests/test_nothing_forgotten.py holds it to the facts.
+LEAVES_OUT = {
+    **dict.fromkeys(
+        ("Hours.weekdays", "Hours.closed_on_public_holidays"), "the hours say the same in words"
+    ),
+    "Topic.icon": "looks",
+    "TopicDesk.activities": "stand with their agency",
+    "Office.kind": "the name of an office says it",
+    "Prefecture.code": "for programs",
+    **dict.fromkeys(("Prefecture.cities", "Hint"), "words for the search box; they add no fact"),
+    "Grant.service": "leads from the duties table to the grant, which are chapters here",
+    **dict.fromkeys(
+        ("SpecialMeasure.applies_to", "SpecialMeasure.multiplier"), "said in words in its text"
+    ),
+    "Coordinators.audience": "said in words where they are contacts for somebody",
+    "Source.slides": "each fact names its slide",
+}

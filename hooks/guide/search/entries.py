@@ -240,3 +240,44 @@ class Entries:
     @property
     def _center_phone(self) -> Telephone:
         return self._edition.guide.center.phones[0].number
+
+
+# What is not searched, and why; tests/test_nothing_forgotten.py holds it to the facts.
+LEAVES_OUT = {
+    **dict.fromkeys(
+        ("Record", "SourceReference", "Source"), "a result leads to the page, which says it"
+    ),
+    **dict.fromkeys(
+        (
+            "Center.opened", "Center.confirm_at", "CenterPhone.use", "Hours.opens", "Hours.closes",
+            "Hours.weekdays", "Hours.closed", "Hours.closed_on_public_holidays",
+            "Hours.new_year_closure", "CenterAddress.postal_code", "CenterAddress.note",
+            "Station",
+        ),
+        "the home page says it; who looks for the centre finds it by its name and number",
+    ),
+    **dict.fromkeys(
+        (
+            "Affiliation", "Website", "Unit", "Activity.unit", "Activity.audience",
+            "Activity.conditions", "Service.unit", "Service.audience_note", "Topic.icon",
+            "TopicDesk.activities",
+        ),
+        "the page of the agency or topic says it",
+    ),
+    **dict.fromkeys(
+        (
+            "Office.kind", "Office.address", "Office.building", "Office.section",
+            "Office.section_number", "Prefecture.code",
+        ),
+        "an office is looked for by its name, its area and its number",
+    ),
+    **dict.fromkeys(
+        (
+            "Grant.service", "Grant.fiscal_year", "Grant.eligible_note", "Grant.limits_note",
+            "Grant.donations", "GrantLimit", "GrantKind", "SpecialMeasure", "Coordinators.goal",
+            "Coordinators.posted", "Coordinators.officers", "Coordinators.contact_for",
+            "Coordinators.audience", "Coordinators.enquiries", "Role",
+        ),
+        "read on its page, which is found by name and purpose",
+    ),
+}  # fmt: skip
