@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 from guide.languages.editions import Edition, load_editions
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from support.building import ROOT, SUB_PATH, Handler, build, publish
 from support.invented import lay_out
+
+# What a page should come to show is waited for this long, in ms: only a fault waits to the end.
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")
