@@ -35,7 +35,7 @@ schema: $(VENV)/site ## Write data/schema/ anew from the models
 	PYTHONPATH=hooks $(VENV)/bin/python -m guide schema
 
 test: $(VENV)/dev node_modules/.installed lint check ## Run every check
-	tools/install-system-packages chromium java
+	tools/install-system-packages chromium fonts java
 	$(VENV)/bin/pytest
 
 lint: $(VENV)/dev ## Check the code's style and types
@@ -44,6 +44,7 @@ lint: $(VENV)/dev ## Check the code's style and types
 	$(VENV)/bin/mypy
 
 readings: ## Ask an analyser and the postal file about our readings of kanji
+	@tools/install-system-packages python
 	@test -x .build/readings/bin/python || $(PYTHON) -m venv .build/readings
 	@.build/readings/bin/pip install --quiet --require-hashes --requirement requirements-readings.txt
 	@.build/readings/bin/python tools/check_readings.py
@@ -52,6 +53,7 @@ bench: $(VENV)/site ## Measure build time and page size against stock MkDocs wit
 	$(VENV)/bin/python bench/site_size.py
 
 bench-search: $(VENV)/dev ## Measure how well the search box answers, per language, against Material's
+	tools/install-system-packages chromium
 	$(VENV)/bin/python bench/search.py
 
 lock: $(VENV)/dev ## Write the lock files anew
@@ -72,6 +74,7 @@ $(VENV)/site: requirements.txt | $(VENV)/bin/python
 
 $(VENV)/dev: requirements-dev.txt $(VENV)/site
 	$(VENV)/bin/pip install --quiet --require-hashes --requirement requirements-dev.txt
+	tools/install-system-packages node
 	@touch $@
 
 node_modules/.installed: package-lock.json $(VENV)/dev

@@ -102,7 +102,7 @@ def main(only: list[str]) -> None:
         build(ROOT, work / "ours")
         build(work / "project", work / "stock")
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
+            executable_path=shutil.which("google-chrome") or shutil.which("chromium"),
             args=["--no-sandbox"],
         )
         print(f"{'':8}{'':>8}{'ours':^35}  {'Material as it comes':^35}")

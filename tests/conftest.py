@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 from guide.languages.editions import Edition, load_editions
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from support.building import ROOT, SUB_PATH, Handler, build, publish
 from support.invented import lay_out
+
+# What a page should come to show is waited for this long, in ms: only a fault waits to the end.
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")
@@ -99,10 +102,10 @@ def base_url(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
+    """The system's Chrome or Chromium."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
+            executable_path=shutil.which("google-chrome") or shutil.which("chromium"),
             args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
         )
         yield chromium

@@ -76,7 +76,7 @@ def test_a_first_visit_is_offered_its_language_and_never_sent_there(visitor: Pag
     offer = visitor.locator(".language-offer")
     expect(offer.locator("a")).to_have_attribute("lang", "ne")
     offer.locator("a").click()
-    expect(visitor).to_have_url(re.compile(r"/fresc-guide/ne/offices/$"))
+    visitor.wait_for_url(re.compile(r"/fresc-guide/ne/offices/$"))
     expect(visitor.locator(".language-offer")).to_be_hidden()
 
 
@@ -92,6 +92,7 @@ def test_a_chosen_language_is_remembered(visitor: Page) -> None:
     visitor.goto("")
     visitor.locator(".menu--language summary").click()
     visitor.locator(".menu--language a[lang=uk]").click()
+    visitor.wait_for_url(re.compile(r"/fresc-guide/uk/$"))
     expect(visitor.locator(".language-offer")).to_be_hidden()
     visitor.goto("grant/")
     expect(visitor.locator(".language-offer a")).to_have_attribute("lang", "uk")

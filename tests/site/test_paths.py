@@ -49,6 +49,7 @@ def test_a_local_government_reaches_its_regional_office_in_three_taps(page: Page
     page.goto("")
     page.locator('a[href$="for/local-government/"]').tap()
     page.locator('main a[href$="offices/"]').first.tap()
+    page.wait_for_url(re.compile("/offices/$"))
     page.locator("select[name=prefecture]").select_option("okinawa")
     expect(page.locator("[data-only] .phone")).to_have_attribute("href", "tel:+81988324186")
 
@@ -112,6 +113,7 @@ def test_the_keyboard_alone_reaches_search_menu_and_telephone(page: Page) -> Non
     page.keyboard.press("Tab")
     expect(page.locator(".md-skip")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.locator(".md-skip")).not_to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator(".first-call .phone")).to_be_focused()
     page.keyboard.press("/")

@@ -32,6 +32,8 @@ EVERYWHERE = [prefix + page for prefix in ("", "en/") for page in PAGES]
 
 
 def violations(page: Page) -> list[str]:
+    """What axe finds once everything that moves has come to rest; half faded in is hard to read."""
+    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
     found = Axe().run(page).response["violations"]
     return [
         f"{violation['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:300]}"

@@ -140,6 +140,7 @@ def test_a_link_and_an_address_are_copied(browser: Browser, base_url: str) -> No
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{base_url}en/offices/#kobe"
     page.locator("#kobe [data-copy]").click()
+    expect(page.locator("#kobe [data-copy]")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()").startswith("兵庫県神戸市")
     context.close()
 
@@ -158,6 +159,7 @@ def test_the_directorys_filters_combine_count_clear_and_survive(page: Page) -> N
     expect(rows).to_have_count(1)
     page.locator(".menu--language summary").tap()
     page.locator('.menu--language a[lang="vi"]').tap()
+    page.wait_for_url(re.compile("/vi/offices/"))
     expect(rows).to_have_count(1)
     page.go_back()
     expect(rows).to_have_count(1)

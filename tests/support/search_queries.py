@@ -47,9 +47,7 @@ def open_box(page: Page) -> None:
     """Open the search box of the page and wait until it can answer."""
     page.locator("[data-search-open]").click()
     page.wait_for_function("window.guideSearch !== undefined")
-    page.wait_for_function(
-        "document.querySelector('.md-search-result__help li') !== null", timeout=10_000
-    )
+    page.wait_for_function("document.querySelector('.md-search-result__help li') !== null")
 
 
 def ask(page: Page, queries: list[Query]) -> list[list[str]]:

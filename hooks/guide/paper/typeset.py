@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from io import BytesIO
@@ -110,8 +111,9 @@ def _typeset_once(paper: Paper, settings: dict[str, Any], cache_dir: Path, times
 def _forget_old(cache_dir: Path) -> None:
     """Take out of the cache what has not been asked for in a while."""
     for file in cache_dir.iterdir():
-        if file.stat().st_mtime < time.time() - DAYS_KEPT * 86_400:
-            file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another process has finished it, or forgotten it, too
+            if file.stat().st_mtime < time.time() - DAYS_KEPT * 86_400:
+                file.unlink()
 
 
 def _key(paper: Paper, inputs: dict[str, str], timestamp: int) -> str:
