@@ -11,6 +11,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from guide.facts.places import Places
 from guide.languages.editions import Edition, load_editions
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from support.building import ROOT, SUB_PATH, Handler, build, publish
@@ -42,6 +43,18 @@ def invented_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def invented(invented_data: Path) -> tuple[Edition, ...]:
     """The guide to the invented centre in Japanese, English and Urdu."""
     return load_editions(invented_data)
+
+
+@pytest.fixture(scope="session")
+def invented_places(invented_data: Path) -> Places:
+    """Where the municipalities of the invented centre's addresses are."""
+    return Places.read(invented_data)
+
+
+@pytest.fixture(scope="session")
+def invented_files(invented: tuple[Edition, ...], invented_places: Places) -> dict[str, bytes]:
+    """The open data of the invented centre, for what is compared to the letter."""
+    return publish(invented, places=invented_places)
 
 
 @pytest.fixture

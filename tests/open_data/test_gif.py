@@ -40,18 +40,25 @@ def test_offices_have_the_items_of_ds_451_7(published: dict[str, bytes]) -> None
         assert re.fullmatch(r"0\d+(-\d+){1,2}", office["連絡先情報"]["連絡先電話番号"])
 
 
-def test_an_office_says_what_the_guide_says(frozen: dict[str, bytes]) -> None:
-    offices = {office["施設情報"]["名称"]: office for office in gif(frozen, "offices")}
-    yokohama = offices["横浜支局"]
-    assert yokohama["連絡先情報"]["連絡先電話番号"] == "0570-045259"
-    assert yokohama["連絡先情報"]["連絡先内線番号"] == "20"
-    assert yokohama["連絡先情報"]["連絡先部署"] == "就労・永住審査部門"
-    assert yokohama["連絡先情報"]["連絡先備考（その他、SNSなど）"] is None
-    assert yokohama["施設情報"]["施設住所"]["市区町村（郡）"] == "横浜市金沢区"
-    assert yokohama["サービス・担当区域情報"][0]["全国地方公共団体コード"] == "140007"
-    sapporo = offices["札幌出入国在留管理局"]
-    assert sapporo["連絡先情報"]["連絡先内線番号"] is None
-    assert "+81 11-261-9658" in sapporo["連絡先情報"]["連絡先備考（その他、SNSなど）"]
+def test_an_office_says_what_the_guide_says(invented_files: dict[str, bytes]) -> None:
+    east, west = gif(invented_files, "offices")
+    assert east["連絡先情報"]["連絡先電話番号"] == "0857-00-0002"
+    assert east["連絡先情報"]["連絡先内線番号"] == "12"
+    assert east["連絡先情報"]["連絡先部署"] == "相談係"
+    assert "+81 857-00-0002" in east["連絡先情報"]["連絡先備考（その他、SNSなど）"]
+    assert east["施設情報"]["施設住所"]["市区町村（郡）"] == "鳥取市"
+    assert east["サービス・担当区域情報"][0]["全国地方公共団体コード"] == "310000"
+    assert west["連絡先情報"]["連絡先内線番号"] is None
+    assert west["連絡先情報"]["連絡先備考（その他、SNSなど）"] is None
+    # Nobody says that these are immigration offices.
+    assert {office["施設情報"]["POIコード"] for office in (east, west)} == {None}
+
+
+def test_the_ward_of_a_city_stands_with_it(published: dict[str, bytes]) -> None:
+    cities = {
+        office["施設情報"]["施設住所"]["市区町村（郡）"] for office in gif(published, "offices")
+    }
+    assert any(re.fullmatch(r".+市.+区", city) for city in cities)
 
 
 def test_the_grant_has_the_items_of_ds_451_4(published: dict[str, bytes]) -> None:
@@ -63,12 +70,16 @@ def test_the_grant_has_the_items_of_ds_451_4(published: dict[str, bytes]) -> Non
     assert len(grant["内容"]) <= 500
 
 
-def test_the_grant_says_what_the_guide_says(frozen: dict[str, bytes]) -> None:
-    (grant,) = gif(frozen, "grant")
-    assert grant["制度所管組織"] == "出入国在留管理庁"
-    assert grant["給付上限額"] == 10000000
-    assert grant["最大補助率"] == "100.0"
-    assert grant["拡張"]["終了日"] == "2022-03-31"
+def test_the_grant_says_what_the_guide_says(
+    published: dict[str, bytes], editions: tuple[Edition, ...]
+) -> None:
+    guide = editions[0].guide
+    assert guide.grant
+    (grant,) = gif(published, "grant")
+    assert grant["制度所管組織"] == guide.service(guide.grant.service)[0].name
+    assert grant["給付上限額"] == max(row.limit for row in guide.grant.limits)
+    assert re.fullmatch(r"\d+\.\d", grant["最大補助率"])
+    assert grant["拡張"]["終了日"] == (guide.grant.ends and guide.grant.ends.isoformat())
 
 
 @pytest.mark.parametrize("missing", ["en", "ja-easy"])

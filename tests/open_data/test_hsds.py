@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -129,34 +129,43 @@ def test_the_identifiers_are_the_same_in_every_language(
             assert [row["id"] for row in table(published, folder, name)] == first
 
 
-def test_the_package_says_what_the_guide_says(frozen: dict[str, bytes]) -> None:
-    services = table(frozen, "hsds/ja/", "service")
-    assert len(services) == 19 + 11 + 2
-    by_name = {row["name"]: row for row in services}
-    assert by_name["外国人受入環境整備交付金"]["status"] == "inactive"
-    assert by_name["外国人受入環境整備交付金による支援"]["status"] == "active"
-    assert by_name["在留外国人情報の管理"]["eligibility_description"] == (
-        "対象者は、資料から読み取れません"
-    )
-    phones = {row["number"]: row for row in table(frozen, "hsds/ja/", "phone")}
-    assert phones["0570-045259"]["extension"] == "20"
-    assert phones["022-256-6080"]["extension"] == ""
-    (address,) = table(frozen, "hsds/ja/", "address")
+def test_the_package_says_what_the_guide_says(invented_files: dict[str, bytes]) -> None:
+    services = {row["name"]: row for row in table(invented_files, "hsds/ja/", "service")}
+    assert len(services) == 4
+    assert services["職業紹介"]["status"] == "inactive"
+    assert services["生活相談，法律相談"]["status"] == "active"
+    assert services["研修"]["eligibility_description"] == "対象者は、資料から読み取れません"
+    (address,) = table(invented_files, "hsds/ja/", "address")
     assert (address["postal_code"], address["city"], address["state_province"]) == (
-        "160-0004",
-        "新宿区",
-        "東京都",
+        "680-0001",
+        "鳥取市",
+        "鳥取県",
     )
-    areas = [row["name"] for row in table(frozen, "hsds/en/", "service_area")]
-    assert len(areas) == 47
-    (schedule,) = table(frozen, "hsds/ja/", "schedule")
-    assert (schedule["byday"], schedule["opens_at"]) == ("MO,TU,WE,TH,FR", "09:00+09:00")
+    (schedule,) = table(invented_files, "hsds/ja/", "schedule")
+    assert (schedule["byday"], schedule["opens_at"]) == ("TU,WE,TH,FR,SA", "10:00+09:00")
 
 
-def test_the_grant_is_active_until_it_ends(frozen_editions: tuple[Edition, ...]) -> None:
-    made = publish(frozen_editions, today=date(2022, 3, 31))
-    by_name = {row["name"]: row for row in table(made, "hsds/ja/", "service")}
-    assert by_name["外国人受入環境整備交付金"]["status"] == "active"
+def test_offices_and_grant_are_services_with_their_areas(
+    published: dict[str, bytes], editions: tuple[Edition, ...]
+) -> None:
+    guide = editions[0].guide
+    services = table(published, "hsds/ja/", "service")
+    assert len(services) == len(guide.services) + len(guide.offices) + 2
+    phones = {row["number"]: row for row in table(published, "hsds/ja/", "phone")}
+    for office in guide.offices:
+        assert phones[office.phone]["extension"] == (office.section_number or "")
+    areas = table(published, "hsds/en/", "service_area")
+    assert len(areas) == len(guide.prefectures)
+
+
+def test_the_grant_is_active_until_it_ends(editions: tuple[Edition, ...]) -> None:
+    grant = editions[0].guide.grant
+    assert grant
+    assert grant.ends
+    for day, status in ((grant.ends, "active"), (grant.ends + timedelta(1), "inactive")):
+        made = publish(editions[:1], today=day)
+        by_name = {row["name"]: row for row in table(made, "hsds/ja/", "service")}
+        assert by_name[grant.name]["status"] == status
 
 
 def test_nothing_is_said_of_an_office_that_is_not_known(published: dict[str, bytes]) -> None:

@@ -56,14 +56,13 @@ def nodes_in(script: str) -> Nodes:
 
 
 @pytest.fixture
-def graph(frozen_editions: tuple[Edition, ...]) -> Graph:
-    """A function that makes the nodes of a page from the copy of the data that never changes."""
-    site = Site("https://example.org/", "", date(2026, 11, 23), frozen_editions)
-    places = Places.read(ROOT / "data")
+def graph(invented: tuple[Edition, ...], invented_places: Places) -> Graph:
+    """A function that makes the nodes of a page of the invented centre."""
+    site = Site("https://example.org/", "", date(2026, 11, 23), invented)
 
     def of(template: str, item: str | None = None, locale: str = "ja") -> Nodes:
-        edition = next(one for one in frozen_editions if one.locale.id == locale)
-        linked = LinkedData(Records(site, edition, places))
+        edition = next(one for one in invented if one.locale.id == locale)
+        linked = LinkedData(Records(site, edition, invented_places))
         return nodes_in(linked.of_page(PageKey(template, item), "title", ""))
 
     return of
@@ -109,62 +108,58 @@ def test_a_page_says_its_language(site: Path) -> None:
 
 
 def test_an_agency_page_has_its_services(graph: Graph) -> None:
-    nodes = graph("agencies/_each", "houterasu", "en")
-    (service,) = of_type(nodes, "GovernmentService")
-    houterasu = next(node for node in nodes if node["@id"] == service["provider"]["@id"])
-    assert houterasu["name"] == "Japan Legal Support Center (Houterasu)"
-    assert "日本司法支援センター（法テラス）" in houterasu["alternateName"]
-    assert [one["audienceType"] for one in service["audience"]] == ["Foreign nationals"]
-    assert service["availableChannel"]["servicePhone"]["telephone"] == "+81570011000"
+    nodes = graph("agencies/_each", "advice", "en")
+    services = {node["name"]: node for node in of_type(nodes, "GovernmentService")}
+    service = services["Advice on living and the law"]
+    agency = next(node for node in nodes if node["@id"] == service["provider"]["@id"])
+    assert agency["name"] == "Minato Living Advice Office (Kurashi no Mado)"
+    assert "みなと生活相談所（くらしの窓）" in agency["alternateName"]
+    assert [one["audienceType"] for one in service["audience"]] == ["Residents"]
+    assert service["availableChannel"]["servicePhone"]["telephone"] == "+81857000001"
 
 
 def test_a_topic_page_has_its_services_and_who_gives_them(graph: Graph) -> None:
-    nodes = graph("topics/_each", "work")
+    nodes = graph("topics/_each", "jobs")
     names = [node["name"] for node in of_type(nodes, "GovernmentService")]
-    assert names == ["労働条件相談・支援", "外国人向け法的サポート"]
-    assert len(of_type(nodes, "GovernmentOrganization")) == 3
+    # 職業紹介 has ended.
+    assert names == ["生活相談，法律相談"]
+    assert len(of_type(nodes, "GovernmentOrganization")) == 2
 
 
 def test_the_offices_are_there_with_what_they_cover(graph: Graph) -> None:
-    offices = of_type(graph("offices", locale="en"), "GovernmentOffice")
-    assert len(offices) == 11
-    by_name = {office["alternateName"][0]: office for office in offices}
-    sendai = by_name["仙台出入国在留管理局"]
-    assert sendai["telephone"] == "+81222566080"
-    assert sendai["areaServed"][0]["name"] == "Aomori"
-    assert sendai["address"]["addressRegion"] == "Miyagi"
-    yokohama = by_name["横浜支局"]
-    assert yokohama["telephone"] == "+81570045259"
-    assert "20" in yokohama["contactPoint"]["description"]
-    (japanese,) = [
-        office["address"]
-        for office in of_type(graph("offices"), "GovernmentOffice")
-        if office["name"] == "那覇支局"
-    ]
-    assert japanese == {
+    east, west = of_type(graph("offices", locale="en"), "GovernmentOffice")
+    assert east["alternateName"] == ["東事務所"]
+    assert east["telephone"] == "+81857000002"
+    assert [area["name"] for area in east["areaServed"]] == ["Tottori", "Okayama"]
+    assert east["address"]["addressRegion"] == "Tottori"
+    assert "12" in east["contactPoint"]["description"]
+    assert west["telephone"] == "+81570000003"
+    japanese, _ = of_type(graph("offices"), "GovernmentOffice")
+    assert japanese["address"] == {
         "@type": "PostalAddress",
         "addressCountry": "JP",
-        "addressRegion": "沖縄県",
-        "addressLocality": "那覇市",
-        "streetAddress": "樋川1-15-15 那覇第一地方合同庁舎",
+        "addressRegion": "鳥取県",
+        "addressLocality": "鳥取市",
+        "streetAddress": "ひがし町4-5 ひがしビル",
     }
 
 
 def test_the_centre_says_when_it_answers(graph: Graph) -> None:
     (center,) = of_type(graph("index"), "GovernmentOrganization")
     hours = center["location"]["openingHoursSpecification"]
-    assert (hours["opens"], hours["closes"]) == ("09:00", "17:00")
-    assert hours["dayOfWeek"] == ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
-    assert [one["telephone"] for one in center["contactPoint"]] == ["+81570011000", "+81353633013"]
-    assert center["address"]["postalCode"] == "160-0004"
+    assert (hours["opens"], hours["closes"]) == ("10:00", "18:30")
+    assert hours["dayOfWeek"] == ["Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+    assert [one["telephone"] for one in center["contactPoint"]] == ["+81857000001"]
+    assert center["address"]["postalCode"] == "680-0001"
 
 
 def test_what_is_not_known_is_left_out(graph: Graph) -> None:
-    for page in (("index",), ("agencies/_each", "isa"), ("topics/_each", "legal"), ("offices",)):
+    pages = [("index",), ("agencies/_each", "advice"), ("topics/_each", "jobs"), ("offices",)]
+    for page in pages:
         for node in everything_in(graph(*page)):
             assert not node.keys() & {"availableLanguage", "knowsLanguage", "geo", "latitude"}
-    for node in of_type(graph("agencies/_each", "tokyo-immigration"), "GovernmentService"):
-        assert ("audience" in node) == (node["name"] != "在留外国人情報の管理")
+    for node in of_type(graph("agencies/_each", "work"), "GovernmentService"):
+        assert ("audience" in node) == (node["name"] != "研修")
 
 
 @pytest.mark.parametrize("title", ["</script><script>alert(1)</script>", "<!--", "a & b\u2028"])

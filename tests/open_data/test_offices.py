@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-import json
-
-import yaml
-from guide.facts.places import Places, prefecture_code
+from guide.facts.places import prefecture_code
 from guide.languages.editions import Edition
-from support.building import ROOT, publish
 from support.json_files import items, read
 
 
-def test_telephones_are_those_of_the_documents(frozen: dict[str, bytes]) -> None:
-    facts = yaml.safe_load((ROOT / "tests/fixtures/source-facts.yaml").read_text(encoding="utf-8"))
-    printed = {office["phone"]["number"] for office in items(frozen, "ja/offices.json").values()}
-    center = items(frozen, "ja/center.json")["fresc"]
-    printed |= {phone["number"] for phone in center["phones"]}
-    text = json.dumps(facts, ensure_ascii=False)
-    assert len(printed) == 13
-    assert [number for number in printed if number not in text] == []
+def test_telephones_are_those_of_the_guide(
+    published: dict[str, bytes], editions: tuple[Edition, ...]
+) -> None:
+    """Whether these are the documents' is compared in `tests/facts/test_source_facts.py`."""
+    guide = editions[0].guide
+    offices = items(published, "ja/offices.json")
+    assert {id: office["phone"]["number"] for id, office in offices.items()} == {
+        office.id: office.phone for office in guide.offices
+    }
+    center = items(published, "ja/center.json")[guide.center.id]
+    assert [phone["number"] for phone in center["phones"]] == [
+        phone.number for phone in guide.center.phones
+    ]
 
 
 def test_a_number_that_is_reached_only_in_japan_says_so(
-    frozen: dict[str, bytes],
+    invented_files: dict[str, bytes],
 ) -> None:
-    offices = items(frozen, "en/offices.json")
-    assert offices["yokohama"]["phone"] == {
-        "number": "0570-045259",
-        "e164": "+81570045259",
+    offices = items(invented_files, "en/offices.json")
+    assert offices["west"]["phone"] == {
+        "number": "0570-000-003",
+        "e164": "+81570000003",
         "only_in_japan": True,
-        "uri": "tel:+81570045259",
-        "section_number": "20",
+        "uri": "tel:+81570000003",
+        "section_number": None,
     }
-    assert offices["sapporo"]["phone"]["e164"] == "+81112619658"
-    assert offices["sapporo"]["phone"]["section_number"] is None
+    assert offices["east"]["phone"]["only_in_japan"] is False
+    assert offices["east"]["phone"]["e164"] == "+81857000002"
+    assert offices["east"]["phone"]["section_number"] == "12"
 
 
 def test_the_map_has_longitude_before_latitude_and_lies_in_japan(
@@ -49,22 +51,25 @@ def test_the_map_has_longitude_before_latitude_and_lies_in_japan(
             assert 20 < latitude < 46
 
 
-def test_a_point_says_what_it_points_at_and_how_exact_it_is(frozen: dict[str, bytes]) -> None:
-    for office in items(frozen, "ja/offices.json").values():
+def test_a_point_says_what_it_points_at_and_how_exact_it_is(
+    published: dict[str, bytes],
+) -> None:
+    for office in items(published, "ja/offices.json").values():
         point = office["point"]
         assert point["name"] in office["address"]["text_ja"]
-        assert point["points_at"] == ("ward" if office["id"] == "tokyo" else "city")
+        assert point["points_at"] == ("ward" if point["name"].endswith("区") else "city")
         assert point["step"] in (0.016667, 0.001, 0.00001)
         assert "GeoNames" in point["method"]
-    assert "GeoNames" in read(frozen, "ja/offices.json")["licence"]["points"]
+    assert "GeoNames" in read(published, "ja/offices.json")["licence"]["points"]
 
 
-def test_an_office_without_a_point_has_none(editions: tuple[Edition, ...]) -> None:
-    nowhere = Places({"credit": {"title": "", "url": "", "license": ""}, "places": []})
-    made = publish(editions[:1], places=nowhere)
-    office = items(made, "ja/offices.json")["naha"]
-    assert (office["point"], office["point_reason"]) == (None, "not-located")
-    assert {one["geometry"] for one in read(made, "offices.geojson")["features"]} == {None}
+def test_an_office_without_a_point_has_none(invented_files: dict[str, bytes]) -> None:
+    offices = items(invented_files, "ja/offices.json")
+    assert offices["east"]["point"]["latitude"] == 35.5
+    assert (offices["west"]["point"], offices["west"]["point_reason"]) == (None, "not-located")
+    east, west = read(invented_files, "offices.geojson")["features"]
+    assert east["geometry"]["coordinates"] == [134.25, 35.5]
+    assert west["geometry"] is None
 
 
 def test_prefectures_have_their_check_digits() -> None:

@@ -29,16 +29,25 @@ def test_a_spreadsheet_opens_each_table(
             assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
 
 
-def test_a_table_says_what_the_guide_says(frozen: dict[str, bytes]) -> None:
-    text = frozen["en/offices.csv"].decode("utf-8-sig")
-    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
-    assert rows["yokohama"]["phone"] == "0570-045259"
-    assert rows["yokohama"]["section_number"] == "20"
-    assert rows["sendai"]["phone_uri"] == "tel:+81222566080"
-    assert rows["sendai"]["name_ja"] == "仙台出入国在留管理局"
-    text = frozen["ja/grant.csv"].decode("utf-8-sig")
-    limits = [row["limit_yen"] for row in csv.DictReader(io.StringIO(text, newline=""))]
-    assert limits == ["10000000", "10000000", "5000000", "3000000", "2000000"]
+def rows_of(published: dict[str, bytes], path: str) -> list[dict[str, str]]:
+    text = published[path].decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_a_table_says_what_the_guide_says(invented_files: dict[str, bytes]) -> None:
+    east, west = rows_of(invented_files, "en/offices.csv")
+    assert (east["phone"], east["section_number"]) == ("0857-00-0002", "12")
+    assert (east["name"], east["name_ja"]) == ("East Office", "東事務所")
+    assert (west["phone_uri"], west["section_number"]) == ("tel:+81570000003", "")
+
+
+def test_the_table_of_the_grant_has_a_row_for_each_limit(
+    published: dict[str, bytes], editions: tuple[Edition, ...]
+) -> None:
+    grant = editions[0].guide.grant
+    assert grant
+    limits = [row["limit_yen"] for row in rows_of(published, "ja/grant.csv")]
+    assert limits == [str(row.limit) for row in grant.limits]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+81-11", "-5", "@SUM(A1)", "\t=1", "\r=1"])
