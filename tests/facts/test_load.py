@@ -267,6 +267,13 @@ def test_a_missing_file_is_named(data: Path) -> None:
     assert "data/offices.yaml:1:1: the file is missing" in mistakes(data)
 
 
+@pytest.mark.parametrize("name", ["agencies", "audiences", "offices", "prefectures"])
+def test_an_empty_list_that_pages_need_is_a_mistake(data: Path, name: str) -> None:
+    (data / f"{name}.yaml").write_text("[]\n", encoding="utf-8")
+    said = f"data/{name}.yaml:1:1: {name}: the list is empty; write at least one item"
+    assert said in mistakes(data)
+
+
 def test_nothing_leads_to_a_file_that_may_be_absent_and_is(data: Path, change: Change) -> None:
     change("hints.yaml", "leads_to: topics.living", "leads_to: grant")
     assert any('hints.living.leads_to: "grant" is not the id' in line for line in mistakes(data))

@@ -123,7 +123,7 @@ def test_a_topic_page_has_its_services_and_who_gives_them(graph: Graph) -> None:
     names = [node["name"] for node in of_type(nodes, "GovernmentService")]
     # 職業紹介 has ended.
     assert names == ["生活相談，法律相談"]
-    assert len(of_type(nodes, "GovernmentOrganization")) == 2
+    assert len(of_type(nodes, "GovernmentOrganization")) == 3
 
 
 def test_the_offices_are_there_with_what_they_cover(graph: Graph) -> None:

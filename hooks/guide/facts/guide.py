@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Annotated, Any, get_args, get_type_hints
+
+from pydantic import Field
 
 from guide.facts.agencies import Agency, Audience, Service
 from guide.facts.center import Center
@@ -23,11 +25,11 @@ class Guide(Model):
     """
 
     center: Center
-    agencies: list[Agency]
-    audiences: list[Audience]
+    agencies: Annotated[list[Agency], Field(min_length=1)]
+    audiences: Annotated[list[Audience], Field(min_length=1)]
     topics: list[Topic]
-    offices: list[Office]
-    prefectures: list[Prefecture]
+    offices: Annotated[list[Office], Field(min_length=1)]
+    prefectures: Annotated[list[Prefecture], Field(min_length=1)]
     grant: Grant | None = None
     """None where `data/` has no grant.yaml."""
     coordinators: Coordinators | None = None
@@ -39,10 +41,10 @@ class Guide(Model):
     @classmethod
     def files(cls) -> dict[str, Any]:
         """What each file of `data/` holds, by its name."""
-        kinds = {name: field.annotation for name, field in cls.model_fields.items()}
+        kinds = get_type_hints(cls, include_extras=True)
         return {
-            name: kind if cls.model_fields[name].is_required() else get_args(kind)[0]
-            for name, kind in kinds.items()
+            name: kinds[name] if field.is_required() else get_args(kinds[name])[0]
+            for name, field in cls.model_fields.items()
         }
 
     def agency(self, id: str) -> Agency:

@@ -161,10 +161,8 @@ class Entries:
                 )
 
     def _offices(self) -> Iterator[Entry]:
-        page = self._page(
-            "offices", "offices.title", ["offices.lead", "offices.for_local_governments"], "offices"
-        )
-        yield page
+        served = ["offices.for_local_governments"] if self._edition.guide.coordinators else []
+        yield self._page("offices", "offices.title", ["offices.lead", *served], "offices")
         for office in self._edition.guide.offices:
             yield self._office(office)
 
