@@ -27,7 +27,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "bench"), str(ROOT / "tests")]
 
-from guide.languages.editions import load_locales
+from guide.languages.editions import load_editions
 from playwright.sync_api import Browser, Page, sync_playwright
 from site_size import write_stock_project
 from support import search_queries
@@ -95,7 +95,8 @@ class Row:
 def main(only: list[str]) -> None:
     """Print the table."""
     landings, queries = search_queries.load()
-    locales = [one for one in load_locales(ROOT / "data") if not only or one.id in only]
+    editions = load_editions(ROOT / "data")
+    locales = [one.locale for one in editions if not only or one.locale.id in only]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         work = Path(folder)
         write_stock_project(work / "project")

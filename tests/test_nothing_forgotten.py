@@ -14,7 +14,7 @@ from guide.facts.guide import Guide
 from guide.facts.load import check
 from guide.facts.offices import Office
 from guide.facts.places import Places
-from guide.languages.editions import Edition, load_locales
+from guide.languages.editions import Edition, load_editions
 from guide.open_data import (
     agencies,
     center,
@@ -45,7 +45,7 @@ from pydantic import create_model
 from support.building import ROOT
 from support.forgotten import changed, complaints, variants_of
 
-JAPANESE = load_locales(ROOT / "data")[0]
+JAPANESE = load_editions(ROOT / "data")[0].locale
 PLACES = Places.read(ROOT / "data")
 Variants = Mapping[str, list[Guide]]
 

@@ -12,10 +12,12 @@ from guide.facts.locales import EasyWords, GlossaryTerm, Locale, Translations
 from guide.facts.values import SearchWords
 from guide.languages.checks import doubts, mistakes
 from guide.languages.easy_japanese import findings
-from guide.languages.editions import load_editions, load_locales
+from guide.languages.editions import load_editions
 from support.building import ROOT
 
-LOCALES: dict[str, Locale] = {locale.id: locale for locale in load_locales(ROOT / "data")}
+LOCALES: dict[str, Locale] = {
+    one.locale.id: one.locale for one in load_editions(ROOT / "data", unpublished=True)
+}
 
 
 @pytest.mark.parametrize(

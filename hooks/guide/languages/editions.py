@@ -149,11 +149,6 @@ def _load(data: Path, name: str, kind: Any) -> tuple[Any, list[Problem]]:
     return value, document.problems
 
 
-def load_locales(data: Path) -> list[Locale]:
-    """The locales, published or not, from data that has been checked."""
-    return _load_list(data, "locales", list[Locale])[0]
-
-
 def load_readings(data: Path) -> dict[str, str]:
     """The readings of Japanese names by word, from data that has been checked."""
     readings, _ = _load_list(data, "readings", list[Reading])
