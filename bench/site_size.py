@@ -13,7 +13,6 @@ import re
 import subprocess
 import sys
 import tempfile
-from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -22,7 +21,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 import material
 from guide.languages.editions import load_editions
 from guide.pages.render import Renderer
-from guide.site import Site
+from guide.site import Site, today
 
 STOCK = """\
 site_name: FRESC
@@ -53,7 +52,7 @@ def main() -> None:
 def write_stock_project(folder: Path) -> int:
     """Write every page's Markdown as an ordinary MkDocs project; return how many there are."""
     editions = load_editions(ROOT / "data")
-    site = Site("https://example.org/fresc-guide/", "https://example.org", date.today(), editions)
+    site = Site("https://example.org/fresc-guide/", "https://example.org", today(), editions)
     icons = Path(material.__file__).parent / "templates/.icons"
     shapes = json.loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))
     renderer = Renderer(ROOT, icons, shapes, site)

@@ -11,15 +11,19 @@ import shutil
 import sys
 from pathlib import Path
 
+import material
 from mkdocs.config import load_config
 
-from guide.build import load_site
+from guide.build import Build, load_site
 from guide.facts import schema
 from guide.facts.problems import DataError
+from guide.facts.reading import read
+from guide.facts.values import Text
 from guide.languages import skeletons
 from guide.languages.checks import doubts
 from guide.languages.editions import (
     Edition,
+    MissingWord,
     PendingText,
     load_easy_words,
     load_editions,
@@ -29,15 +33,17 @@ from guide.offline.copies import write_zip
 from guide.pages.navigation import main_pages
 from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError
-from guide.site import SettingError, zip_name
+from guide.site import SettingError, Site, source_date, today, zip_name
 
 DATA = Path("data")
+ICONS = Path(material.__file__).parent / "templates/.icons"
 
 
 def check() -> int:
     """Check the data, the navigation and the schemas; return the exit status."""
     editions = load_editions(DATA)
     main_pages(editions[0].guide, Path.cwd())
+    rehearse(editions[0])
     if drift := schema.drifted(DATA / "schema"):
         print(f"data/schema/ is not what the models say: {', '.join(drift)}", file=sys.stderr)
         print("Run make schema and commit what it writes.", file=sys.stderr)
@@ -45,6 +51,26 @@ def check() -> int:
     print_translations(editions)
     print("The data is right.")
     return 0
+
+
+def rehearse(japanese: Edition) -> None:
+    """Make the Japanese pages and papers, to find the words that they need and the data lacks.
+
+    Raises `DataError`.
+    """
+    site = Site("https://example.org/", "", today(), (japanese,))
+    interface = japanese.guide.interface
+    document = read(DATA / "interface.yaml", DATA / "interface.yaml")
+    while True:
+        try:
+            Build(Path.cwd(), site, ICONS).rehearse()
+            break
+        except MissingWord as missing:
+            group, word = str(missing).split(".")
+            document.complain((group,), f'the word "{word}" is missing; add it')
+            interface.setdefault(group, {})[word] = Text(word)
+    if document.problems:
+        raise DataError(document.problems)
 
 
 def print_translations(editions: tuple[Edition, ...]) -> None:
@@ -131,6 +157,8 @@ def gather_offline_copies(site: Path) -> int:
 def main(arguments: list[str]) -> int:
     """Run the command that the arguments name; return the exit status."""
     try:
+        today()
+        source_date()
         match arguments:
             case ["check"]:
                 return check()

@@ -24,9 +24,10 @@ from guide.open_data.linked_data import LinkedData
 from guide.open_data.records import Records
 from guide.pages import frame, plain
 from guide.pages.render import MainPages, Page, Renderer
+from guide.paper.content import papers
 from guide.search import index as search
 from guide.search.names import Names
-from guide.site import PageKey, Site, page_keys, today, zip_name
+from guide.site import PageKey, SettingError, Site, page_keys, today, zip_name
 
 
 def load_site(root: Path, url: str, repository: str, only: str | None = None) -> Site:
@@ -37,6 +38,8 @@ def load_site(root: Path, url: str, repository: str, only: str | None = None) ->
     """
     day = today()
     editions = load_editions(root / "data")
+    if only and only not in {one.locale.id for one in editions}:
+        raise SettingError(f'LOCALE: "{only}" is not a published language of data/locales.yaml')
     if only:
         editions = tuple(one for one in editions if one.locale.id in (SOURCE_LOCALE, only))
     return Site(url, repository, day, editions)
@@ -142,6 +145,17 @@ class Build:
         )
         locales = [other.locale for other in self.site.editions]
         return search.Index(edition, names, locales).script()
+
+    def rehearse(self) -> None:
+        """Make the Japanese pages, papers and index, for nobody.
+
+        So a check knows what the templates need. Raises `MissingWord` where that is a word.
+        """
+        self.render(SOURCE_LOCALE)
+        self.renderer.not_found()
+        self.scripts(SOURCE_LOCALE)
+        for _ in papers(self.site, self.site.today, SOURCE_LOCALE):
+            pass
 
     def complete(self, folder: Path) -> None:
         """Add to the built site in `folder` what pages can do without: open data, copies."""

@@ -2,7 +2,7 @@
  * Keeps the pages of the reader's language for when there is no network. The network always comes
  * first, so that no old telephone number is shown where a new one can be had; after a short wait, or
  * without network, the kept copy is shown and says since when it has been kept. Written to the site's
- * root by hooks/guide/offline.py, which fills in what is to be kept; with each new site it is another
+ * root by hooks/guide/offline/copies.py, which fills in what is to be kept; with each new site it is another
  * worker, which keeps new copies and removes the old ones.
  */
 "use strict";

@@ -181,6 +181,18 @@ MISTAKES = {
         "code: 01",
         'prefectures.tottori.code: YAML drops the leading zeros of 01; write "01" in quotes',
     ),
+    "id of a part of the pages": (
+        "agencies.yaml",
+        "- id: work\n",
+        "- id: index\n",
+        'agencies.index.id: "index" is the name of a part of the pages; give the record another id',
+    ),
+    "service twice in a topic": (
+        "topics.yaml",
+        "    - service: living-advice\n      why: 働く人",
+        "    - service: job-placement\n      why: 働く人",
+        'topics.jobs.desks.1.service: "job-placement" is already a desk of this topic; name it once',
+    ),
     "number for a text": (
         "center.yaml",
         "reading: みなとたぶんかプラザ",

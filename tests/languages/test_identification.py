@@ -1,6 +1,6 @@
 """Each translation is in its language, as far as a language identifier can tell (not for words).
 
-Burmese is not known to it; its script is checked in `translation_checks.py`.
+Burmese is not known to it; its script is checked in `checks.py`.
 """
 
 from __future__ import annotations

@@ -37,6 +37,7 @@ def test_a_centre_without_grant_and_coordinators_has_papers_without_them(
     content = content_of(site, "en", "guide")
     assert content["grant"] is None
     assert content["coordinators"] is None
+    assert content["offices"]["for_whom"] is None
     made = typeset(papers(site, DAY, "en"), [one.locale for one in editions], tmp_path, 0)
     assert len(made) == 4
 

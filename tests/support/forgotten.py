@@ -132,8 +132,7 @@ def _other(value: Any, info: FieldInfo, guide: Guide) -> Any:
     parts = list(_parts(info))
     choices = [part for part in parts if isinstance(part, str)]
     for part in parts:
-        if isinstance(part, AfterValidator) and value not in choices:
-            kind = getclosurevars(part.func).nonlocals["kind"]
+        if (kind := _referred(part)) and value not in choices:
             choices = _targets(guide, kind)
     if value in choices:
         # Not the next one: neighbours often have the same agency.
@@ -158,6 +157,14 @@ def _other(value: Any, info: FieldInfo, guide: Guide) -> Any:
     raise TypeError(f"no other value is known for {value!r}")
 
 
+def _referred(part: Any) -> str | None:
+    """The kind of records that a validator lets a reference name; None for any other part."""
+    if not isinstance(part, AfterValidator):
+        return None
+    kind: str | None = getclosurevars(part.func).nonlocals.get("kind")
+    return kind
+
+
 def _targets(guide: Guide, kind: str) -> list[str]:
     """The ids that a reference to this kind of records may name."""
     if kind == "hint targets":
@@ -172,7 +179,7 @@ def _called(model: type[Model], name: str) -> str:
 
 def _is_fact(name: str, info: FieldInfo) -> bool:
     """Whether it is no record's own id, and no place for records that are looked at themselves."""
-    refers = any(isinstance(part, AfterValidator) for part in _parts(info))
+    refers = any(_referred(part) for part in _parts(info))
     return (name != "id" or refers) and not any(_is_model(part) for part in _parts(info))
 
 

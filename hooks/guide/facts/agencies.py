@@ -8,14 +8,14 @@ from typing import Literal
 from pydantic import Field, HttpUrl
 
 from guide.facts.reading import Complaint, Document, records
-from guide.facts.record import AudienceId, Identifier, Model, Record
+from guide.facts.record import AudienceId, Identifier, Model, OwnId, Record
 from guide.facts.values import Prose, Text
 
 
 class Audience(Model):
     """Somebody a service is for."""
 
-    id: Identifier
+    id: OwnId
     name: Text
     """The word of the duties table, e.g. 企業."""
     i_am: Prose
@@ -33,9 +33,9 @@ Condition = Literal["appointment", "free", "income", "address-in-japan"]
 
 
 class Activity(Record):
-    """One thing an agency does, from its paragraph on slides 1 and 2, in plain words."""
+    """One thing an agency does, in plain words."""
 
-    id: Identifier
+    id: OwnId
     unit: Identifier | None = None
     """The unit of the same agency that does it, where the source names one."""
     text: Prose
@@ -45,9 +45,9 @@ class Activity(Record):
 
 
 class Service(Record):
-    """One row of the duties table (slide 3)."""
+    """One row of the duties table."""
 
-    id: Identifier
+    id: OwnId
     unit: Identifier | None = None
     name: Text
     """The wording of the table cell, kept exactly."""
@@ -78,7 +78,7 @@ class Website(Record):
 class Agency(Record):
     """One of the agencies that work in the centre."""
 
-    id: Identifier
+    id: OwnId
     name: Text
     short_name: Text
     """How it is called in lists and on small screens."""

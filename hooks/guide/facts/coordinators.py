@@ -16,7 +16,7 @@ class Role(Model):
 
 
 class Coordinators(Record):
-    """The coordinators for the reception environment (slide 5)."""
+    """The coordinators for the reception environment."""
 
     name: Text
     purpose: Prose

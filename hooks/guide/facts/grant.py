@@ -56,7 +56,7 @@ class SpecialMeasure(Record):
 
 
 class Grant(Record):
-    """The grant for one-stop consultation desks of local governments (slide 4)."""
+    """The grant for one-stop consultation desks of local governments."""
 
     name: Text
     service: ServiceId

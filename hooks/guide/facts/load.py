@@ -22,7 +22,11 @@ from guide.facts.guide import Guide
 from guide.facts.offices import each_prefecture_has_one_office
 from guide.facts.problems import Problem
 from guide.facts.reading import Complaint, Document, Path_, ids, read, records
-from guide.facts.topics import HINT_PAGES, desks_name_activities_of_their_agency
+from guide.facts.topics import (
+    HINT_PAGES,
+    a_topic_names_a_service_once,
+    desks_name_activities_of_their_agency,
+)
 
 
 def check(data: Path) -> tuple[Guide | None, list[Problem]]:
@@ -169,5 +173,6 @@ def _rules_across_records(
     yield from units_belong_to_their_agency(documents["agencies"])
     yield from ids_of_an_agency_differ(documents["agencies"])
     yield from service_ids_are_unique(documents["agencies"])
+    yield from a_topic_names_a_service_once(documents["topics"])
     yield from desks_name_activities_of_their_agency(documents["topics"], documents["agencies"])
     yield from each_prefecture_has_one_office(documents["offices"], documents["prefectures"])

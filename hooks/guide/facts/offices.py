@@ -8,12 +8,12 @@ from typing import Literal
 from pydantic import Field
 
 from guide.facts.reading import Complaint, Document, records
-from guide.facts.record import Identifier, Model, PrefectureId, Record
+from guide.facts.record import Identifier, Model, OwnId, PrefectureId, Record
 from guide.facts.values import SearchWords, Telephone, Text
 
 
 class Prefecture(Model):
-    """One of the 47 prefectures."""
+    """A prefecture."""
 
     id: Identifier
     code: str = Field(pattern=r"^(0[1-9]|[1-3]\d|4[0-7])$")
@@ -30,9 +30,9 @@ class Jurisdiction(Record):
 
 
 class Office(Record):
-    """One of the regional immigration bureaus and branch offices with coordinators (slide 5)."""
+    """One of the regional immigration bureaus and branch offices with coordinators."""
 
-    id: Identifier
+    id: OwnId
     name: Text
     kind: Literal["bureau", "branch"]
     address: Text

@@ -53,6 +53,22 @@ def _one_of(ids: list[str], value: str) -> str:
     return f"write one of: {', '.join(ids)}"
 
 
+# Ids of parts of pages, and the name of a list's own page: a record's id stands beside them.
+RESERVED = {
+    "about", "activities", "find", "index", "offices", "other", "services", "top", "what",
+}  # fmt: skip
+
+
+def _not_reserved(value: str) -> str:
+    if value in RESERVED:
+        message = '"{value}" is the name of a part of the pages; give the record another id'
+        raise PydanticCustomError("reserved", message, {"value": value})
+    return value
+
+
+OwnId = Annotated[Identifier, AfterValidator(_not_reserved)]
+"""The id of a record that has a page, or a place on a page, of that name."""
+
 AgencyId = Annotated[Identifier, reference("agencies")]
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guide.facts.reading import Complaint, Document, ids, records
-from guide.facts.record import Identifier, Model, ServiceId, reference
+from guide.facts.record import Identifier, Model, OwnId, ServiceId, reference
 from guide.facts.values import Prose, SearchWords
 
 # Of the icons that the theme ships, those that suit a topic.
@@ -44,7 +44,7 @@ class TopicDesk(Model):
 class Topic(Model):
     """A need a reader may have, leading to services."""
 
-    id: Identifier
+    id: OwnId
     name: Prose
     question: Prose
     """The need in the reader's own words."""
@@ -67,6 +67,19 @@ class Hint(Model):
 
 
 # Rules across records, checked on the plain values
+
+
+def a_topic_names_a_service_once(topics: Document) -> Iterator[Complaint]:
+    """The service's id is the anchor of its desk."""
+    for position, topic in enumerate(records(topics.value)):
+        seen = set()
+        for desk, record in enumerate(records(topic.get("desks"))):
+            service = record.get("service")
+            if isinstance(service, str) and service in seen:
+                path = (position, "desks", desk, "service")
+                yield topics, path, f'"{service}" is already a desk of this topic; name it once'
+            if isinstance(service, str):
+                seen.add(service)
 
 
 def desks_name_activities_of_their_agency(

@@ -38,6 +38,10 @@ class PendingText:
     """Where the translation stands in its file, from 1."""
 
 
+class MissingWord(Exception):
+    """The name of a word that a template asks for and `data/interface.yaml` does not have."""
+
+
 @dataclass(frozen=True)
 class Edition:
     """The guide in one language, with what is known of its translation."""
@@ -55,9 +59,15 @@ class Edition:
         return texts(self.guide)
 
     def word(self, name: str) -> Text:
-        """The word of the interface called `name`, such as `navigation.home`."""
+        """The word of the interface called `name`, such as "home.title".
+
+        Raises `MissingWord`.
+        """
         group, word = name.split(".")
-        return self.guide.interface[group][word]
+        try:
+            return self.guide.interface[group][word]
+        except KeyError:
+            raise MissingWord(name) from None
 
     def count_all(self) -> int:
         """How many texts there are."""

@@ -70,7 +70,7 @@ def load_translations(
 ) -> tuple[Translations | None, dict[str, int], list[Problem]]:
     """Read `data/translations/LOCALE.yaml`; return the translations, their lines, the mistakes.
 
-    A missing or stale text is no mistake. An unknown path is one, and what `translation_checks.py`
+    A missing or stale text is no mistake. An unknown path is one, and what `checks.py`
     finds.
     """
     document = read(

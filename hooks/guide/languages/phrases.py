@@ -167,8 +167,7 @@ class Phrases:
 
     def __call__(self, name: str, /, **values: object) -> Said:
         """The word of the interface called `name`, such as "home.title"; see `fill`."""
-        group, word = name.split(".")
-        text = self.guide.interface[group][word]
+        text = self.edition.word(name)
         return self.fill(text, **values) if values else text
 
     def fill(self, text: Text, /, **values: object) -> Phrase:

@@ -163,10 +163,7 @@ def _grant(records: Records, grant: Grant) -> Item:
         概要=_summary(records, grant),
         内容=_content(grant),
         対象者=grant.eligible,
-        対象者条件=";".join(
-            f"{records.said(records.phrases.limit_label(row))} {row.limit}円"
-            for row in grant.limits
-        ),
+        対象者条件=";".join(_limit(records, row) for row in grant.limits),
         給付上限額=max(row.limit for row in grant.limits),
         最大補助率=f"{most:.1f}",
         詳細参照先=records.word("site.name"),

@@ -30,6 +30,8 @@ from guide.languages.ruby import without_readings
 from guide.pages.markup import Html, escape
 from guide.site import HOME, PageKey, Pdf, Site, page_keys, pdf_address, zip_name
 
+# How many colours guide.css has for areas of the map; more offices begin again with the first.
+MAP_COLOURS = 11
 MainPages = Sequence[tuple[Text, PageKey]]
 """The titles, in one language, and the pages of the navigation."""
 
@@ -82,6 +84,7 @@ class Renderer:
             "plain": plain,
             "urlquote": lambda text: quote(str(text)),
             "weekday_number": lambda day: (WEEKDAYS.index(day) + 1) % 7,  # as in JavaScript
+            "map_colour": lambda position: position % MAP_COLOURS + 1,
             "activity_of": lambda id, agency: agency.activity(id),
         }
 

@@ -38,7 +38,7 @@ def offices(w: Writer) -> dict[str, Any]:
     return {
         "title": w("offices.title"),
         "lead": w("offices.lead", offices=w.formats.number(len(offices))),
-        "for_local_governments": w("offices.for_local_governments"),
+        "for_whom": w("offices.for_local_governments") if w.guide.coordinators else None,
         "residents": w("offices.residents"),
         "caption": w("offices.caption"),
         "web": w.web("offices"),

@@ -1,7 +1,7 @@
 /*
  * Search, second part: what fits a query. Knows nothing of the page.
  *
- * An index (made by hooks/guide/search.py) holds entries: pages, and services and offices on them. An
+ * An index (made by hooks/guide/search/index.py) holds entries: pages, and services and offices on them. An
  * entry holds phrases: its title, its other names, what readers type for it, its sentences. A query
  * and the phrases are cut into parts. A phrase is worth more the more of the query's parts it has, and
  * the less it says besides.
