@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from urllib.parse import quote
 
 from guide.facts.guide import Guide
 from guide.facts.record import Record
@@ -159,6 +160,11 @@ class Site:
     def has_ended(self, record: Record) -> bool:
         """Whether the record's last day has passed."""
         return record.ends is not None and record.ends < self.today
+
+
+def map_address(address: str) -> str:
+    """Where a map on the web looks for an address, given in Japanese."""
+    return f"https://www.google.com/maps/search/?api=1&query={quote(address)}"
 
 
 def zip_name(guide: Guide, locale: str) -> str:

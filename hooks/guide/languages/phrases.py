@@ -156,6 +156,11 @@ def _note(text: Text) -> None:
         noted.setdefault(text)
 
 
+def condition_word(condition: Condition) -> str:
+    """The name of the word that says a condition of use."""
+    return "conditions." + condition.replace("-", "_")
+
+
 class Phrases:
     """What one edition says: the words of its interface and its texts, with values put in."""
 
@@ -212,7 +217,7 @@ class Phrases:
 
     def condition(self, condition: Condition) -> Said:
         """A condition of use in short words."""
-        return self("conditions." + condition.replace("-", "_"))
+        return self(condition_word(condition))
 
     def audience(self, service: Service) -> Said:
         """Whom a service is for; says so when it is for nobody, or when that cannot be read."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urljoin
 
 import phonenumbers
 
@@ -167,7 +166,7 @@ def _grant(records: Records, grant: Grant) -> Item:
         給付上限額=max(row.limit for row in grant.limits),
         最大補助率=f"{most:.1f}",
         詳細参照先=records.word("site.name"),
-        詳細URL=urljoin(records.site.url, "grant/"),
+        詳細URL=records.page("grant"),
         連絡先情報=contact,
         **{"タイトル（制度名）": grant.name},
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
 
 from guide.facts.agencies import Service
 from guide.facts.offices import Office
@@ -539,7 +538,7 @@ def descriptor(records: Records) -> Row:
         "title": _plain(records.word("site.name")),
         "description": _plain(records.word("about.lead")),
         "version": "3.0",
-        "homepage": urljoin(records.site.url, f"{locale.prefix}open-data/"),
+        "homepage": str(records.page("open-data")),
         "created": f"{records.site.today}T00:00:00Z",
         "language": locale.lang,
         "licenses": [

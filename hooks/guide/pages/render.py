@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import jinja2
 
@@ -28,7 +28,7 @@ from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, noting_texts, plain
 from guide.languages.ruby import without_readings
 from guide.pages.markup import Html, escape
-from guide.site import HOME, PageKey, Pdf, Site, page_keys, pdf_address, zip_name
+from guide.site import HOME, PageKey, Pdf, Site, map_address, page_keys, pdf_address, zip_name
 
 # How many colours guide.css has for areas of the map; more offices begin again with the first.
 MAP_COLOURS = 11
@@ -82,7 +82,7 @@ class Renderer:
         )
         self._environment.filters |= {
             "plain": plain,
-            "urlquote": lambda text: quote(str(text)),
+            "map_address": map_address,
             "weekday_number": lambda day: (WEEKDAYS.index(day) + 1) % 7,  # as in JavaScript
             "map_colour": lambda position: position % MAP_COLOURS + 1,
             "activity_of": lambda id, agency: agency.activity(id),
@@ -161,6 +161,14 @@ class Renderer:
                 if audience in activity.audience
             ]
 
+        def services_for(audience: str) -> list[tuple[Agency, Service]]:
+            return [
+                (agency, service)
+                for agency in guide.agencies
+                for service in agency.services
+                if audience in service.audiences
+            ]
+
         def desks_for(topic: Topic, audience: str) -> list[tuple[Agency, Service, Text]]:
             """The topic's services that are for this audience, in order."""
             desks = [(*guide.service(desk.service), desk.why) for desk in topic.desks]
@@ -196,6 +204,7 @@ class Renderer:
             "shapes": self._shapes,
             "fill": phrases.fill,
             "activities_for": activities_for,
+            "services_for": services_for,
             "desks_for": desks_for,
             "topics_for": topics_for,
             "closed_days": self._closed_days,

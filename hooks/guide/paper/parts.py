@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
-from urllib.parse import quote
 
 from guide.facts.values import Telephone
 from guide.languages.phrases import Phrase, Run, Said, together
 from guide.paper.writer import Writer, qr_code, texts_in
-
-MAP_SEARCH = "https://www.google.com/maps/search/?api=1&query="
+from guide.site import map_address
 
 
 def beginning(w: Writer, updated: date, title: Said, labels: Iterable[str]) -> dict[str, Any]:
@@ -79,7 +77,7 @@ def center(w: Writer) -> dict[str, Any]:
         "address_japanese": w.japanese(address.text),
         "address_ended": w.ended(address),
         "address_note": address.note,
-        "map": qr_code(MAP_SEARCH + quote(address.text.source)),
+        "map": qr_code(map_address(address.text.source)),
         "stations": [
             {
                 "text": together(station.name, " (", station.lines, "): ", station.walk),
