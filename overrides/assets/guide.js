@@ -147,11 +147,15 @@
   if (query) {
     $("[data-search-open]").addEventListener("click", openSearch);
     $("[data-search-close]").addEventListener("click", closeSearch);
-    query.addEventListener("focus", openSearch);
     query.form.addEventListener("submit", (event) => event.preventDefault());
     query.form.addEventListener("reset", () => query.focus());
-    $("[data-md-component=search]").addEventListener("keydown", ({ key }) => key === "Escape" && closeSearch());
-    $("[data-md-component=search]").addEventListener("click", (event) => event.target.closest("a") && (toggle.checked = false));
+    const box = $("[data-md-component=search]");
+    box.addEventListener("keydown", ({ key }) => key === "Escape" && closeSearch());
+    box.addEventListener("click", (event) => event.target.closest("a") && (toggle.checked = false));
+    /* It covers the page: who tabs on leaves it, and sees where. */
+    box.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !box.contains(relatedTarget)) toggle.checked = false;
+    });
     addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, select, textarea");
       if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
