@@ -16,11 +16,12 @@ from mkdocs.config import load_config
 
 from guide.build import Build, load_site
 from guide.facts import schema
-from guide.facts.problems import DataError
+from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.values import Text
 from guide.languages import skeletons
 from guide.languages.checks import doubts
+from guide.languages.easy_japanese import unexplained_terms
 from guide.languages.editions import (
     Edition,
     MissingWord,
@@ -44,6 +45,7 @@ def check() -> int:
     editions = load_editions(DATA)
     main_pages(editions[0].guide, Path.cwd())
     rehearse(editions[0])
+    explain(editions)
     if drift := schema.drifted(DATA / "schema"):
         print(f"data/schema/ is not what the models say: {', '.join(drift)}", file=sys.stderr)
         print("Run make schema and commit what it writes.", file=sys.stderr)
@@ -71,6 +73,29 @@ def rehearse(japanese: Edition) -> None:
             interface.setdefault(group, {})[word] = Text(word)
     if document.problems:
         raise DataError(document.problems)
+
+
+def explain(editions: tuple[Edition, ...]) -> None:
+    """Look for hard words that a page in easy Japanese says without explaining them at first.
+
+    Raises `DataError`.
+    """
+    words = load_easy_words(DATA)
+    site = Site("https://example.org/", "", today(), editions)
+    renderer = Build(Path.cwd(), site, ICONS).renderer
+    problems = []
+    for edition in editions:
+        if not edition.locale.plain_japanese:
+            continue
+        file = DATA / "translations" / f"{edition.locale.id}.yaml"
+        paths = {text: path for path, text in edition.texts.items()}
+        for page in renderer.pages(edition):
+            for term, text in unexplained_terms(page.texts, words):
+                path = paths[text]
+                told = f"/{page.address} says {term} here first; explain it: {term}＜＝…＞"
+                problems.append(Problem(file, edition.lines[path], 1, path, told))
+    if problems:
+        raise DataError(problems)
 
 
 def print_translations(editions: tuple[Edition, ...]) -> None:

@@ -81,8 +81,10 @@
   }
   const offer = $(".language-offer");
   if (offer) {
-    const wanted = find(recall("locale")) ?? navigator.languages.map(asked).find(Boolean);
-    if (wanted && !wanted.hasAttribute("aria-current")) {
+    const chosen = find(recall("locale"));
+    const wanted = chosen ?? navigator.languages.map(asked).find(Boolean);
+    /* A browser that asks for Japanese has it in easy Japanese, too; a reader who chose one of the two means it. */
+    if (wanted && !wanted.hasAttribute("aria-current") && (chosen || wanted.lang !== root.lang)) {
       const link = $("a", offer);
       const dismiss = $("button", offer);
       for (const part of [link, dismiss]) Object.assign(part, { lang: wanted.lang, dir: wanted.dir });

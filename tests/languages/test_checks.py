@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from guide.__main__ import main
 from guide.facts.locales import EasyWords, GlossaryTerm, Locale, Translations
-from guide.facts.values import SearchWords
+from guide.facts.values import SearchWords, Text
 from guide.languages.checks import doubts, mistakes
-from guide.languages.easy_japanese import findings
+from guide.languages.easy_japanese import findings, unexplained_terms
 from guide.languages.editions import load_editions
 from support.building import ROOT
 
@@ -118,6 +118,18 @@ def test_a_word_in_katakana_that_readers_know_raises_no_doubt() -> None:
     said = "アンケートです。"
     assert [level for level, _ in findings("元の文", said, ())] == ["warning"]
     assert list(findings("元の文", said, ["アンケート"])) == []
+
+
+def sentence(text: str) -> Text:
+    return Text(text, "元の文", "ja", "translated")
+
+
+def test_a_hard_word_is_explained_where_a_page_first_says_it() -> None:
+    words = EasyWords(explained=[Text("査証")])
+    explains, says = sentence("{査証|さしょう}＜＝ビザ＞です。"), sentence("{査証|さしょう}です。")
+    label = sentence("{査証|さしょう}")
+    assert list(unexplained_terms([label, explains, says], words)) == []
+    assert list(unexplained_terms([says, explains], words)) == [("査証", says)]
 
 
 def test_an_official_name_needs_only_its_readings() -> None:

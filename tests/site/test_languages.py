@@ -111,6 +111,23 @@ def test_the_browsers_way_to_name_a_language_is_understood(
     context.close()
 
 
+@pytest.mark.parametrize("prefix", ["", "ja-easy/"])
+def test_who_reads_japanese_is_offered_no_other_japanese(page: Page, prefix: str) -> None:
+    page.goto(f"{prefix}topics/work/")
+    expect(page.locator("main .phone").first).to_be_visible()
+    expect(page.locator(".language-offer")).to_be_hidden()
+
+
+def test_who_chose_easy_japanese_is_offered_it_on_an_ordinary_page(page: Page) -> None:
+    page.goto("")
+    page.locator(".menu--language summary").tap()
+    page.locator('.menu--language a[data-locale="ja-easy"]').tap()
+    page.wait_for_url(re.compile(r"/fresc-guide/ja-easy/$"))
+    page.goto("grant/")
+    offer = page.locator(".language-offer a")
+    expect(offer).to_have_attribute("href", re.compile(r"ja-easy/grant/$"))
+
+
 def test_a_language_we_do_not_have_is_not_offered(browser: Browser, base_url: str) -> None:
     context = browser.new_context(base_url=base_url, service_workers="block", locale="fi-FI")
     page = context.new_page()

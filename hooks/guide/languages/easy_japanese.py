@@ -9,11 +9,12 @@ can be understood, only a reader can say.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from guide.facts.locales import EasyWords
+from guide.facts.values import Text
 from guide.languages.ruby import RUBY, without_readings
 
 Level = Literal["error", "warning"]
@@ -121,14 +122,17 @@ def _sentence(sentence: str) -> Iterator[tuple[Level, str]]:
         yield "warning", "が、 twice in one sentence; make two"
 
 
-def unexplained_terms(texts: list[str], words: EasyWords) -> Iterator[tuple[str, str]]:
+def unexplained_terms(texts: Iterable[Text], words: EasyWords) -> Iterator[tuple[str, Text]]:
     """Hard terms that a page says without explaining them at first, with the text that does so.
 
-    `texts` are the sentences of one page in their order; names and labels are left out.
+    `texts` are those of one page in their order. Only sentences count, and of these not what is
+    kept exactly as in the Japanese: names and labels need no explanation.
     """
     said: set[str] = set()
     for text in texts:
         plain = without_readings(text)
+        if not text.endswith("。") or plain == text.source:
+            continue
         for term in words.explained:
             longer = [
                 other
@@ -143,4 +147,4 @@ def unexplained_terms(texts: list[str], words: EasyWords) -> Iterator[tuple[str,
             said.add(term)
             after = rest.split(term, 1)[1]
             if not re.match("(する|的な)?＜＝", after):
-                yield term, plain
+                yield term, text
