@@ -25,7 +25,7 @@ offline: site ## Gather the copies for offline use in .build/offline/: a zip fil
 serve: $(VENV)/site ## Preview on http://127.0.0.1:8000/fresc-guide/, reloading; LOCALE=vi: only it and Japanese
 	LOCALE=$(LOCALE) $(VENV)/bin/mkdocs serve --dev-addr 127.0.0.1:8000
 
-check: $(VENV)/site ## Check data/ in a second, without building
+check: $(VENV)/site ## Check data/ in a few seconds, without building
 	@PYTHONPATH=hooks $(VENV)/bin/python -m guide check
 
 translations: $(VENV)/site ## Show how far the translations are; LOCALE=vi: what is to be done, with skeletons

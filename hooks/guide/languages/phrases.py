@@ -23,6 +23,13 @@ from guide.languages.ruby import RUBY
 
 # What stands in braces: a word with its reading, or a placeholder.
 BRACES = re.compile(rf"{RUBY.pattern}|\{{(\w+)\}}")
+# The words that say the conditions of use.
+CONDITION_WORDS: dict[Condition, str] = {
+    "appointment": "conditions.appointment",
+    "free": "conditions.free",
+    "income": "conditions.income",
+    "address-in-japan": "conditions.address_in_japan",
+}
 WORST_FIRST: tuple[TextStatus, ...] = ("missing", "stale", "translated", "source")
 
 
@@ -156,11 +163,6 @@ def _note(text: Text) -> None:
         noted.setdefault(text)
 
 
-def condition_word(condition: Condition) -> str:
-    """The name of the word that says a condition of use."""
-    return "conditions." + condition.replace("-", "_")
-
-
 class Phrases:
     """What one edition says: the words of its interface and its texts, with values put in."""
 
@@ -217,7 +219,7 @@ class Phrases:
 
     def condition(self, condition: Condition) -> Said:
         """A condition of use in short words."""
-        return self(condition_word(condition))
+        return self(CONDITION_WORDS[condition])
 
     def audience(self, service: Service) -> Said:
         """Whom a service is for; says so when it is for nobody, or when that cannot be read."""

@@ -7,14 +7,13 @@ languages, each in itself, to be pointed at, and goes on in easy Japanese.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 import babel
 
-from guide.facts.agencies import Condition
 from guide.facts.topics import Topic
 from guide.languages.editions import Edition
-from guide.languages.phrases import Phrase, Run, Said, condition_word, in_language, phrase
+from guide.languages.phrases import CONDITION_WORDS, Phrase, Run, Said, in_language, phrase
 from guide.paper.parts import beginning, center, with_notices
 from guide.paper.writer import Writer
 from guide.site import Site
@@ -94,7 +93,7 @@ class _Both:
             },
             "conditions": {
                 "title": self.word("conditions.title"),
-                "rows": self.words(*map(condition_word, get_args(Condition))),
+                "rows": self.words(*CONDITION_WORDS.values()),
             },
             "centers": [
                 self.pair(ours.center.name, theirs.center.name),
