@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -17,6 +18,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from support.building import ROOT, SUB_PATH, Handler, build, publish
 from support.invented import lay_out
 
+# Mistakes are told in the language of the environment; the tests read English.
+os.environ["LC_ALL"] = "C.UTF-8"
 # What a page should come to show is waited for this long, in ms: only a fault waits to the end.
 expect.set_options(timeout=60_000)
 

@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 
 from guide.build import Build, load_site
 from guide.facts import schema
+from guide.facts.messages import LANGUAGES, Language, speaking, told
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.values import Text
@@ -47,11 +48,10 @@ def check() -> int:
     rehearse(editions[0])
     explain(editions)
     if drift := schema.drifted(DATA / "schema"):
-        print(f"data/schema/ is not what the models say: {', '.join(drift)}", file=sys.stderr)
-        print("Run make schema and commit what it writes.", file=sys.stderr)
+        print(told("schema-drift", files=", ".join(drift)), file=sys.stderr)
         return 1
     print_translations(editions)
-    print("The data is right.")
+    print(told("data-right"))
     return 0
 
 
@@ -69,7 +69,7 @@ def rehearse(japanese: Edition) -> None:
             break
         except MissingWord as missing:
             group, word = str(missing).split(".")
-            document.complain((group,), f'the word "{word}" is missing; add it')
+            document.complain((group,), told("word-missing", word=word))
             interface.setdefault(group, {})[word] = Text(word)
     if document.problems:
         raise DataError(document.problems)
@@ -92,8 +92,8 @@ def explain(editions: tuple[Edition, ...]) -> None:
         for page in renderer.pages(edition):
             for term, text in unexplained_terms(page.texts, words):
                 path = paths[text]
-                told = f"/{page.address} says {term} here first; explain it: {term}＜＝…＞"
-                problems.append(Problem(file, edition.lines[path], 1, path, told))
+                message = told("unexplained", page=page.address, term=term)
+                problems.append(Problem(file, edition.lines[path], 1, path, message))
     if problems:
         raise DataError(problems)
 
@@ -117,18 +117,20 @@ def work_on(locale: str) -> int:
     editions = load_editions(DATA, unpublished=True)
     edition = next((one for one in editions if one.locale.id == locale), None)
     if edition is None or edition.translations is None:
-        print(f"{locale} is not a translation in data/locales.yaml", file=sys.stderr)
+        print(told("no-translation", locale=locale), file=sys.stderr)
         return 1
     file = DATA / "translations" / f"{locale}.yaml"
     for item in edition.pending():
         if item.status == "stale":
-            print(f"{file}:{item.line}: {item.path} is stale: {_difference(item)}")
+            print(
+                f"{file}:{item.line}: {told('stale', path=item.path, difference=_difference(item))}"
+            )
     glossary, easy = load_glossary(DATA), load_easy_words(DATA)
     for path, doubt in doubts(edition.locale, edition.translations, glossary, easy):
         print(f"{file}:{edition.lines[path]}: {path}: {doubt}")
     missing = [item for item in edition.pending() if item.status == "missing"]
     skeletons.write(file, missing)
-    print(f"{len(missing)} skeletons stand at the end of {file}; fill them in and remove the #.")
+    print(told("skeletons", count=len(missing), file=file))
     return 0
 
 
@@ -151,7 +153,7 @@ def make_pdfs(only: str | None) -> int:
     config = load_config(str(root / "mkdocs.yml"))
     site = load_site(root, config.site_url or "/", config.extra["repository"])
     if only not in (None, *(edition.locale.id for edition in site.editions)):
-        print(f"{only} is not a published language of data/locales.yaml", file=sys.stderr)
+        print(told("not-published", locale=only), file=sys.stderr)
         return 1
     folder = root / ".build/print"
     folder.mkdir(parents=True, exist_ok=True)
@@ -180,7 +182,27 @@ def gather_offline_copies(site: Path) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the command that the arguments name; return the exit status."""
+    """Run the command that the arguments name; return the exit status.
+
+    `--lang ja` or `--lang en` among them says in which language to answer.
+    """
+    language, rest = _without_language(arguments)
+    with speaking(language):
+        return _run(rest)
+
+
+def _without_language(arguments: list[str]) -> tuple[Language | None, list[str]]:
+    """The language that is asked for, and the other arguments."""
+    for position, argument in enumerate(arguments):
+        for language in LANGUAGES:
+            if arguments[position : position + 2] == ["--lang", language]:
+                return language, arguments[:position] + arguments[position + 2 :]
+            if argument == f"--lang={language}":
+                return language, arguments[:position] + arguments[position + 1 :]
+    return None, arguments
+
+
+def _run(arguments: list[str]) -> int:
     try:
         today()
         source_date()
@@ -204,7 +226,7 @@ def main(arguments: list[str]) -> int:
     except (DataError, SettingError, TypesettingError) as mistake:
         print(mistake, file=sys.stderr)
         return 1
-    commands = "check | schema | translations [LOCALE] | pdf [LOCALE] | offline SITE"
+    commands = "[--lang en|ja] check | schema | translations [LOCALE] | pdf [LOCALE] | offline SITE"
     print(f"usage: python -m guide {commands}", file=sys.stderr)
     return 2
 

@@ -16,6 +16,7 @@ from typing import Any
 import minify
 
 from guide.facts.locales import SOURCE_LOCALE
+from guide.facts.messages import told
 from guide.facts.places import Places
 from guide.languages.editions import Edition, load_editions, load_readings
 from guide.offline import copies
@@ -39,7 +40,7 @@ def load_site(root: Path, url: str, repository: str, only: str | None = None) ->
     day = today()
     editions = load_editions(root / "data")
     if only and only not in {one.locale.id for one in editions}:
-        raise SettingError(f'LOCALE: "{only}" is not a published language of data/locales.yaml')
+        raise SettingError(told("setting-locale", given=only))
     if only:
         editions = tuple(one for one in editions if one.locale.id in (SOURCE_LOCALE, only))
     return Site(url, repository, day, editions)

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from guide.facts.guide import Guide
+from guide.facts.messages import told
 from guide.facts.record import Record
 from guide.languages.editions import Edition
 
@@ -32,7 +33,7 @@ def today() -> date:
         except ValueError:
             day = None
         if day is None or day.isoformat() != given or not 2000 <= day.year <= 2100:
-            raise SettingError(f'TODAY: "{given}" is not a day; write it like 2026-11-28')
+            raise SettingError(told("setting-today", given=given))
         return day
     return (source_date() or datetime.now(JAPAN_TIME)).date()
 
@@ -47,8 +48,7 @@ def source_date() -> datetime | None:
         return None
     if given.isdecimal() and int(given) < LATEST:
         return datetime.fromtimestamp(int(given), JAPAN_TIME)
-    message = f'SOURCE_DATE_EPOCH: "{given}" is not a number of seconds; write it like 1795824000'
-    raise SettingError(message)
+    raise SettingError(told("setting-source-date", given=given))
 
 
 EACH = "_each"

@@ -7,6 +7,8 @@ from typing import Literal
 
 from pydantic import Field, HttpUrl
 
+from guide.facts.contact import Reachable
+from guide.facts.messages import told
 from guide.facts.reading import Complaint, Document, records
 from guide.facts.record import AudienceId, Identifier, Model, OwnId, Record
 from guide.facts.values import Prose, Text
@@ -22,7 +24,7 @@ class Audience(Model):
     """What such a reader says of themselves on the home page."""
 
 
-class Unit(Record):
+class Unit(Reachable):
     """A section or desk of an agency, as named in the source."""
 
     id: Identifier
@@ -44,7 +46,7 @@ class Activity(Record):
     conditions: list[Condition] = []
 
 
-class Service(Record):
+class Service(Reachable):
     """One row of the duties table."""
 
     id: OwnId
@@ -75,7 +77,7 @@ class Website(Record):
     url: HttpUrl
 
 
-class Agency(Record):
+class Agency(Reachable):
     """One of the agencies that work in the centre."""
 
     id: OwnId
@@ -111,8 +113,7 @@ def units_belong_to_their_agency(document: Document) -> Iterator[Complaint]:
                     yield (
                         document,
                         (position, part, index, "unit"),
-                        f'"{record["unit"]}" is not one of this agency\'s units; add it to units, '
-                        "or remove the key",
+                        told("unit-of-another", unit=record["unit"]),
                     )
 
 
@@ -125,8 +126,7 @@ def ids_of_an_agency_differ(document: Document) -> Iterator[Complaint]:
                 yield (
                     document,
                     (position, "services", index, "id"),
-                    f'an activity of this agency has the id "{service["id"]}"; '
-                    "give the service its own",
+                    told("id-of-an-activity", id=service["id"]),
                 )
 
 
@@ -139,5 +139,5 @@ def service_ids_are_unique(document: Document) -> Iterator[Complaint]:
                 yield (
                     document,
                     (position, "services", index, "id"),
-                    f'{owners[id]} has a service with the id "{id}"; give each service its own',
+                    told("service-of-another", owner=owners[id], id=id),
                 )

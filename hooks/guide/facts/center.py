@@ -6,15 +6,14 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
+from guide.facts.contact import Phone, Reachable
 from guide.facts.record import AgencyId, Identifier, Record
-from guide.facts.values import Clock, Day, MonthDay, Prose, Telephone, Text
+from guide.facts.values import Clock, Day, MonthDay, Prose, Text
 
 
-class CenterPhone(Record):
+class CenterPhone(Phone):
     """A telephone number of the centre and who dials it."""
 
-    id: Identifier
-    number: Telephone
     use: Prose
 
 
@@ -64,7 +63,7 @@ class EnglishName(Record):
     text: str = Field(min_length=1)
 
 
-class Center(Record):
+class Center(Reachable):
     """The centre itself."""
 
     id: Identifier
@@ -74,8 +73,8 @@ class Center(Record):
     reading: Text
     english_name: EnglishName
     opened: Day
-    phones: list[CenterPhone] = Field(min_length=1)
-    hours: Hours
+    phones: list[CenterPhone] = Field(min_length=1)  # type: ignore[assignment]
+    hours: Hours  # type: ignore[assignment]
     address: CenterAddress
     stations: list[Station]
     confirm_at: AgencyId

@@ -19,6 +19,7 @@ from guide.facts.agencies import (
     units_belong_to_their_agency,
 )
 from guide.facts.guide import Guide
+from guide.facts.messages import Message, told
 from guide.facts.offices import each_prefecture_has_one_office
 from guide.facts.problems import Problem
 from guide.facts.reading import Complaint, Document, Path_, ids, read, records
@@ -90,7 +91,7 @@ def validate(document: Document, kind: Any, known: dict[str, Any]) -> Any:
         for error in invalid.errors(include_url=False):
             path = _existing_path(document.value, error["loc"])
             if error["type"] == "missing":
-                document.complain(path, f'"{error["loc"][-1]}" is missing; add it')
+                document.complain(path, told("missing-key", key=error["loc"][-1]))
             elif error["type"] == "extra_forbidden":
                 key = str(error["loc"][-1])
                 document.complain(path, _unknown_key(kind, error["loc"], key), of_key=True)
@@ -111,11 +112,15 @@ def _existing_path(value: Any, location: tuple[str | int, ...]) -> Path_:
     return tuple(path)
 
 
-def _unknown_key(kind: Any, location: tuple[str | int, ...], key: str) -> str:
+def _unknown_key(kind: Any, location: tuple[str | int, ...], key: str) -> Message:
     allowed = _fields_at(kind, location[:-1])
     close = difflib.get_close_matches(key, allowed, 1)
-    remedy = f'did you mean "{close[0]}"?' if close else f"known here: {', '.join(allowed)}"
-    return f"the key is not known; {remedy}"
+    remedy = (
+        told("did-you-mean", close=close[0])
+        if close
+        else told("known-here", known=", ".join(allowed))
+    )
+    return told("unknown-key", remedy=remedy)
 
 
 def _fields_at(kind: Any, location: tuple[str | int, ...]) -> list[str]:
@@ -133,33 +138,32 @@ def _model_in(kind: Any) -> type[BaseModel] | None:
     return next((model for part in get_args(kind) if (model := _model_in(part))), None)
 
 
-def _explain(error: Any) -> str:
+def _explain(error: Any) -> Message:
     """A pydantic error in words for an editor."""
     given = error.get("input")
     context = error.get("ctx", {})
     match error["type"]:
+        case "told":
+            message: Message = context["message"]
+            return message
         case "string_type":
-            return (
-                f'text is needed here; write "{given}" in quotes'
-                if _is_plain(given)
-                else ("text is needed here, not a list or further keys")
-            )
+            return told("text-needed", given=given) if _is_plain(given) else told("text-not-list")
         case "string_pattern_mismatch":
-            return f'"{given}" does not have the right form ({context["pattern"]})'
+            return told("wrong-form", given=given, pattern=context["pattern"])
         case "int_type" | "int_parsing" | "int_from_float":
-            return f'"{given}" is not a whole number; write digits only, such as 10000000'
+            return told("whole-number", given=given)
         case "literal_error":
-            return f'"{given}" is not known here; write one of: {context["expected"]}'
+            return told("not-known-value", given=given, known=context["expected"])
         case "list_type":
-            return "a list is needed here; write [a, b] or one item a line after a dash"
+            return told("list-needed")
         case "model_type" | "dict_type" | "model_attributes_type":
-            return "further keys are needed here, indented under this one"
+            return told("keys-needed")
         case "url_parsing" | "url_scheme" | "url_type":
-            return f'"{given}" is not a web address; write it like https://www.example.go.jp/'
+            return told("web-address", given=given)
         case "too_short":
-            return "the list is empty; write at least one item"
+            return told("empty-list")
         case _:
-            return str(error["msg"])
+            return told("other-mistake", message=error["msg"])
 
 
 def _is_plain(value: Any) -> bool:

@@ -6,8 +6,8 @@ import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
+from guide.facts.messages import wrong
 from guide.facts.record import Identifier, Model
 from guide.facts.values import Day, Text
 
@@ -19,12 +19,7 @@ LOCALE_ID = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?")
 def _can_be_built(id: str) -> str:
     """Refuse what the plugin that builds the languages would refuse later, without a line."""
     if not LOCALE_ID.fullmatch(id):
-        raise PydanticCustomError(
-            "locale",
-            'the site cannot be built for "{id}"; write two letters, then a script or a country if '
-            "need be, like tl, zh-Hans or pt-BR (lang and cldr may have three letters: fil)",
-            {"id": id},
-        )
+        raise wrong("locale-id", id=id)
     return id
 
 

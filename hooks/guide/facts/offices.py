@@ -7,6 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from guide.facts.contact import Reachable
+from guide.facts.messages import told
 from guide.facts.reading import Complaint, Document, records
 from guide.facts.record import Identifier, Model, OwnId, PrefectureId, Record
 from guide.facts.values import SearchWords, Telephone, Text
@@ -29,7 +31,7 @@ class Jurisdiction(Record):
     prefectures: list[PrefectureId] = Field(min_length=1)
 
 
-class Office(Record):
+class Office(Reachable):
     """One of the regional immigration bureaus and branch offices with coordinators."""
 
     id: OwnId
@@ -61,12 +63,12 @@ def each_prefecture_has_one_office(offices: Document, prefectures: Document) -> 
                 yield (
                     offices,
                     (position, "jurisdiction", "prefectures", index),
-                    f'"{prefecture}" is already covered by {owner}; a prefecture has one office',
+                    told("prefecture-covered-twice", prefecture=prefecture, owner=owner),
                 )
     for position, prefecture in enumerate(records(prefectures.value)):
         if isinstance(offices.value, list) and prefecture.get("id") not in covered:
             yield (
                 prefectures,
                 (position,),
-                "no office covers this prefecture; add it to one in data/offices.yaml",
+                told("prefecture-uncovered"),
             )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.facts.messages import Message, told
 
-@dataclass(frozen=True, order=True)
+
+@dataclass(frozen=True)
 class Problem:
     """One mistake: where it stands (line and column count from 1) and what to write."""
 
@@ -14,7 +16,7 @@ class Problem:
     line: int
     column: int
     path: str
-    message: str
+    message: Message
 
     def __str__(self) -> str:
         where = f"{self.path}: " if self.path else ""
@@ -25,9 +27,11 @@ class DataError(Exception):
     """All the mistakes found in one reading of the data, in the order of files and lines."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        self.problems = sorted(set(problems), key=_place)
         count = len(self.problems)
-        super().__init__(
-            "\n".join(str(problem) for problem in self.problems)
-            + f"\n{count} {'mistake' if count == 1 else 'mistakes'} in the data; nothing was built."
-        )
+        total = told("one-mistake") if count == 1 else told("mistakes", count=count)
+        super().__init__("\n".join(map(str, [*self.problems, total])))
+
+
+def _place(problem: Problem) -> tuple[object, ...]:
+    return problem.file, problem.line, problem.column, problem.path, str(problem.message)

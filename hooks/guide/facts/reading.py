@@ -14,6 +14,7 @@ from typing import Any, cast
 
 import yaml
 
+from guide.facts.messages import Message, told
 from guide.facts.problems import Problem
 
 # LibYAML reads ten times as fast; PyYAML's own reader stands in where it is missing.
@@ -70,25 +71,25 @@ class Document:
         """Every mistake noted so far."""
         return [*self._problems, *self._spelling.values()]
 
-    def complain(self, path: Path_, message: str, of_key: bool = False) -> None:
+    def complain(self, path: Path_, message: Message, of_key: bool = False) -> None:
         """Note a mistake at `path`, in the place of one in the spelling of the same value."""
         self._spelling.pop(path, None)
         self._problems.append(self._problem(path, message, of_key))
 
-    def complain_of_spelling(self, path: Path_, message: str) -> None:
+    def complain_of_spelling(self, path: Path_, message: Message) -> None:
         """Note that YAML reads the value at `path` otherwise than it is meant."""
         self._spelling[path] = self._problem(path, message)
 
-    def complain_of_file(self, message: str, line: int = 1, column: int = 1) -> None:
+    def complain_of_file(self, message: Message, line: int = 1, column: int = 1) -> None:
         """Note a mistake of the file as a whole."""
         self._problems.append(Problem(self.file, line, column, "", message))
 
-    def _problem(self, path: Path_, message: str, of_key: bool = False) -> Problem:
+    def _problem(self, path: Path_, message: Message, of_key: bool = False) -> Problem:
         return Problem(self.file, *self.position(path, of_key), self.name(path), message)
 
 
 # A mistake: the document it stands in, the path of the value, what to write.
-Complaint = tuple[Document, Path_, str]
+Complaint = tuple[Document, Path_, Message]
 
 
 def ids(value: Any) -> set[str]:
@@ -111,21 +112,21 @@ def read(file: Path, shown_as: Path) -> Document:
     try:
         root = YamlLoader(file.read_text(encoding="utf-8")).get_single_node()
     except FileNotFoundError:
-        document.complain_of_file("the file is missing")
+        document.complain_of_file(told("file-missing"))
         return document
     except UnicodeDecodeError:
-        document.complain_of_file("save the file as UTF-8")
+        document.complain_of_file(told("not-utf8"))
         return document
     except yaml.MarkedYAMLError as error:
         _complain_of_syntax(document, error)
         return document
     except yaml.YAMLError as error:
-        document.complain_of_file(f"this is not YAML: {error}")
+        document.complain_of_file(told("not-yaml", error=error))
         return document
     if root is None:
-        document.complain_of_file("the file is empty")
+        document.complain_of_file(told("file-empty"))
         return document
-    complaints: list[tuple[Path_, str, bool]] = []
+    complaints: list[tuple[Path_, Message, bool]] = []
     document.value = _construct(root, (), document, complaints)
     for path, message, of_key in complaints:
         if of_key:
@@ -141,12 +142,7 @@ def _complain_of_syntax(document: Document, error: yaml.MarkedYAMLError) -> None
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     reason = error.problem or error.context or "not readable"
-    document.complain_of_file(
-        f"this is not YAML ({reason}); look at the colon, the quotes and the indentation here "
-        "and on the line above",
-        line,
-        column,
-    )
+    document.complain_of_file(told("not-yaml-here", reason=reason), line, column)
 
 
 def _construct(node: yaml.Node, path: Path_, document: Document, complaints: list[Any]) -> Any:
@@ -177,7 +173,7 @@ def _construct_mapping(
                 key_node.start_mark.line + 1,
                 key_node.start_mark.column + 1,
             )
-            complaint = f"the key is already on line {first}; keep one of the two"
+            complaint = told("key-twice", first=first)
             complaints.append((here, complaint, True))
             continue
         document._key_marks[here] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
@@ -185,21 +181,21 @@ def _construct_mapping(
     return mapping
 
 
-def _scalar(node: yaml.ScalarNode) -> tuple[Any, str | None]:
+def _scalar(node: yaml.ScalarNode) -> tuple[Any, Message | None]:
     """The value of a scalar as an editor means it, and a complaint if YAML means another."""
     value = node.value
     if node.style:  # quoted, or a block
         return value, None
     if NULL_TRAP.match(value):
-        return value, "the value is empty; write it, or remove the key"
+        return value, told("value-empty")
     if BOOLEAN_TRAP.match(value):
-        return value, f'YAML reads {value} without quotes as yes or no; write "{value}"'
+        return value, told("yes-or-no", value=value)
     if SEXAGESIMAL.match(value):
-        return value, f'YAML reads {value} without quotes as a number; write "{value}"'
+        return value, told("sexagesimal", value=value)
     if LEADING_ZERO.match(value):
-        return value, f'YAML drops the leading zeros of {value}; write "{value}" in quotes'
+        return value, told("leading-zeros", value=value)
     if OTHER_NUMBER.match(value):
-        return value, f'YAML reads {value} as a number in its own way; write "{value}" in quotes'
+        return value, told("other-number", value=value)
     if INTEGER.match(value):
         return int(value), None
     if value in ("true", "false"):
@@ -207,7 +203,7 @@ def _scalar(node: yaml.ScalarNode) -> tuple[Any, str | None]:
     return value, None
 
 
-def _repeated_ids(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
+def _repeated_ids(value: Any, path: Path_) -> Iterator[tuple[Path_, Message]]:
     """Find records of one list that share an id."""
     if isinstance(value, dict):
         for key, item in value.items():
@@ -217,10 +213,7 @@ def _repeated_ids(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
         for position, item in enumerate(value):
             id = item.get("id") if isinstance(item, dict) else None
             if isinstance(id, str) and id in seen:
-                yield (
-                    (*path, position, "id"),
-                    f'another record above has the id "{id}"; give each its own',
-                )
+                yield (*path, position, "id"), told("id-twice", id=id)
             if isinstance(id, str):
                 seen.add(id)
             yield from _repeated_ids(item, (*path, position))

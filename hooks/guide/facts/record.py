@@ -12,8 +12,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic.functional_validators import AfterValidator
-from pydantic_core import PydanticCustomError
 
+from guide.facts.messages import Message, told, wrong
 from guide.facts.values import Day, PartialDate
 
 Identifier = Annotated[
@@ -35,22 +35,19 @@ def reference(kind: str) -> AfterValidator:
     def known(value: str, info: ValidationInfo) -> str:
         ids = (info.context or {}).get(kind)
         if ids is not None and value not in ids:
-            raise PydanticCustomError(
-                "reference",
-                '"{value}" is not the id of any of the {kind}; {remedy}',
-                {"value": value, "kind": kind, "remedy": _one_of(sorted(ids), value)},
-            )
+            remedy = _one_of(sorted(ids), value)
+            raise wrong("not-known-id", value=value, kind=kind, remedy=remedy)
         return value
 
     return AfterValidator(known)
 
 
-def _one_of(ids: list[str], value: str) -> str:
+def _one_of(ids: list[str], value: str) -> Message:
     """A remedy that names the ids, or where they are many the one that was probably meant."""
     close = difflib.get_close_matches(value, ids, 1)
     if len(ids) > 20 and close:
-        return f'did you mean "{close[0]}"?'
-    return f"write one of: {', '.join(ids)}"
+        return told("did-you-mean", close=close[0])
+    return told("write-one-of", known=", ".join(ids))
 
 
 # Ids of parts of pages, and the name of a list's own page: a record's id stands beside them.
@@ -61,8 +58,7 @@ RESERVED = {
 
 def _not_reserved(value: str) -> str:
     if value in RESERVED:
-        message = '"{value}" is the name of a part of the pages; give the record another id'
-        raise PydanticCustomError("reserved", message, {"value": value})
+        raise wrong("reserved-id", value=value)
     return value
 
 
@@ -99,11 +95,7 @@ class SourceReference(Model):
     def _slide_exists(self, info: ValidationInfo) -> SourceReference:
         slides = (info.context or {}).get("slides", {}).get(self.id)
         if self.slide is not None and isinstance(slides, int) and self.slide > slides:
-            raise PydanticCustomError(
-                "slide",
-                "{id} has {slides} slides, so there is no slide {slide}",
-                {"id": self.id, "slides": slides, "slide": self.slide},
-            )
+            raise wrong("no-such-slide", id=self.id, slides=slides, slide=self.slide)
         return self
 
 

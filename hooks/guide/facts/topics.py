@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guide.facts.messages import told
 from guide.facts.reading import Complaint, Document, ids, records
 from guide.facts.record import Identifier, Model, OwnId, ServiceId, reference
 from guide.facts.values import Prose, SearchWords
@@ -77,7 +78,7 @@ def a_topic_names_a_service_once(topics: Document) -> Iterator[Complaint]:
             service = record.get("service")
             if isinstance(service, str) and service in seen:
                 path = (position, "desks", desk, "service")
-                yield topics, path, f'"{service}" is already a desk of this topic; name it once'
+                yield topics, path, told("desk-twice", service=service)
             if isinstance(service, str):
                 seen.add(service)
 
@@ -96,9 +97,11 @@ def desks_name_activities_of_their_agency(
             listed = record.get("activities")
             for index, id in enumerate(listed if isinstance(listed, list) else []):
                 if own is not None and id not in own:
+                    path = (position, "desks", desk, "activities", index)
+                    remedy = told("write-one-of", known=", ".join(sorted(own)))
+                    service = record["service"]
                     yield (
                         topics,
-                        (position, "desks", desk, "activities", index),
-                        f'"{id}" is not an activity of the agency of {record["service"]}; '
-                        f"write one of: {', '.join(sorted(own))}",
+                        path,
+                        told("activity-of-another", id=id, service=service, remedy=remedy),
                     )

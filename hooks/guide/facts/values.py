@@ -13,7 +13,9 @@ from typing import Annotated, Any, Literal
 
 import phonenumbers
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import core_schema
+
+from guide.facts.messages import wrong
 
 TextStatus = Literal["source", "translated", "stale", "missing"]
 
@@ -70,9 +72,7 @@ class Prose(Text):
     def _checked(cls, value: str) -> Prose:
         complain_about_text(value)
         if "，" in value:
-            raise PydanticCustomError(
-                "prose", "write 「、」 in place of 「，」 in our own sentences"
-            )
+            raise wrong("ideographic-comma")
         return cls(value)
 
 
@@ -90,26 +90,21 @@ class SearchWords(Text):
 
 
 def complain_about_text(value: str) -> None:
-    """Raise a PydanticCustomError, with the remedy, when `value` is no clean line of text."""
+    """Raise an error, with the remedy, when `value` is no clean line of text."""
     if not value.strip():
-        raise PydanticCustomError("text", "the text is empty; write it, or remove the key")
+        raise wrong("empty-text")
     if value != value.strip():
-        raise PydanticCustomError("text", "remove the spaces around the text")
+        raise wrong("spaces-around")
     if found := FULL_WIDTH.search(value):
-        raise PydanticCustomError(
-            "text",
-            "full-width {found}; write {remedy}",
-            {"found": found[0], "remedy": unicodedata.normalize("NFKC", found[0])},
-        )
+        remedy = unicodedata.normalize("NFKC", found[0])
+        raise wrong("full-width", found=found[0], remedy=remedy)
     if any(
         unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co") and character not in JOINERS
         for character in value
     ):
-        raise PydanticCustomError("text", "line breaks and invisible characters are not allowed")
+        raise wrong("invisible")
     if found := re.search(r"[<>]|&[#\w]+;", value):
-        raise PydanticCustomError(
-            "text", '"{found}" looks like markup; write plain text', {"found": found[0]}
-        )
+        raise wrong("markup", found=found[0])
 
 
 class Telephone(str):
@@ -148,19 +143,15 @@ class Telephone(str):
 
     @classmethod
     def _checked(cls, value: str) -> Telephone:
-        wrong = PydanticCustomError(
-            "telephone",
-            '"{value}" is not a Japanese telephone number; write it like 022-256-6080',
-            {"value": value},
-        )
+        mistake = wrong("telephone", value=value)
         if not re.fullmatch(r"0\d+(-\d+){1,2}", value):
-            raise wrong
+            raise mistake
         try:
             number = phonenumbers.parse(value, "JP")
         except phonenumbers.NumberParseException:
-            raise wrong from None
+            raise mistake from None
         if not phonenumbers.is_valid_number(number):
-            raise wrong
+            raise mistake
         return cls(value)
 
 
@@ -189,11 +180,7 @@ class PartialDate(str):
                 return cls(value)
             except ValueError:
                 pass
-        raise PydanticCustomError(
-            "partial_date",
-            '"{value}" is not a date; write it like 2021-07-05 or 2021-07',
-            {"value": value},
-        )
+        raise wrong("partial-date", value=value)
 
 
 def _day(value: Any) -> date:
@@ -203,18 +190,14 @@ def _day(value: Any) -> date:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    raise PydanticCustomError(
-        "day", '"{value}" is not a date; write it like 2021-07-05', {"value": value}
-    )
+    raise wrong("day", value=value)
 
 
 def _clock(value: Any) -> time:
     """Read a 24-hour time of day such as "09:00"."""
     if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
         return time.fromisoformat(value)
-    raise PydanticCustomError(
-        "clock", '"{value}" is not a time of day; write it in quotes like "09:00"', {"value": value}
-    )
+    raise wrong("clock", value=value)
 
 
 def _month_day(value: Any) -> str:
@@ -225,11 +208,7 @@ def _month_day(value: Any) -> str:
             return value
         except ValueError:
             pass
-    raise PydanticCustomError(
-        "month_day",
-        '"{value}" is not a day of the year; write it in quotes like "12-29"',
-        {"value": value},
-    )
+    raise wrong("month-day", value=value)
 
 
 Day = Annotated[date, BeforeValidator(_day)]

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from guide.facts.locales import EasyWords, GlossaryTerm, Locale, Translations
+from guide.facts.messages import Message, told
 from guide.facts.values import SearchWords
 from guide.languages import easy_japanese
 from guide.languages.ruby import RUBY, without_readings
@@ -51,7 +52,7 @@ TRADITIONAL = set(
 FOREIGN_CHINESE = {"Hans": TRADITIONAL - SIMPLIFIED, "Hant": SIMPLIFIED - TRADITIONAL}
 
 
-def mistakes(locale: Locale, source: str, text: str) -> Iterator[str]:
+def mistakes(locale: Locale, source: str, text: str) -> Iterator[Message]:
     """What is wrong with `text` as a translation of the Japanese `source`, with the remedy.
 
     Words for the search box are each language's own: they are held to nothing but the readings of
@@ -59,22 +60,24 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[str]:
     """
     if isinstance(text, SearchWords):
         if locale.plain_japanese and re.search(f"[{easy_japanese.KANJI}]", RUBY.sub("", text)):
-            yield "write the reading of every kanji, like {漢字|かんじ}: search finds words by it"
+            yield told("readings-for-search")
         return
     translation, text = text, without_readings(text)
     if Counter(PLACEHOLDER.findall(source)) != Counter(PLACEHOLDER.findall(text)):
-        expected = " ".join(PLACEHOLDER.findall(source)) or "none"
-        yield f"the placeholders must be those of the Japanese text: {expected}"
+        yield told("placeholders", expected=_listed(PLACEHOLDER.findall(source)))
     if numbers(source) != numbers(text):
-        expected = " ".join(sorted(numbers(source).elements())) or "none"
-        yield f"the numbers must be those of the Japanese text: {expected}"
+        yield told("numbers", expected=_listed(sorted(numbers(source).elements())))
     if foreign := "".join(sorted(_foreign_letters(locale, text))):
-        yield f"these letters do not belong to {locale.name}: {foreign}"
+        yield told("foreign-letters", language=locale.name, letters=foreign)
     for opening, closing in BRACKETS:
         if text.count(opening) != text.count(closing):
-            yield f"{opening} and {closing} are not paired"
+            yield told("brackets", opening=opening, closing=closing)
     if locale.plain_japanese:
         yield from _plain_japanese("error", source, translation, ())
+
+
+def _listed(parts: list[str]) -> str | Message:
+    return " ".join(parts) or told("none")
 
 
 def numbers(text: str) -> Counter[str]:
@@ -102,7 +105,7 @@ def _foreign_letters(locale: Locale, text: str) -> set[str]:
 
 def doubts(
     locale: Locale, translations: Translations, glossary: list[GlossaryTerm], easy: EasyWords
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, Message]]:
     """Paths of texts, and what a translator should look at again there; none of it is a mistake.
 
     A term of the glossary whose form does not occur; a text far longer or shorter than others.
@@ -121,14 +124,14 @@ def doubts(
                 continue
             forms = term.forms.get(locale.id, [])
             if forms and not any(form.casefold() in text.casefold() for form in forms):
-                yield path, f"{term.term} is {forms[0]} elsewhere, but not here"
+                yield path, told("term-elsewhere", term=term.term, form=forms[0])
         if not len(translation.source) / 4 - 4 <= len(text) <= 8 * len(translation.source) + 30:
-            yield path, "the length is unusual"
+            yield path, told("unusual-length")
 
 
 def _plain_japanese(
     wanted: easy_japanese.Level, source: str, text: str, known: Collection[str]
-) -> Iterator[str]:
+) -> Iterator[Message]:
     """What easy_japanese.py finds, of one level; `known` are words that readers know."""
     for level, finding in easy_japanese.findings(source, text, known):
         if level == wanted:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guide.facts.locales import EasyWords
+from guide.facts.messages import Message, told
 from guide.facts.values import Text
 from guide.languages.ruby import RUBY, without_readings
 
@@ -33,40 +34,40 @@ class Rule:
 
     level: Level
     pattern: re.Pattern[str]
-    remedy: str
+    remedy: Message
 
 
 def _rule(level: Level, pattern: str, remedy: str) -> Rule:
-    return Rule(level, re.compile(pattern), remedy)
+    return Rule(level, re.compile(pattern), told(f"easy-{remedy}"))
 
 
 # Wordings, after the guideline, except where "(ours)" stands.
 RULES = [
-    _rule("error", "ましょう", "write 〜てください"),
+    _rule("error", "ましょう", "kudasai"),
     _rule(
         "error",
         "いらっしゃ|ご覧|お越し|申し上げ|伺[いう]|ございま|いただ|お問い?合わせ",
-        "write the plain polite form, without honorifics",
+        "honorific",
     ),
     _rule(
         "error",
         "ないわけではありません|ないとは限|なくはな|ないことはありません|ざるを得",
-        "say it without a double negative",
+        "double-negative",
     ),
-    _rule("error", "おそらく|と思われ|おそれがあ", "say it plainly, or 〜かもしれません"),
-    _rule("error", "等", "write など, once"),
-    _rule("error", r"[〜～]", "write から…まで"),
-    _rule("error", r"\d+/\d+", "write the date as 2021年7月5日"),
-    _rule("error", r"(1[3-9]|2[0-4])(時|:)|\d:\d\d", "write 午前 or 午後"),
-    _rule("error", "令和|平成|昭和", "write the western year"),
-    _rule("warning", "を行[いうっ]|を実施|ということにな", "use a plain verb"),
-    _rule("warning", "(?:さ|ら)れ(?:ます|ました|ています)|させられ", "say who does it"),
-    _rule("warning", "ごろ|ぐらい|結構です", "say it exactly"),
-    _rule("warning", "しっかり|ちゃんと|どんどん", "leave out the onomatopoeia (ours)"),
+    _rule("error", "おそらく|と思われ|おそれがあ", "perhaps"),
+    _rule("error", "等", "nado"),
+    _rule("error", r"[〜～]", "from-to"),
+    _rule("error", r"\d+/\d+", "date"),
+    _rule("error", r"(1[3-9]|2[0-4])(時|:)|\d:\d\d", "am-pm"),
+    _rule("error", "令和|平成|昭和", "western-year"),
+    _rule("warning", "を行[いうっ]|を実施|ということにな", "plain-verb"),
+    _rule("warning", "(?:さ|ら)れ(?:ます|ました|ています)|させられ", "who"),
+    _rule("warning", "ごろ|ぐらい|結構です", "exactly"),
+    _rule("warning", "しっかり|ちゃんと|どんどん", "onomatopoeia"),
 ]
 
 
-def findings(source: str, text: str, known: Container[str]) -> Iterator[tuple[Level, str]]:
+def findings(source: str, text: str, known: Container[str]) -> Iterator[tuple[Level, Message]]:
     """What breaks a rule in `text`, made from the Japanese `source`; errors and warnings apart.
 
     A name that is kept exactly, to be shown at a counter, needs only its readings. `known` are
@@ -78,23 +79,23 @@ def findings(source: str, text: str, known: Container[str]) -> Iterator[tuple[Le
         return
     for rule in RULES:
         if found := rule.pattern.search(re.sub("「[^」]*」", "", plain)):
-            yield rule.level, f"「{found[0]}」: {rule.remedy}"
+            yield rule.level, told("easy-wording", found=found[0], remedy=rule.remedy)
     if plain.count("＜") != len(re.findall("＜＝[^＜＞]+＞", plain)):
-        yield "error", "explain a hard word like this: 査証＜＝日本に入るためのビザ＞"
+        yield "error", told("easy-explain")
     for word in re.findall(r"[A-Za-z]{2,}|[ァ-ヶー]{4,}", re.sub(r"\{[a-z_]+\}", "", plain)):
         if word not in known:
-            yield "warning", f"is {word} known to the reader? Use a Japanese word, or explain it"
+            yield "warning", told("easy-known-word", word=word)
     if plain.endswith("。"):
         for sentence in _sentences(plain):
             yield from _sentence(sentence)
 
 
-def _readings(text: str) -> Iterator[tuple[Level, str]]:
+def _readings(text: str) -> Iterator[tuple[Level, Message]]:
     for base, reading in RUBY.findall(text):
         if not re.fullmatch(r"[\u3041-\u3096ー]+", reading):
-            yield "error", f"the reading of {base} must be in hiragana, not {reading}"
+            yield "error", told("easy-hiragana", base=base, reading=reading)
     if bare := re.findall(f"[{KANJI}]+", RUBY.sub("", text)):
-        yield "error", f"write the reading of {'、'.join(bare)}, like {{漢字|かんじ}}"
+        yield "error", told("easy-readings", words="、".join(bare))
 
 
 def _sentences(text: str) -> list[str]:
@@ -103,23 +104,23 @@ def _sentences(text: str) -> list[str]:
     return [f"{sentence}。" for sentence in outside.split("。") if sentence]
 
 
-def _sentence(sentence: str) -> Iterator[tuple[Level, str]]:
+def _sentence(sentence: str) -> Iterator[tuple[Level, Message]]:
     length = len(re.sub(r"\{[a-z_]+\}", "00", sentence))
     if length > LONGEST:
-        yield "error", f"{length} characters are too many for one sentence; make two (ours)"
+        yield "error", told("easy-too-long", length=length)
     elif length > LONG:
-        yield "warning", f"{length} characters are many for one sentence (ours)"
+        yield "warning", told("easy-long", length=length)
     spoken = re.sub("＜[^＞]*＞|（[^）]*）", "", sentence)
     if not POLITE_END.search(spoken):
-        yield "error", f"end the sentence with です, ます or ください: {sentence[-12:]}"
+        yield "error", told("easy-ending", end=sentence[-12:])
     if spoken.count("、") > MOST_COMMAS:
-        yield "warning", "one point per sentence; make a list of three or more things"
+        yield "warning", told("easy-one-point")
     if len(re.findall(f"[{KANJI}]", spoken)) > MOST_KANJI:
-        yield "warning", f"more than {MOST_KANJI} kanji in one sentence (ours)"
+        yield "warning", told("easy-many-kanji", most=MOST_KANJI)
     if spoken.count("など") > 1:
-        yield "warning", "write など once in a sentence"
+        yield "warning", told("easy-nado-once")
     if re.search("が、.*が、", spoken):
-        yield "warning", "が、 twice in one sentence; make two"
+        yield "warning", told("easy-ga-twice")
 
 
 def unexplained_terms(texts: Iterable[Text], words: EasyWords) -> Iterator[tuple[str, Text]]:

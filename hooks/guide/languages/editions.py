@@ -18,6 +18,7 @@ from guide.facts.locales import (
     SettledReading,
     Translations,
 )
+from guide.facts.messages import told
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.values import Text
@@ -130,7 +131,7 @@ def load_editions(data: Path, unpublished: bool = False) -> tuple[Edition, ...]:
             if edition is not None and (locale.publish or unpublished):
                 editions.append(edition)
     if locales and locales[0].id != SOURCE_LOCALE:
-        message = f'the first locale must be the source language, "{SOURCE_LOCALE}"'
+        message = told("first-locale", locale=SOURCE_LOCALE)
         problems.append(Problem(Path(data.name) / "locales.yaml", 1, 1, "locales", message))
     if problems:
         raise DataError(problems)

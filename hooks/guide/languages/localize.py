@@ -9,6 +9,7 @@ from typing import Any, cast
 from guide.facts.guide import Guide
 from guide.facts.load import validate
 from guide.facts.locales import Locale, Translations
+from guide.facts.messages import told
 from guide.facts.problems import Problem
 from guide.facts.reading import read
 from guide.facts.record import Model, identity
@@ -85,9 +86,7 @@ def load_translations(
         for path, translation in translations.texts.items():
             here = ("texts", path)
             if path not in known:
-                document.complain(
-                    here, "no text stands at this path any more; remove the entry", True
-                )
+                document.complain(here, told("orphan"), of_key=True)
             kind = type(known.get(path, translation.text))
             for message in mistakes(locale, translation.source, kind(translation.text)):
                 document.complain((*here, "text"), message)

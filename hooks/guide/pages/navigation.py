@@ -7,12 +7,13 @@ from collections.abc import Collection
 from pathlib import Path
 
 from guide.facts.guide import Guide
+from guide.facts.messages import told
 from guide.facts.problems import DataError
 from guide.facts.reading import Document, Path_, read, records
 from guide.site import EACH, HOME, page_keys
 
 CONFIG = "mkdocs.yml"
-FORM = "write a word of data/interface.yaml and a page of content/, like navigation.home: index.md"
+FORM = told("navigation-form")
 
 
 def main_pages(guide: Guide, root: Path) -> dict[str, str]:
@@ -31,14 +32,14 @@ def main_pages(guide: Guide, root: Path) -> dict[str, str]:
         at: Path_ = ("nav", position)
         word, file = next(iter(item.items()), ("", None))
         if len(item) != 1 or not isinstance(file, str):
-            document.complain(at, f"the navigation has one level; {FORM}")
+            document.complain(at, told("one-level", remedy=FORM))
             continue
-        _expect(document, (*at, word), word, words, "word of data/interface.yaml", of_key=True)
-        _expect(document, (*at, word), file, files, "page of content/")
+        _expect(document, (*at, word), word, words, "not-a-word", of_key=True)
+        _expect(document, (*at, word), file, files, "not-a-page")
         if file in made:
             found[word] = file
     if not document.problems and HOME.file not in found.values():
-        document.complain(("nav",), f"the home page is missing; add navigation.home: {HOME.file}")
+        document.complain(("nav",), told("no-home-page", file=HOME.file))
     if document.problems:
         raise DataError(document.problems)
     return found
@@ -55,11 +56,11 @@ def _expect(
     at: Path_,
     given: str,
     known: Collection[str],
-    kind: str,
+    mistake: str,
     of_key: bool = False,
 ) -> None:
-    """Note a mistake in the document where what is given is not known."""
+    """Note a `mistake`, by the name of its message, where what is given is not known."""
     if given not in known:
         close = difflib.get_close_matches(given, known, 1)
-        remedy = f'did you mean "{close[0]}"?' if close else FORM
-        document.complain(at, f'"{given}" is not a {kind}; {remedy}', of_key=of_key)
+        remedy = told("did-you-mean", close=close[0]) if close else FORM
+        document.complain(at, told(mistake, given=given, remedy=remedy), of_key=of_key)

@@ -1,0 +1,149 @@
+"""How somebody can be reached, and what is to be known before: all of it optional.
+
+The source slides give none of this but the centre's telephones; an official who knows it adds it,
+each with its source and date. Where it is absent, it is not known, and the pages say so.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Annotated, Literal
+
+import babel
+from pydantic import AfterValidator, Field, HttpUrl, WithJsonSchema, model_validator
+
+from guide.facts.hours import Hours
+from guide.facts.messages import wrong
+from guide.facts.record import Identifier, Model, Record
+from guide.facts.values import Prose, Telephone, Text
+
+MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
+
+
+def _mail_address(value: str) -> str:
+    if not MAIL.fullmatch(value):
+        raise wrong("mail-address", value=value)
+    return value
+
+
+def _spoken_language(value: str) -> str:
+    """Take what CLDR has a name for, so that every edition can say it."""
+    if value not in _languages():
+        raise wrong("spoken-language", value=value)
+    return value
+
+
+@cache
+def _languages() -> set[str]:
+    return {str(code).replace("_", "-") for code in babel.Locale("en").languages}
+
+
+MailAddress = Annotated[
+    str, AfterValidator(_mail_address), WithJsonSchema({"type": "string", "format": "email"})
+]
+SpokenLanguage = Annotated[
+    str,
+    AfterValidator(_spoken_language),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}(-[A-Z][A-Za-z]+)*$"}),
+]
+"""A BCP 47 tag of a language that is spoken: en, zh-Hans, fil."""
+
+
+class Phone(Record):
+    """A telephone number."""
+
+    id: Identifier
+    number: Telephone
+    use: Prose | None = None
+    """Who dials it, or what for."""
+    languages: list[SpokenLanguage] = []
+    """The languages in which it is answered; empty where that is not known."""
+    hours: Hours | None = None
+    """When it is answered, where that differs from the hours around it."""
+    cost: Prose | None = None
+    """What a call costs."""
+    from_abroad: Prose | None = None
+    """How it is reached from abroad."""
+
+
+class Mail(Record):
+    """An address for e-mail."""
+
+    address: MailAddress
+    use: Prose | None = None
+
+
+class WebForm(Record):
+    """A page on which one writes to somebody."""
+
+    url: HttpUrl
+    use: Prose | None = None
+
+
+class Booking(Record):
+    """Whether and how one books before one comes."""
+
+    needed: Literal["required", "possible", "not-needed"]
+    how: Prose | None = None
+    url: HttpUrl | None = None
+
+
+class Counter(Record):
+    """Where in the building one goes."""
+
+    floor: Text | None = None
+    counter: Text | None = None
+    """Its number or name."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Counter:
+        if self.floor is None and self.counter is None:
+            raise wrong("floor-or-counter")
+        return self
+
+
+class SpokenLanguages(Record):
+    """The languages in which one is helped at the counter."""
+
+    in_person: list[SpokenLanguage] = []
+    by_interpreter: list[SpokenLanguage] = []
+
+    @model_validator(mode="after")
+    def _says_something(self) -> SpokenLanguages:
+        if not self.in_person and not self.by_interpreter:
+            raise wrong("in-person-or-by-interpreter")
+        return self
+
+
+class Fee(Record):
+    """What it costs, or that it costs nothing."""
+
+    text: Prose
+
+
+class Item(Model):
+    """A thing to bring."""
+
+    id: Identifier
+    text: Prose
+
+
+class Bring(Record):
+    """What to bring."""
+
+    items: list[Item] = Field(min_length=1)
+
+
+class Reachable(Record):
+    """Somebody, or something, that readers turn to."""
+
+    phones: list[Phone] = []
+    mail: Mail | None = None
+    form: WebForm | None = None
+    booking: Booking | None = None
+    counter: Counter | None = None
+    languages: SpokenLanguages | None = None
+    fee: Fee | None = None
+    bring: Bring | None = None
+    hours: Hours | None = None
