@@ -6,15 +6,16 @@ from typing import Literal
 
 from guide.facts import center as facts
 from guide.facts.values import Text
-from guide.open_data.contract import Address, Day, Fact, NotInSource, Phone, Point, Uuid, Words
-from guide.open_data.records import Records, named, phone
-
-
-class CenterPhone(Phone, Fact):
-    """A number of the centre and who dials it."""
-
-    id: str
-    use: Words
+from guide.open_data.contact import (
+    ContactPhone,
+    Reachable,
+    SpokenLanguages,
+    contact,
+    languages,
+    phones,
+)
+from guide.open_data.contract import Address, Day, Fact, NotInSource, Point, Uuid, Words
+from guide.open_data.records import Records, named
 
 
 class Hours(Fact):
@@ -51,7 +52,7 @@ class Station(Fact):
     walk: Words
 
 
-class Center(Fact):
+class Center(Reachable):
     """The centre itself."""
 
     id: str
@@ -61,7 +62,7 @@ class Center(Fact):
     short_name: Words
     english_name: str
     opened: Day
-    phones: list[CenterPhone]
+    phones: list[ContactPhone]
     hours: Hours
     address: CenterAddress
     point: Point | None
@@ -69,8 +70,8 @@ class Center(Fact):
     stations: list[Station]
     agencies: list[str]
     page: Words
-    languages: None
-    languages_reason: NotInSource
+    languages: SpokenLanguages | None
+    languages_reason: NotInSource | None
 
 
 def center(records: Records) -> list[Center]:
@@ -85,10 +86,7 @@ def center(records: Records) -> list[Center]:
             short_name=center.short_name,
             english_name=center.english_name.text,
             opened=center.opened.isoformat(),
-            phones=[
-                CenterPhone(**records.fact(one), id=one.id, **phone(one.number), use=one.use)
-                for one in center.phones
-            ],
+            phones=phones(records, center),
             hours=_hours(records, center.hours),
             address=CenterAddress(
                 **records.fact(center.address),
@@ -112,8 +110,8 @@ def center(records: Records) -> list[Center]:
             ],
             agencies=[agency.id for agency in records.guide.agencies],
             page=records.page("index"),
-            languages=None,
-            languages_reason="not-in-source",
+            **languages(records, center),
+            **contact(records, center),
         )
     ]
 

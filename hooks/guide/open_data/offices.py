@@ -5,6 +5,15 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from guide.facts import offices as facts
+from guide.open_data.contact import (
+    ContactPhone,
+    NoneSaid,
+    Reachable,
+    SpokenLanguages,
+    contact,
+    languages,
+    phones,
+)
 from guide.open_data.contract import (
     Address,
     Contract,
@@ -34,7 +43,7 @@ class Jurisdiction(Fact):
     prefectures: list[Prefecture]
 
 
-class Office(Fact):
+class Office(Reachable):
     """A regional immigration bureau or branch office with coordinators."""
 
     id: str
@@ -48,6 +57,8 @@ class Office(Fact):
     serves: str | None
     """Id of the audience whom these contacts are for; others call the centre. Null: not known."""
     phone: Phone
+    phones: list[ContactPhone] = NoneSaid
+    """Numbers beside that; absent: none is known."""
     address: Address
     point: Point | None
     point_reason: Literal["not-located"] | None
@@ -56,8 +67,8 @@ class Office(Fact):
     page: Words
     hours: None
     hours_reason: NotInSource
-    languages: None
-    languages_reason: NotInSource
+    languages: SpokenLanguages | None
+    languages_reason: NotInSource | None
 
 
 class Geometry(Contract):
@@ -96,6 +107,7 @@ def _office(records: Records, office: facts.Office) -> Office:
         section_ja=office.section.source,
         serves=coordinators.audience if coordinators is not None else None,
         phone=Phone(**phone(office.phone, office.section_number)),
+        phones=phones(records, office),
         address=Address(
             text=in_one_line(office.address, office.building),
             text_ja=address_in_japanese(office),
@@ -114,8 +126,8 @@ def _office(records: Records, office: facts.Office) -> Office:
         page=records.page("offices", anchor=office.id),
         hours=None,
         hours_reason="not-in-source",
-        languages=None,
-        languages_reason="not-in-source",
+        **languages(records, office),
+        **contact(records, office),
     )
 
 
