@@ -35,7 +35,9 @@ class Unit(Reachable):
     name: Words
     name_ja: str
     phones: list[ContactPhone] = NoneSaid
+    """Its own numbers; absent: none is known."""
     languages: SpokenLanguages | None = Unsaid
+    """Absent: which languages are spoken is not known."""
 
 
 class Activity(Fact):

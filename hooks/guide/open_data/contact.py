@@ -34,9 +34,9 @@ class ContactPhone(Phone, Fact):
     languages: list[SpokenLanguage] = NoneSaid
     """The languages in which it is answered; absent: not known."""
     cost: Words | None = Unsaid
-    """What a call costs."""
+    """What a call costs; absent: not known."""
     from_abroad: Words | None = Unsaid
-    """How it is reached from abroad."""
+    """How it is reached from abroad; absent: not known."""
 
 
 class Mail(Fact):
@@ -101,14 +101,20 @@ class Bring(Fact):
 
 
 class Reachable(Fact):
-    """Somebody, or something, that is turned to. A field that is absent is not known."""
+    """Somebody, or something, that is turned to."""
 
     mail: Mail | None = Unsaid
+    """Absent: not known."""
     form: WebForm | None = Unsaid
+    """Absent: not known."""
     booking: Booking | None = Unsaid
+    """Absent: not known."""
     counter: Counter | None = Unsaid
+    """Absent: not known."""
     fee: Fee | None = Unsaid
+    """Absent: not known. That nothing is known of a fee does not mean that there is none."""
     bring: Bring | None = Unsaid
+    """Absent: not known."""
 
     @model_serializer(mode="wrap")
     def _provenance_last(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
