@@ -43,6 +43,7 @@ from guide.site import PageKey, Site, page_keys
 from jinja2 import UndefinedError
 from pydantic import create_model
 from support.building import ROOT
+from support.contacts import with_contacts
 from support.forgotten import changed, complaints, variants_of
 
 JAPANESE = load_editions(ROOT / "data")[0].locale
@@ -52,9 +53,13 @@ Variants = Mapping[str, list[Guide]]
 
 @pytest.fixture(scope="module")
 def guide() -> Guide:
-    """The real data; one office is as of its source's day, so that this day can be seen, too."""
+    """The real data, with all that officials may know of how somebody is reached.
+
+    One office is as of its source's day, so that this day can be seen, too.
+    """
     read, problems = check(ROOT / "data")
     assert read is not None, problems
+    read = with_contacts(read)
     first, *others = read.offices
     return read.model_copy(update={"offices": [first.model_copy(update={"as_of": None}), *others]})
 

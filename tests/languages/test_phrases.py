@@ -157,21 +157,3 @@ def test_texts_are_noted_when_they_are_said_each_once(phrases: In) -> None:
     assert len(said) == 3
     plain(text("later"))
     assert len(said) == 3
-
-
-# The centre ---------------------------------------------------------------------------------------
-
-
-def test_the_closed_days_name_the_new_year(phrases: In) -> None:
-    english = phrases("en")
-    said = plain(english.closed(english.guide.center.hours))
-    assert "December 29" in said
-    assert "January 3" in said
-
-
-def test_a_centre_that_does_not_close_at_the_new_year_says_nothing_of_it(phrases: In) -> None:
-    english = phrases("en")
-    hours = english.guide.center.hours.model_copy(
-        update={"new_year_closure": None, "closed": text("Sundays")}
-    )
-    assert plain(english.closed(hours)) == "Sundays"

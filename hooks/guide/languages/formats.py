@@ -6,11 +6,12 @@ import re
 from datetime import date, time
 
 import babel
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
+from guide.facts.hours import WEEKDAYS, Weekday
 from guide.facts.locales import Locale
 from guide.facts.values import PartialDate, Text
 
@@ -31,6 +32,33 @@ READINGS = {"年": "ねん", "月": "がつ", "日": "にち", "時": "じ", "�
     "10日": "とおか",
     "20日": "はつか",
 }
+# How days of the week are read, by their first letter.
+WEEKDAY_READINGS = {
+    "月": "げつ",
+    "火": "か",
+    "水": "すい",
+    "木": "もく",
+    "金": "きん",
+    "土": "ど",
+    "日": "にち",
+}
+
+
+# How the Japanese names of languages are read that many in Japan speak.
+LANGUAGE_READINGS = {
+    "日本語": "にほんご",
+    "英語": "えいご",
+    "中国語": "ちゅうごくご",
+    "韓国語": "かんこくご",
+    "広東語": "かんとんご",
+    "閩南語": "びんなんご",
+    "手話": "しゅわ",
+    "簡体": "かんたい",
+    "繁体": "はんたい",
+    "語": "ご",
+}
+LANGUAGE_WORDS = re.compile("|".join(LANGUAGE_READINGS))
+KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff々]")
 
 
 class Formats:
@@ -55,6 +83,13 @@ class Formats:
         day = date.fromisoformat(f"2024-{value}")
         return self._readable(format_skeleton("MMMMd", day, locale=self._cldr))
 
+    def weekday(self, day: Weekday) -> str:
+        """The name of a day of the week."""
+        name = str(get_day_names("wide", locale=self._cldr)[WEEKDAYS.index(day)])
+        if not self._plain_japanese:
+            return name
+        return Text(f"{{{name}|{WEEKDAY_READINGS[name[0]]}ようび}}")
+
     def time(self, value: time) -> str:
         """A time of day."""
         if self._plain_japanese:
@@ -66,6 +101,34 @@ class Formats:
         """What a language is called; None where CLDR does not say."""
         return babel.Locale.parse(locale.cldr or locale.id, sep="-").get_language_name(
             str(self._cldr)
+        )
+
+    def spoken(self, tag: str) -> tuple[str, str | None]:
+        """The name of a language that somebody speaks, given as a BCP 47 tag such as `pt-BR`.
+
+        Where CLDR has no name for it here (or one without a known reading, in plain Japanese), the
+        language's own name is taken, else the English one. Beside the name, the tag of the language
+        that it is in, None where that is this locale's own.
+        """
+        code = tag.replace("-", "_")
+        for known in (code, code.split("_")[0]):
+            name = self._cldr.languages.get(known)
+            if name and (read := self._with_readings(name)):
+                return read, None
+        try:
+            own = babel.Locale.parse(code).get_language_name()
+        except babel.UnknownLocaleError:
+            own = None
+        return (own, tag) if own else (babel.Locale("en").languages[code], "en")
+
+    def _with_readings(self, name: str) -> str | None:
+        """The name of a language; in plain Japanese with readings, None where one is not known."""
+        if not self._plain_japanese:
+            return name
+        if KANJI.search(LANGUAGE_WORDS.sub("", name)):
+            return None
+        return Text(
+            LANGUAGE_WORDS.sub(lambda found: f"{{{found[0]}|{LANGUAGE_READINGS[found[0]]}}}", name)
         )
 
     def number(self, value: int) -> str:

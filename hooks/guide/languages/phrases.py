@@ -13,7 +13,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 from guide.facts.agencies import Condition, Service
-from guide.facts.center import Hours
 from guide.facts.coordinators import Coordinators
 from guide.facts.grant import Grant, GrantLimit
 from guide.facts.values import Text, TextStatus
@@ -201,6 +200,11 @@ class Phrases:
             )
         )
 
+    def language(self, tag: str) -> Said:
+        """The name of a language that somebody speaks, given as a BCP 47 tag."""
+        name, lang = self.formats.spoken(tag)
+        return in_language(lang, name) if lang else phrase(name)
+
     def yen(self, amount: int) -> Said:
         """An amount of yen with its unit."""
         return self("units.yen", amount=self.formats.amount(amount))
@@ -226,18 +230,6 @@ class Phrases:
         if not isinstance(service.audience, list):
             return self(f"audience.{service.audience}")
         return self.enumeration(self.guide.audience(id).name for id in service.audience)
-
-    def from_to(self, hours: Hours) -> Said:
-        """From when to when the centre is open."""
-        opens, closes = self.formats.time(hours.opens), self.formats.time(hours.closes)
-        return self("center.from_to", opens=opens, closes=closes)
-
-    def closed(self, hours: Hours) -> Said:
-        """The days on which the centre is closed."""
-        if hours.new_year_closure is None:
-            return hours.closed
-        first, last = map(self.formats.day_of_year, hours.new_year_closure)
-        return self.fill(hours.closed, first=first, last=last)
 
     def confirm_phones(self) -> Said:
         """Asks to confirm the centre's numbers; says of when they are, where that is known."""

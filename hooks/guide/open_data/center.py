@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from guide.facts import center as facts
-from guide.facts.values import Text
 from guide.open_data.contact import (
     ContactPhone,
     Reachable,
@@ -15,25 +13,8 @@ from guide.open_data.contact import (
     phones,
 )
 from guide.open_data.contract import Address, Day, Fact, NotInSource, Point, Uuid, Words
+from guide.open_data.hours import Hours, hours
 from guide.open_data.records import Records, named
-
-
-class Hours(Fact):
-    """When the centre is open, in Japan time."""
-
-    opens: str
-    closes: str
-    weekdays: list[
-        Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    ]
-    """The days of the week on which it is open."""
-    days: Words
-    """The same in words."""
-    closed: Words
-    closed_on_public_holidays: bool
-    """Whether it is closed on Japan's public holidays."""
-    new_year_closure: list[str]
-    """First and last day (month and day) of the closure around the New Year; empty: none."""
 
 
 class CenterAddress(Address, Fact):
@@ -87,7 +68,7 @@ def center(records: Records) -> list[Center]:
             english_name=center.english_name.text,
             opened=center.opened.isoformat(),
             phones=phones(records, center),
-            hours=_hours(records, center.hours),
+            hours=hours(records, center.hours),
             address=CenterAddress(
                 **records.fact(center.address),
                 text=center.address.text,
@@ -114,24 +95,6 @@ def center(records: Records) -> list[Center]:
             **contact(records, center),
         )
     ]
-
-
-def _hours(records: Records, hours: facts.Hours) -> Hours:
-    return Hours(
-        **records.fact(hours),
-        opens=f"{hours.opens:%H:%M}",
-        closes=f"{hours.closes:%H:%M}",
-        weekdays=list(hours.weekdays),
-        days=hours.days,
-        closed=closed(records),
-        closed_on_public_holidays=hours.closed_on_public_holidays,
-        new_year_closure=list(hours.new_year_closure or ()),
-    )
-
-
-def closed(records: Records) -> Text:
-    """The days on which the centre is closed, in words."""
-    return records.said(records.phrases.closed(records.guide.center.hours))
 
 
 # What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.

@@ -14,6 +14,7 @@ from guide.facts.offices import Office
 from guide.facts.topics import Topic
 from guide.facts.values import Telephone
 from guide.languages.editions import Edition
+from guide.languages.hours import closed, opening
 from guide.languages.phrases import Phrases, plain
 from guide.search.names import Names
 from guide.site import PageKey
@@ -76,12 +77,17 @@ class Entries:
 
     def _center(self) -> Entry:
         center = self._edition.guide.center
+        shut = closed(self._words, center.hours)
         return Entry(
             PageKey("index"),
             "",
             f"{plain(center.name)} ({center.short_name})",
             phone=center.phones[0].number,
-            texts=[plain(center.hours.days), plain(center.address.text)],
+            texts=[
+                *map(plain, opening(self._words, center.hours)),
+                *([plain(shut)] if shut else []),
+                plain(center.address.text),
+            ],
             names=[
                 center.english_name.text,
                 *self._names.of("center.name"),
