@@ -12,11 +12,13 @@ from guide.open_data.contact import (
     SpokenLanguages,
     Unsaid,
     contact,
+    hours,
     languages,
     main_phone,
     phones,
 )
 from guide.open_data.contract import Fact, NotInSource, Phone, Uri, Uuid, Words
+from guide.open_data.hours import Hours
 from guide.open_data.records import Records, named
 from guide.open_data.serialize import FACT_COLUMNS
 
@@ -36,6 +38,8 @@ class Unit(Reachable):
     name_ja: str
     phones: list[ContactPhone] = NoneSaid
     """Its own numbers; absent: none is known."""
+    hours: Hours | None = Unsaid
+    """Absent: not known."""
     languages: SpokenLanguages | None = Unsaid
     """Absent: which languages are spoken is not known."""
 
@@ -79,6 +83,8 @@ class Agency(Reachable):
     phone_reason: NotInSource | None
     phones: list[ContactPhone] = NoneSaid
     """All its own numbers, with what they are for; absent: none is known."""
+    hours: Hours | None = Unsaid
+    """Its own hours; absent: not known, those of the centre are in `center.json`."""
     units: list[Unit]
     activities: list[Activity]
     services: list[str]
@@ -106,6 +112,7 @@ def _agency(records: Records, agency: facts.Agency) -> Agency:
         website=Website(**records.fact(agency.website), url=str(agency.website.url)),
         **main_phone(records, agency),
         phones=phones(records, agency),
+        hours=hours(records, agency),
         units=[_unit(records, unit) for unit in agency.units],
         activities=[
             Activity(
@@ -131,6 +138,7 @@ def _unit(records: Records, unit: facts.Unit) -> Unit:
         id=unit.id,
         **named(unit.name),
         phones=phones(records, unit),
+        hours=hours(records, unit),
         languages=languages(records, unit)["languages"],
         **contact(records, unit),
     )

@@ -11,6 +11,8 @@ from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from guide.facts import contact as facts
 from guide.open_data.contract import Contract, Fact, NotInSource, Phone, Uri, Words
+from guide.open_data.hours import Hours
+from guide.open_data.hours import hours as hours_of
 from guide.open_data.records import Records, phone
 
 SpokenLanguage = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]+)*$")]
@@ -33,6 +35,8 @@ class ContactPhone(Phone, Fact):
     """Who dials it, or what for; null: not said."""
     languages: list[SpokenLanguage] = NoneSaid
     """The languages in which it is answered; absent: not known."""
+    hours: Hours | None = Unsaid
+    """When it is answered; absent: not known, or as those around it."""
     cost: Words | None = Unsaid
     """What a call costs; absent: not known."""
     from_abroad: Words | None = Unsaid
@@ -156,11 +160,17 @@ def phones(records: Records, known: facts.Reachable) -> list[ContactPhone]:
             id=one.id,
             use=one.use,
             languages=one.languages,
+            hours=hours(records, one),
             cost=one.cost,
             from_abroad=one.from_abroad,
         )
         for one in known.phones
     ]
+
+
+def hours(records: Records, known: facts.Reachable | facts.Phone) -> Hours | None:
+    """When somebody is there, or a number is answered."""
+    return hours_of(records, known.hours) if known.hours else None
 
 
 def main_phone(records: Records, known: facts.Reachable) -> dict[str, Any]:

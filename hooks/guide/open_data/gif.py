@@ -18,10 +18,12 @@ from guide.facts.offices import Office
 from guide.facts.places import Municipality, prefecture_code
 from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
+from guide.languages.contact import Kind
 from guide.languages.editions import Edition
 from guide.languages.ruby import RUBY, without_readings
 from guide.open_data.gif_items import ADDRESS, CONTACT, FACILITY, PROGRAMME
 from guide.open_data.hours import in_gif
+from guide.open_data.reached import said, still_true
 from guide.open_data.records import Records, address_in_japanese
 from guide.open_data.serialize import to_json
 
@@ -75,15 +77,21 @@ def _office(
 ) -> Item:
     """One office with its area and its section's contact."""
     code, kind = IMMIGRATION_OFFICE if records.guide.coordinators else (None, None)
+    known = still_true(records, office)
+    remarks = [_from_abroad(office.phone), *said(records, known, "phone", "mail", "form")]
     contact = _items(
         CONTACT,
         連絡先名称=office.name,
         連絡先電話番号=str(office.phone),
         連絡先内線番号=office.section_number,
+        連絡先メールアドレス=known.mail and known.mail.address,
+        連絡先FormURL=known.form and str(known.form.url),
         連絡先部署=office.section,
-        **{"連絡先備考（その他、SNSなど）": _from_abroad(office.phone)},
+        **{"連絡先備考（その他、SNSなど）": "\n".join(filter(None, remarks)) or None},
     )
-    address = _address(records, office)
+    address = _address(records, office) | _where_known(
+        フロア名=known.counter and known.counter.floor
+    )
     facility = _items(
         FACILITY,
         ID=records.uuid("offices", office.id),
@@ -99,7 +107,7 @@ def _office(
             "名称（カナ）": _kana(office, plain_japanese),
             "名称（英字）": _name_in(english, office),
         },
-    )
+    ) | _where_known(料金備考=known.fee and known.fee.text)
     codes = {prefecture.id: prefecture for prefecture in records.guide.prefectures}
     areas = [
         _items(
@@ -113,8 +121,20 @@ def _office(
         "施設情報": facility,
         "サービス・担当区域情報": areas,
         "連絡先情報": contact,
-        **_ours(records, office),
+        "拡張": _ours(records, office)["拡張"] | _before_coming(records, known),
     }
+
+
+def _before_coming(records: Records, office: Office) -> Item:
+    """What GIF has no item for: languages, booking, where in the building, what to bring."""
+    kinds: dict[str, Kind] = {
+        "外国語対応": "languages",
+        "予約": "booking",
+        "窓口": "counter",
+        "持ち物": "bring",
+    }
+    words = {item: "\n".join(said(records, office, kind)) for item, kind in kinds.items()}
+    return _where_known(**words)
 
 
 def _tasks(coordinators: Coordinators | None) -> str | None:
@@ -237,6 +257,11 @@ def _items(names: tuple[str, ...], **known: Any) -> Item:
     if unknown := known.keys() - set(names):
         raise KeyError(*unknown)
     return {name: known.get(name) for name in names}
+
+
+def _where_known(**items: Any) -> Item:
+    """Items that stand in the data only where something is known."""
+    return {name: value for name, value in items.items() if value}
 
 
 def _ours(records: Records, record: Record) -> Item:

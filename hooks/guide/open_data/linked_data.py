@@ -9,18 +9,28 @@ from __future__ import annotations
 import json
 import re
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from guide.facts.agencies import Agency, Service
+from guide.facts.center import Center
 from guide.facts.offices import Office
 from guide.facts.values import Text
 from guide.languages.ruby import without_readings
 from guide.open_data.hours import in_one, linked
+from guide.open_data.linked_contact import (
+    at_the_desk,
+    beside_telephones,
+    contact_points,
+    first_of_all,
+    more_of,
+    place_hours,
+)
 from guide.open_data.records import Records
 from guide.site import PageKey
 
 Node = dict[str, Any]
 # What would end the element, or the line in old JavaScript.
+Place = TypeVar("Place", Center, Office)
 UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
@@ -121,9 +131,11 @@ class LinkedData:
                     "telephone": phone.number.e164,
                     "description": _said(phone.use),
                     "hoursAvailable": hours["openingHoursSpecification"],
+                    **more_of(self.records, phone),
                 }
                 for phone in center.phones
-            ],
+            ]
+            + [*beside_telephones(self.records, _without_hours(center))],
         }
 
     def agency(self, agency: Agency) -> Node:
@@ -140,6 +152,8 @@ class LinkedData:
             "url": str(agency.website.url),
             "mainEntityOfPage": str(self.records.page("agencies/_each", agency.id)),
             "location": {"@id": self._id("center", "location")},
+            **first_of_all(self.records, agency),
+            **_contact_point(contact_points(self.records, agency)),
             **({"parentOrganization": self._parent(parent)} if parent else {}),
         }
 
@@ -175,6 +189,7 @@ class LinkedData:
                     "telephone": self.guide.center.phones[0].number.e164,
                 },
                 "serviceLocation": {"@id": self._id("center", "location")},
+                **at_the_desk(self.records, agency, service),
             },
         }
 
@@ -192,6 +207,7 @@ class LinkedData:
         if number:
             said = self.records.word("offices.section_number", number=number)
             contact["description"] = _said(said)
+        others = contact_points(self.records, _without_hours(office))
         return {
             "@type": "GovernmentOffice",
             "@id": self._id("offices", office.id),
@@ -203,7 +219,8 @@ class LinkedData:
                 {"@type": "AdministrativeArea", "name": _said(names[id])}
                 for id in office.jurisdiction.prefectures
             ],
-            "contactPoint": contact,
+            **place_hours(self.records, office),
+            "contactPoint": [contact, *others] if others else contact,
             **({"parentOrganization": {"@id": parent}} if parent else {}),
         }
 
@@ -227,6 +244,15 @@ class LinkedData:
         else:
             parts["streetAddress"] = " ".join(without_readings(line) for line in lines)
         return parts | ({"postalCode": postal_code} if postal_code else {})
+
+
+def _contact_point(points: list[Node]) -> Node:
+    return {"contactPoint": points} if points else {}
+
+
+def _without_hours(one: Place) -> Place:
+    """A place that says its hours itself."""
+    return one.model_copy(update={"hours": None})
 
 
 def _japanese(text: Text) -> str:

@@ -11,6 +11,7 @@ from guide.open_data.contact import (
     Reachable,
     SpokenLanguages,
     contact,
+    hours,
     languages,
     phones,
 )
@@ -24,6 +25,7 @@ from guide.open_data.contract import (
     Uuid,
     Words,
 )
+from guide.open_data.hours import Hours
 from guide.open_data.records import Records, address_in_japanese, in_one_line, named, phone
 from guide.open_data.serialize import FACT_COLUMNS
 
@@ -65,8 +67,8 @@ class Office(Reachable):
     """`not-located`: no source that we may use has a point for the municipality."""
     jurisdiction: Jurisdiction
     page: Words
-    hours: None
-    hours_reason: NotInSource
+    hours: Hours | None
+    hours_reason: NotInSource | None
     languages: SpokenLanguages | None
     languages_reason: NotInSource | None
 
@@ -124,8 +126,8 @@ def _office(records: Records, office: facts.Office) -> Office:
             ],
         ),
         page=records.page("offices", anchor=office.id),
-        hours=None,
-        hours_reason="not-in-source",
+        hours=hours(records, office),
+        hours_reason=None if office.hours else "not-in-source",
         **languages(records, office),
         **contact(records, office),
     )

@@ -10,11 +10,14 @@ from guide.open_data.contact import (
     NoneSaid,
     Reachable,
     SpokenLanguages,
+    Unsaid,
     contact,
+    hours,
     languages,
     phones,
 )
 from guide.open_data.contract import Named, NotInSource, Uuid, Words
+from guide.open_data.hours import Hours
 from guide.open_data.records import Records, named
 from guide.open_data.serialize import FACT_COLUMNS
 
@@ -42,6 +45,8 @@ class Service(Reachable):
     page: Words
     phones: list[ContactPhone] = NoneSaid
     """Numbers of its own; absent: none is known."""
+    hours: Hours | None = Unsaid
+    """Absent: not known."""
     languages: SpokenLanguages | None
     languages_reason: NotInSource | None
 
@@ -76,6 +81,7 @@ def _service(records: Records, agency: facts.Agency, service: facts.Service) -> 
         ],
         page=records.page("agencies/_each", agency.id, service.id),
         phones=phones(records, service),
+        hours=hours(records, service),
         **languages(records, service),
         **contact(records, service),
     )
