@@ -7,24 +7,19 @@ from datetime import date
 
 import pytest
 from guide.facts.contact import Reachable, own_phone
-from guide.facts.record import Record
 from guide.languages.contact import KINDS, Row, at_desk, rows
 from guide.languages.editions import Edition
 from guide.languages.formats import Formats
 from guide.languages.phrases import Phrases, plain
-from guide.site import Site
 
 In = Callable[[str], Phrases]
+TODAY = date(2026, 11, 28)
 
 
 @pytest.fixture
 def phrases(invented: tuple[Edition, ...]) -> In:
     """What the invented centre's edition with this id says."""
     return lambda id: Phrases(next(one for one in invented if one.locale.id == id))
-
-
-def ended(record: Record) -> bool:
-    return Site("", "", date(2026, 11, 28), ()).has_ended(record)
 
 
 def said(all_: list[Row]) -> dict[str, list[str]]:
@@ -41,20 +36,22 @@ def carriers(t: Phrases, service: str) -> list[Reachable]:
 
 
 def test_all_that_is_known_is_said_in_the_readers_language(phrases: In) -> None:
-    told = said(rows(phrases("en"), phrases("en").guide.center))
+    told = said(rows(phrases("en"), phrases("en").guide.center, TODAY))
     assert told["phone"][:3] == [
         "0857-00-0001",
         "The number that everyone can call",
         "Spoken on the phone: Japanese, English, and Urdu",
     ]
     assert "Cost of a call: the usual price of a call" in told["phone"]
+    hours = told["phone"].index("Phone answered: Tuesday to Friday: 10:15\u202fAM to 5:00\u202fPM")
+    assert told["phone"][hours + 1].startswith("Closed: ")
     assert told["counter"] == ["Floor 2 Information desk"]
     assert told["languages"] == [
         "Spoken by the staff: Japanese and English",
         "With an interpreter: Urdu, Vietnamese, and Chinese",
     ]
     assert told["bring"] == ["Residence card", "The letter that you got"]
-    urdu = said(rows(phrases("ur"), phrases("ur").guide.center))
+    urdu = said(rows(phrases("ur"), phrases("ur").guide.center, TODAY))
     assert urdu["languages"][0] == "عملے کی زبانیں: جاپانی اور انگریزی"
 
 
@@ -67,28 +64,27 @@ def test_every_kind_stands_at_every_sort_of_record_of_the_invented_centre(phrase
         guide.services,
         guide.offices,
     ):
-        # The hours of the centre stand beside its telephones.
-        kinds = set(KINDS) - ({"hours"} if sort == [guide.center] else set())
-        assert {row.kind for one in sort for row in rows(phrases("ja"), one)} == kinds
+        found = {row.kind for one in sort for row in rows(phrases("ja"), one, TODAY)}
+        assert found == set(KINDS)
 
 
 def test_links_dial_write_and_open(phrases: In) -> None:
     japanese = phrases("ja")
-    links = {row.kind: row.link for row in rows(japanese, japanese.guide.agency("work"))}
+    links = {row.kind: row.link for row in rows(japanese, japanese.guide.agency("work"), TODAY)}
     assert links["phone"] == "tel:+81857000008"
     assert links["mail"] == "mailto:jobs@work.example.jp"
-    assert links["form"] == "https://jobs.example.jp/ask"
+    assert links["form"] is None, "it is over"
     assert links["booking"] == "https://jobs.example.jp/booking"
     assert links["fee"] is None
 
 
 def test_a_desk_says_what_the_nearest_knows(phrases: In) -> None:
     english = phrases("en")
-    told = said(at_desk(english, carriers(english, "living-advice"), ended))
+    told = said(at_desk(english, carriers(english, "living-advice"), TODAY))
     assert told["phone"][0] == "0857-00-0006", "the service's own"
     assert told["booking"] == ["An appointment is required", "Please call by the day before."]
     assert told["counter"] == ["Floor 3 Counter 5"], "that of its unit, not of its agency"
-    assert said(at_desk(english, carriers(english, "statistics"), ended))["counter"] == [
+    assert said(at_desk(english, carriers(english, "statistics"), TODAY))["counter"] == [
         "Counter 1"
     ], "without a unit, that of its agency"
 
@@ -100,24 +96,24 @@ def test_what_is_over_gives_way_to_what_is_not(phrases: In) -> None:
     mail = of_agency[0].mail
     assert mail
     gone = of_agency[0].model_copy(update={"mail": mail.model_copy(update={"ends": over})})
-    assert said(at_desk(english, of_agency, ended))["mail"] == ["training@work.example.jp"]
-    told = said(at_desk(english, [gone, *of_agency[1:]], ended))
+    assert said(at_desk(english, of_agency, TODAY))["mail"] == ["training@work.example.jp"]
+    told = said(at_desk(english, [gone, *of_agency[1:]], TODAY))
     assert told["mail"] == ["jobs@work.example.jp", "Questions from companies"]
-    assert said(at_desk(english, [gone], ended))["mail"] == ["training@work.example.jp"]
+    assert said(at_desk(english, [gone], TODAY))["mail"] == ["training@work.example.jp"]
 
 
 def test_the_number_to_call_is_the_nearest_that_is_not_over(phrases: In) -> None:
     japanese = phrases("ja")
 
     def number(service: str) -> str:
-        phone = own_phone(carriers(japanese, service), ended)
+        phone = own_phone(carriers(japanese, service), TODAY)
         assert phone
         return phone.number
 
     assert number("living-advice") == "0857-00-0006"
     assert number("training") == "0857-00-0008", "its agency's first one is over"
     agency = japanese.guide.agency("work").model_copy(update={"ends": date(2026, 3, 31)})
-    assert own_phone([agency], ended) is None
+    assert own_phone([agency], TODAY) is None
 
 
 @pytest.mark.parametrize(

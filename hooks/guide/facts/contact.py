@@ -7,7 +7,8 @@ each with its source and date. Where it is absent, it is not known, and the page
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import Annotated, Literal
 
@@ -165,19 +166,18 @@ class Reachable(Record):
     hours: Hours | None = None
 
 
-def own_phone(nearest_first: Sequence[Reachable], ended: Callable[[Record], bool]) -> Phone | None:
+def is_over(record: Record, today: date) -> bool:
+    """Whether the record's last day has passed."""
+    return record.ends is not None and record.ends < today
+
+
+def own_phone(nearest_first: Sequence[Reachable], today: date) -> Phone | None:
     """The number to call: the first that is not over of the nearest that has one; None without.
 
-    `nearest_first` is whom to turn to, such as a service, its unit and its agency; `ended` says
-    whether a record is over.
+    `nearest_first` is whom to turn to, such as a service, its unit and its agency.
     """
-    return next(
-        (
-            phone
-            for one in nearest_first
-            if not ended(one)
-            for phone in one.phones
-            if not ended(phone)
-        ),
-        None,
-    )
+    for one in nearest_first:
+        for phone in one.phones:
+            if not is_over(one, today) and not is_over(phone, today):
+                return phone
+    return None
