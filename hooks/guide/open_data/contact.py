@@ -175,10 +175,10 @@ def hours(records: Records, known: facts.Reachable | facts.Phone) -> Hours | Non
 
 def main_phone(records: Records, known: facts.Reachable) -> dict[str, Any]:
     """The first number that has not ended as a `contract.Phone`, or why there is none."""
-    going_on = [one for one in known.phones if not records.site.has_ended(one)]
-    if not going_on:
+    own = facts.own_phone([known], records.site.today)
+    if own is None:
         return {"phone": None, "phone_reason": "not-in-source"}
-    return {"phone": Phone(**phone(going_on[0].number)), "phone_reason": None}
+    return {"phone": Phone(**phone(own.number)), "phone_reason": None}
 
 
 def languages(records: Records, known: facts.Reachable) -> dict[str, Any]:

@@ -81,7 +81,7 @@ def at_the_desk(records: Records, agency: Agency, service: Service) -> Node:
     What is known of the service itself comes first, then that of its unit and its agency.
     """
     nearest_first = [still_true(records, one) for one in agency.turned_to_for(service)]
-    rows = at_desk(records.phrases, nearest_first, records.site.has_ended)
+    rows = at_desk(records.phrases, nearest_first, records.site.today)
     phones = [row.record for row in rows if isinstance(row.record, Phone)]
     spoken = next((row.record for row in rows if isinstance(row.record, SpokenLanguages)), None)
     return _filled(

@@ -43,7 +43,9 @@ def facts_of(records: Records, one: Reachable) -> list[Record]:
 
 def said(records: Records, one: Reachable, *kinds: Kind) -> Iterator[str]:
     """What is known of these kinds in words, a line for each row: `Fee: free`."""
-    return in_words(row for row in rows(records.phrases, one) if row.kind in kinds)
+    return in_words(
+        row for row in rows(records.phrases, one, records.site.today) if row.kind in kinds
+    )
 
 
 def in_words(rows: Iterable[Row]) -> Iterator[str]:
@@ -55,7 +57,7 @@ def in_words(rows: Iterable[Row]) -> Iterator[str]:
 def of_phone(records: Records, phone: Phone) -> str | None:
     """What is to be known of a number, in words, a line each; None where nothing is."""
     alone = Reachable(source=phone.source, phones=[phone])
-    (row,) = rows(records.phrases, alone)
+    (row,) = rows(records.phrases, alone, records.site.today)
     return "\n".join(map(_plain, row.lines[1:])) or None
 
 

@@ -141,7 +141,7 @@ def _agency(w: Writer, agency: Agency) -> dict[str, Any]:
             "provenance": w.provenance([agency.website]),
         },
         "contact": contact(w, agency),
-        "no_own_phone": None if own_phone([agency], w.site.has_ended) else w("agency.no_own_phone"),
+        "no_own_phone": None if own_phone([agency], w.site.today) else w("agency.no_own_phone"),
         "units": [
             {"name": unit.name, "japanese": w.japanese(unit.name), "contact": contact(w, unit)}
             for unit in agency.units

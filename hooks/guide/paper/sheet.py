@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from guide.languages.contact import Kind
-from guide.paper.contact import contact, records_of
+from guide.paper.contact import contact, sources_of
 from guide.paper.parts import beginning, with_notices
 from guide.paper.writer import Writer
 
@@ -32,7 +32,7 @@ def content(w: Writer, updated: date) -> dict[str, Any]:
             for agency in agencies
         ],
         "provenance": w.provenance(
-            [center.phones[0], center.address, *agencies, *records_of(w, center, GOING_THERE)],
+            [center.phones[0], center.address, *agencies, *sources_of(w, center, GOING_THERE)],
             named=False,
         ),
     }
