@@ -127,8 +127,9 @@ def rendered(renderer: Renderer, key: PageKey, edition: Edition) -> object:
 
 
 def search(guide: Guide) -> object:
-    edition = records(guide).edition
-    return Index(edition, Names(edition, edition, None, None, {}), [JAPANESE]).script()
+    made = records(guide)
+    names = Names(made.edition, made.edition, None, None, {})
+    return Index(made.site, made.edition, names).script()
 
 
 def paper(guide: Guide) -> object:

@@ -97,6 +97,16 @@ def sources(t: Phrases, all_: Iterable[Row]) -> list[Named]:
     return found
 
 
+def spoken_at(row: Row) -> list[str]:
+    """The tags of the languages that a row names, by telephone or at the counter."""
+    match row.record:
+        case Phone(languages=spoken):
+            return spoken
+        case SpokenLanguages(in_person=own, by_interpreter=others):
+            return [*own, *others]
+    return []
+
+
 def place_in_japanese(counter: Counter) -> str:
     """Where in the building one goes, as it is written there."""
     return " ".join(place.source for place in (counter.floor, counter.counter) if place)
