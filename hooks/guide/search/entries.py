@@ -253,10 +253,8 @@ LEAVES_OUT = {
     ),
     **dict.fromkeys(
         (
-            "Center.opened", "Center.confirm_at", "CenterPhone.use", "Hours.opens", "Hours.closes",
-            "Hours.weekdays", "Hours.closed", "Hours.closed_on_public_holidays",
-            "Hours.new_year_closure", "CenterAddress.postal_code", "CenterAddress.note",
-            "Station",
+            "Center.opened", "Center.confirm_at", "CenterPhone.use", "Hours.note", "SpecialDates",
+            "CenterAddress.postal_code", "CenterAddress.note", "Station",
         ),
         "the home page says it; who looks for the centre finds it by its name and number",
     ),
