@@ -11,9 +11,11 @@ from typing import Any
 import material
 import pytest
 from guide.facts.guide import Guide
+from guide.facts.hours import SpecialDates
 from guide.facts.load import check
 from guide.facts.offices import Office
 from guide.facts.places import Places
+from guide.facts.values import Prose
 from guide.languages.editions import Edition, load_editions
 from guide.open_data import (
     agencies,
@@ -55,13 +57,28 @@ Variants = Mapping[str, list[Guide]]
 def guide() -> Guide:
     """The real data, with all that officials may know of how somebody is reached.
 
-    One office is as of its source's day, so that this day can be seen, too.
+    One office is as of its source's day, so that this day can be seen, too. Its hours and those of
+    the centre have dates that are different.
     """
     read, problems = check(ROOT / "data")
     assert read is not None, problems
     read = with_contacts(read)
     first, *others = read.offices
-    return read.model_copy(update={"offices": [first.model_copy(update={"as_of": None}), *others]})
+    hours = read.center.hours.model_copy(
+        update={
+            "exceptions": [
+                SpecialDates(first="2026-12-24", last="2026-12-25", reason=Prose("工事")),
+                SpecialDates(first="2026-12-26", opens="10:00", closes="15:00"),
+            ],
+            "note": Prose("昼も開いています。"),
+        }
+    )
+    return read.model_copy(
+        update={
+            "offices": [first.model_copy(update={"as_of": None, "hours": hours}), *others],
+            "center": read.center.model_copy(update={"hours": hours}),
+        }
+    )
 
 
 @pytest.fixture(scope="module")
@@ -127,8 +144,9 @@ def rendered(renderer: Renderer, key: PageKey, edition: Edition) -> object:
 
 
 def search(guide: Guide) -> object:
-    edition = records(guide).edition
-    return Index(edition, Names(edition, edition, None, None, {}), [JAPANESE]).script()
+    made = records(guide)
+    names = Names(made.edition, made.edition, None, None, {})
+    return Index(made.site, made.edition, names).script()
 
 
 def paper(guide: Guide) -> object:

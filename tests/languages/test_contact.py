@@ -70,12 +70,25 @@ def test_every_kind_stands_at_every_sort_of_record_of_the_invented_centre(phrase
 
 def test_links_dial_write_and_open(phrases: In) -> None:
     japanese = phrases("ja")
-    links = {row.kind: row.link for row in rows(japanese, japanese.guide.agency("work"), TODAY)}
-    assert links["phone"] == "tel:+81857000008"
-    assert links["mail"] == "mailto:jobs@work.example.jp"
-    assert links["form"] is None, "it is over"
-    assert links["booking"] == "https://jobs.example.jp/booking"
-    assert links["fee"] is None
+    known = rows(japanese, japanese.guide.agency("work"), TODAY)
+    assert [(row.kind, row.link) for row in known if row.link] == [
+        ("phone", "tel:+81857000008"),
+        ("mail", "mailto:jobs@work.example.jp"),
+        ("booking", "https://jobs.example.jp/booking"),
+    ]
+
+
+def test_what_is_over_comes_last_and_is_not_offered(phrases: In) -> None:
+    japanese = phrases("ja")
+    agency = japanese.guide.agency("work")
+    over = [(plain(row.lines[0]), row.link) for row in rows(japanese, agency, TODAY) if row.over]
+    assert over == [("0857-00-0007", None), ("https://jobs.example.jp/ask", None)]
+    phones = [row.over for row in rows(japanese, agency, TODAY) if row.kind == "phone"]
+    assert phones == [False, True]
+    ended = agency.model_copy(update={"ends": date(2026, 3, 31)})
+    service = agency.services[1]
+    assert all(row.over for row in rows(japanese, service, TODAY, ended))
+    assert at_desk(japanese, [service, ended], TODAY) == []
 
 
 def test_a_desk_says_what_the_nearest_knows(phrases: In) -> None:

@@ -171,13 +171,19 @@ def is_over(record: Record, today: date) -> bool:
     return record.ends is not None and record.ends < today
 
 
+def is_there(nearest_first: Sequence[Reachable], today: date) -> bool:
+    """Whether one can still turn to the first of them, and to the last, to which it belongs."""
+    return not is_over(nearest_first[0], today) and not is_over(nearest_first[-1], today)
+
+
 def own_phone(nearest_first: Sequence[Reachable], today: date) -> Phone | None:
     """The number to call: the first that is not over of the nearest that has one; None without.
 
     `nearest_first` is whom to turn to, such as a service, its unit and its agency.
     """
-    for one in nearest_first:
-        for phone in one.phones:
-            if not is_over(one, today) and not is_over(phone, today):
-                return phone
-    return None
+    if not is_there(nearest_first, today):
+        return None
+    going_on = (one for one in nearest_first if not is_over(one, today))
+    return next(
+        (phone for one in going_on for phone in one.phones if not is_over(phone, today)), None
+    )

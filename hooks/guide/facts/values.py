@@ -195,7 +195,7 @@ def _day(value: Any) -> date:
 
 def _clock(value: Any) -> time:
     """Read a 24-hour time of day such as "09:00"."""
-    if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+    if isinstance(value, str) and re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
         return time.fromisoformat(value)
     raise wrong("clock", value=value)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
-from guide.facts.contact import Phone, Reachable, SpokenLanguages, is_over
+from guide.facts.contact import Counter, Phone, Reachable, SpokenLanguages, is_over, is_there
 from guide.facts.provenance import Named
 from guide.facts.record import Record
 from guide.facts.values import Text
@@ -52,18 +52,28 @@ class Row:
     """Whether its last day has passed: then it is shown as such, and nobody is sent there."""
 
 
-def rows(t: Phrases, one: Reachable, today: date) -> list[Row]:
-    """All that is known of how one is reached, in the order of `KINDS`; empty where nothing is."""
-    return list(_rows(t, one, today))
+def rows(t: Phrases, one: Reachable, today: date, *around: Record) -> list[Row]:
+    """All that is known of how one is reached, in the order of `KINDS`; empty where nothing is.
+
+    Within a kind, what is over comes last. `around` is what it belongs to, such as the agency of a
+    unit: where that is over, or it is itself, so is all that is known of it.
+    """
+    gone = any(is_over(record, today) for record in (one, *around))
+    told = _rows(t, one, today)
+    known = [replace(row, link=None, over=True) if gone or row.over else row for row in told]
+    return sorted(known, key=lambda row: (KINDS.index(row.kind), row.over))
 
 
 def at_desk(t: Phrases, nearest_first: Sequence[Reachable], today: date) -> list[Row]:
     """The same for a reader who goes to a desk; `nearest_first` is whom to turn to there.
 
     Of each kind, the nearest that knows it says it, and what is over gives way to what is not:
-    with a telephone of its own, a service is not called by that of its agency.
+    with a telephone of its own, a service is not called by that of its agency. A desk that is over
+    itself, or whose agency is, is not reached at all.
     """
-    known = [rows(t, one, today) for one in nearest_first if not is_over(one, today)]
+    if not is_there(nearest_first, today):
+        return []
+    known = [rows(t, one, today) for one in nearest_first]
     found: list[Row] = []
     for kind in KINDS:
         told = [of_kind for all_ in known if (of_kind := [row for row in all_ if row.kind == kind])]
@@ -72,23 +82,43 @@ def at_desk(t: Phrases, nearest_first: Sequence[Reachable], today: date) -> list
     return found
 
 
-def sources(all_: Iterable[Row]) -> list[Named]:
+def has_phone(all_: Iterable[Row]) -> bool:
+    """Whether there is a number to call among the rows, one that is not over."""
+    return any(row.kind == "phone" and not row.over for row in all_)
+
+
+def sources(t: Phrases, all_: Iterable[Row]) -> list[Named]:
     """The records that rows come from, each called by the row's label."""
-    return [
-        Named(record, row.label)
-        for row in all_
-        for record in (row.record, getattr(row.record, "hours", None))
-        if record
-    ]
+    found = []
+    for row in all_:
+        found.append(Named(row.record, row.label))
+        if isinstance(row.record, Phone) and row.record.hours:
+            found.append(Named(row.record.hours, t.edition.word(LABELS["hours"])))
+    return found
+
+
+def spoken_at(row: Row) -> list[str]:
+    """The tags of the languages that a row names, by telephone or at the counter."""
+    match row.record:
+        case Phone(languages=spoken):
+            return spoken
+        case SpokenLanguages(in_person=own, by_interpreter=others):
+            return [*own, *others]
+    return []
+
+
+def place_in_japanese(counter: Counter) -> str:
+    """Where in the building one goes, as it is written there."""
+    return " ".join(place.source for place in (counter.floor, counter.counter) if place)
 
 
 def _rows(t: Phrases, one: Reachable, today: date) -> Iterator[Row]:
     def row(
         kind: Kind, record: Record, lines: Iterable[Said | None], link: str | None = None
     ) -> Row:
-        over = is_over(record, today)
         known = tuple(line for line in lines if line is not None)
-        return Row(kind, t.edition.word(LABELS[kind]), known, None if over else link, record, over)
+        label = t.edition.word(LABELS[kind])
+        return Row(kind, label, known, link, record, is_over(record, today))
 
     for phone in one.phones:
         yield row("phone", phone, _of_phone(t, phone, today), phone.number.href)

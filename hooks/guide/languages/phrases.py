@@ -181,13 +181,14 @@ class Phrases:
 
         Between words that run from right to left, each value is kept in its own order.
         """
-        return _filled(
-            text,
-            {
-                name: replace(phrase(value), apart=True) if self._right_to_left else phrase(value)
-                for name, value in values.items()
-            },
-        )
+        return _filled(text, {name: self._value(value) for name, value in values.items()})
+
+    def _value(self, value: object) -> Phrase:
+        """What is put in. A filled text of this edition runs in its direction already, and has its
+        own values apart; kept apart itself, it would have no letters to tell its direction by."""
+        said = phrase(value)
+        filled = isinstance(value, Phrase) and value.text and value.text.status != "missing"
+        return replace(said, apart=self._right_to_left and not filled)
 
     def enumeration(self, items: Iterable[object]) -> Phrase:
         """What is listed, joined as the locale does it: `A, B, and C`."""

@@ -280,7 +280,7 @@ def _ours(records: Records, record: Record) -> Item:
 LEAVES_OUT = {
     **dict.fromkeys(
         (
-            "Center", "EnglishName", "CenterPhone.use", "Hours", "CenterAddress", "Station",
+            "Center", "EnglishName", "CenterPhone.use", "CenterAddress", "Station",
             "Affiliation", "Unit", "Activity", "Service", "Audience", "Agency.short_name",
             "Agency.summary", "Topic", "TopicDesk.activities", "Hint",
         ),

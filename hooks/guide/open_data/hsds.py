@@ -576,5 +576,4 @@ LEAVES_OUT = {
     **dict.fromkeys(("Hint", "Prefecture.cities"), "words for the search box; they add no fact"),
     "Center.confirm_at": "where the pages send readers; the agency's website is there",
     "CenterAddress.note": "about the postal code's date; HSDS has no place for it",
-    "Hours.closed_on_public_holidays": "the notes of the schedule say it in words",
 }  # fmt: skip

@@ -300,9 +300,6 @@ LEAVES_OUT = {
         "a page is about its services and agencies; its title names the need",
     ),
     **dict.fromkeys(("Hint", "Prefecture.cities"), "words for the search box; they add no fact"),
-    **dict.fromkeys(
-        ("Hours.days", "Hours.closed_on_public_holidays"), "`dayOfWeek` and `description` say it"
-    ),
     **dict.fromkeys(("Station", "CenterAddress.note"), "the page tells the way"),
     **dict.fromkeys(
         ("Center.reading", "EnglishName", "Center.opened", "Center.confirm_at"),

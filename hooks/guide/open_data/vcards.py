@@ -239,9 +239,6 @@ LEAVES_OUT = {
         "the note names the document",
     ),
     **dict.fromkeys(
-        ("Hours.weekdays", "Hours.closed_on_public_holidays"), "the note says it in words"
-    ),
-    **dict.fromkeys(
         ("Station", "CenterAddress.note"), "a card has the address; the page tells the way"
     ),
     "Record.ends": "the note says of which day the card is; it is not known how long it is kept",

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from guide.facts.agencies import Agency, Service
+from guide.facts.contact import Reachable, own_phone
 from guide.facts.coordinators import Coordinators
 from guide.facts.grant import Grant
-from guide.facts.locales import Locale
 from guide.facts.offices import Office
 from guide.facts.topics import Topic
 from guide.facts.values import Telephone
+from guide.languages.contact import Kind, rows, spoken_at
 from guide.languages.editions import Edition
 from guide.languages.hours import closed, opening
 from guide.languages.phrases import Phrases, plain
 from guide.search.names import Names
-from guide.site import PageKey
+from guide.site import PageKey, Site
+
+# What readers look for by its name; of the rest they only ask when they are there.
+SOUGHT: tuple[Kind, ...] = ("mail", "form", "booking")
 
 
 @dataclass
@@ -45,12 +49,12 @@ class Entry:
 
 
 class Entries:
-    """The entries of one edition; `locales` are those of the guide."""
+    """The entries of one edition of a site."""
 
-    def __init__(self, edition: Edition, names: Names, locales: list[Locale]) -> None:
+    def __init__(self, site: Site, edition: Edition, names: Names) -> None:
+        self._site = site
         self._edition = edition
         self._names = names
-        self._locales = locales
         self._words = Phrases(edition)
 
     def __iter__(self) -> Iterator[Entry]:
@@ -94,14 +98,14 @@ class Entries:
                 plain(self._edition.texts["center.reading"].source),
                 *(phone.number for phone in center.phones),
             ],
-            hints=[*self._names.hints("center"), *self._languages()],
+            hints=[*self._names.hints("center"), *self._languages(), *self._known_of(center)],
         )
 
     def _languages(self) -> list[str]:
         """What the guide's languages are called in this one: who looks for theirs may call."""
         return [
             name
-            for other in self._locales
+            for other in (edition.locale for edition in self._site.editions)
             if other.lang != "ja" and (name := self._words.formats.language(other))
         ]
 
@@ -123,7 +127,7 @@ class Entries:
                 service.id,
                 plain(agency.name),
                 self._details(service),
-                self._center_phone,
+                self._phone_at(agency.turned_to_for(service)),
                 hints=self._hints_of(service) if self._home(service) is topic else [],
             )
 
@@ -147,12 +151,17 @@ class Entries:
             page,
             "",
             plain(agency.name),
-            phone=self._center_phone,
+            phone=self._phone_at([agency]),
             texts=[
                 plain(agency.summary),
                 *(plain(activity.text) for activity in agency.activities),
             ],
-            names=self._names.of(f"{at}.name") + self._names.of(f"{at}.short_name"),
+            names=[
+                *self._names.of(f"{at}.name"),
+                *self._names.of(f"{at}.short_name"),
+                *self._numbers_of(agency, *agency.units),
+            ],
+            hints=self._known_of(agency, *agency.units),
         )
         for service in agency.services:
             if service.audience != "none":
@@ -161,9 +170,15 @@ class Entries:
                     service.id,
                     plain(service.name),
                     [plain(agency.short_name), *self._details(service)[1:]],
-                    self._center_phone,
-                    names=self._names.of_service(f"{at}.services.{service.id}.name"),
-                    hints=[] if self._home(service) else self._hints_of(service),
+                    self._phone_at(agency.turned_to_for(service)),
+                    names=[
+                        *self._names.of_service(f"{at}.services.{service.id}.name"),
+                        *self._numbers_of(service),
+                    ],
+                    hints=[
+                        *([] if self._home(service) else self._hints_of(service)),
+                        *self._known_of(service),
+                    ],
                 )
 
     def _offices(self) -> Iterator[Entry]:
@@ -190,8 +205,10 @@ class Entries:
                 *self._names.of(f"offices.{office.id}.name", english=False),
                 *(name for path in paths for name in self._names.of(f"{path}.name", english=False)),
                 *(name for path in cities for name in self._names.of_cities(path)),
+                *self._numbers_of(office),
             ],
             hints=[
+                *self._known_of(office),
                 *(plain(prefecture.name) for prefecture in covered),
                 *(word for path in cities for word in self._names.words_at(path)),
             ],
@@ -241,22 +258,35 @@ class Entries:
         ]
         return [plain(service.name), *(audience if names else [])]
 
-    @property
-    def _center_phone(self) -> Telephone:
-        return self._edition.guide.center.phones[0].number
+    def _phone_at(self, nearest_first: Sequence[Reachable]) -> Telephone:
+        """The number to call: the nearest own one, else that of the centre."""
+        own = own_phone(nearest_first, self._site.today)
+        return own.number if own else self._edition.guide.center.phones[0].number
+
+    def _numbers_of(self, *found: Reachable) -> list[str]:
+        """All their numbers, those that are over, too: who has an old one learns so."""
+        return [phone.number for one in found for phone in one.phones]
+
+    def _known_of(self, *found: Reachable) -> list[str]:
+        """What it is known of how they are reached, such as "e-mail", and the languages spoken.
+
+        Words only: the page says the rest, and the index has to stay small.
+        """
+        known = [row for one in found for row in rows(self._words, one, self._site.today)]
+        kinds = [plain(row.label) for row in known if not row.over and row.kind in SOUGHT]
+        tags = [tag for row in known if not row.over for tag in spoken_at(row)]
+        return [*kinds, *(plain(self._words.language(tag)) for tag in tags)]
 
 
 # What is not searched, and why; tests/test_nothing_forgotten.py holds it to the facts.
 LEAVES_OUT = {
     **dict.fromkeys(
-        ("Record", "SourceReference", "Source"), "a result leads to the page, which says it"
+        ("Record.as_of", "SourceReference", "Source"), "a result leads to the page, which says it"
     ),
     **dict.fromkeys(
         (
-            "Center.opened", "Center.confirm_at", "CenterPhone.use", "Hours.opens", "Hours.closes",
-            "Hours.weekdays", "Hours.closed", "Hours.closed_on_public_holidays",
-            "Hours.new_year_closure", "CenterAddress.postal_code", "CenterAddress.note",
-            "Station",
+            "Center.opened", "Center.confirm_at", "CenterPhone.use", "Hours.note", "SpecialDates",
+            "CenterAddress.postal_code", "CenterAddress.note", "Station",
         ),
         "the home page says it; who looks for the centre finds it by its name and number",
     ),
@@ -267,6 +297,13 @@ LEAVES_OUT = {
             "TopicDesk.activities",
         ),
         "the page of the agency or topic says it",
+    ),
+    **dict.fromkeys(
+        (
+            "Phone.use", "Phone.cost", "Phone.from_abroad", "Mail", "WebForm", "Booking.needed",
+            "Booking.how", "Counter", "Fee", "Item",
+        ),
+        "found by the word for it, such as e-mail; the page says the rest, the index stays small",
     ),
     **dict.fromkeys(
         (
