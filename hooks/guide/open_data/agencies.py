@@ -163,4 +163,12 @@ COLUMNS = {
 TABLE_LEAVES_OUT = {
     "Agency.short_name": "the table has the full name",
     "Activity": "several to an agency, and a row has one cell for each column",
-}
+    **dict.fromkeys(
+        (
+            "Phone.use", "Phone.languages", "Phone.cost", "Phone.from_abroad", "Mail", "WebForm",
+            "Booking", "Counter", "SpokenLanguages", "Fee", "Item", "Hours", "Span",
+            "YearlyClosure", "SpecialDates",
+        ),
+        "the tables have the number to call; the JSON of the same records has all the rest",
+    ),
+}  # fmt: skip

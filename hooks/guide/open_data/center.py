@@ -103,16 +103,6 @@ LEAVES_OUT = {
     "Center.confirm_at": "where the pages send readers; the agency's website is in its own record",
 }
 TABLE_LEAVES_OUT = dict.fromkeys(
-    (
-        "Center",
-        "EnglishName",
-        "CenterPhone",
-        "Hours",
-        "Span",
-        "YearlyClosure",
-        "SpecialDates",
-        "CenterAddress",
-        "Station",
-    ),
+    ("Center", "EnglishName", "CenterPhone", "CenterAddress", "Station"),
     "there is one centre, and no table of it",
 )

@@ -241,5 +241,4 @@ LEAVES_OUT = {
     **dict.fromkeys(
         ("Station", "CenterAddress.note"), "a card has the address; the page tells the way"
     ),
-    "Record.ends": "the note says of which day the card is; it is not known how long it is kept",
 }  # fmt: skip

@@ -29,7 +29,7 @@ def contact_at_desk(w: Writer, agency: Agency, service: Service) -> dict[str, An
 
 def sources_of(w: Writer, one: Reachable, kinds: Collection[Kind]) -> list[Named]:
     """Where the rows of some kinds come from."""
-    return sources(_of_kinds(w, one, kinds))
+    return sources(w, _of_kinds(w, one, kinds))
 
 
 def more_of(w: Writer, phone: Phone) -> list[Said]:
@@ -47,7 +47,7 @@ def _of_kinds(w: Writer, one: Reachable, kinds: Collection[Kind]) -> list[Row]:
 def _contact(w: Writer, rows: Sequence[Row]) -> dict[str, Any]:
     return {
         "rows": [_row(w, row) for row in rows],
-        "provenance": w.provenance(sources(rows)),
+        "provenance": w.provenance(sources(w, rows)),
     }
 
 
