@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field, HttpUrl
+from pydantic import Field
 
 from guide.facts.contact import Reachable
 from guide.facts.messages import told
-from guide.facts.reading import Complaint, Document, records
+from guide.facts.reading import Complaint, Document, ids, records
 from guide.facts.record import AudienceId, Identifier, Model, OwnId, Record
-from guide.facts.values import Prose, Text
+from guide.facts.values import Prose, Text, WebAddress
 
 
 class Audience(Model):
@@ -74,7 +74,7 @@ class Affiliation(Record):
 class Website(Record):
     """An official site."""
 
-    url: HttpUrl
+    url: WebAddress
 
 
 class Agency(Reachable):
@@ -106,10 +106,10 @@ class Agency(Reachable):
 
 def units_belong_to_their_agency(document: Document) -> Iterator[Complaint]:
     for position, agency in enumerate(records(document.value)):
-        units = {unit.get("id") for unit in records(agency.get("units"))}
+        units = ids(agency.get("units"))
         for part in ("activities", "services"):
             for index, record in enumerate(records(agency.get(part))):
-                if "unit" in record and record["unit"] not in units:
+                if isinstance(record.get("unit"), str) and record["unit"] not in units:
                     yield (
                         document,
                         (position, part, index, "unit"),
@@ -120,9 +120,9 @@ def units_belong_to_their_agency(document: Document) -> Iterator[Complaint]:
 def ids_of_an_agency_differ(document: Document) -> Iterator[Complaint]:
     """Activities and services share a page, where their ids are the anchors."""
     for position, agency in enumerate(records(document.value)):
-        taken = {activity.get("id") for activity in records(agency.get("activities"))}
+        taken = ids(agency.get("activities"))
         for index, service in enumerate(records(agency.get("services"))):
-            if service.get("id") in taken:
+            if isinstance(service.get("id"), str) and service["id"] in taken:
                 yield (
                     document,
                     (position, "services", index, "id"),

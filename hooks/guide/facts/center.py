@@ -8,7 +8,7 @@ from pydantic import Field
 
 from guide.facts.contact import Phone, Reachable
 from guide.facts.record import AgencyId, Identifier, Record
-from guide.facts.values import Clock, Day, MonthDay, Prose, Text
+from guide.facts.values import Clock, Day, Line, MonthDay, PostalCode, Prose, Text
 
 
 class CenterPhone(Phone):
@@ -43,7 +43,7 @@ class Hours(Record):
 class CenterAddress(Record):
     """Where the centre is."""
 
-    postal_code: str = Field(pattern=r"^\d{3}-\d{4}$")
+    postal_code: PostalCode
     text: Text
     note: Prose | None = None
 
@@ -60,7 +60,7 @@ class Station(Record):
 class EnglishName(Record):
     """The name the centre gives itself in English; it is the same in every locale."""
 
-    text: str = Field(min_length=1)
+    text: Line
 
 
 class Center(Reachable):

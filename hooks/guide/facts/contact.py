@@ -11,12 +11,12 @@ from functools import cache
 from typing import Annotated, Literal
 
 import babel
-from pydantic import AfterValidator, Field, HttpUrl, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from guide.facts.hours import Hours
 from guide.facts.messages import wrong
 from guide.facts.record import Identifier, Model, Record
-from guide.facts.values import Prose, Telephone, Text
+from guide.facts.values import Prose, Telephone, Text, WebAddress
 
 MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 
@@ -77,7 +77,7 @@ class Mail(Record):
 class WebForm(Record):
     """A page on which one writes to somebody."""
 
-    url: HttpUrl
+    url: WebAddress
     use: Prose | None = None
 
 
@@ -86,7 +86,7 @@ class Booking(Record):
 
     needed: Literal["required", "possible", "not-needed"]
     how: Prose | None = None
-    url: HttpUrl | None = None
+    url: WebAddress | None = None
 
 
 class Counter(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from guide.facts.record import AgencyId, AudienceId, Identifier, Model, Record
-from guide.facts.values import Prose, Text
+from guide.facts.values import Prose, Text, WholeNumber
 
 
 class Role(Model):
@@ -23,7 +23,7 @@ class Coordinators(Record):
     goal: Prose
     posted: Prose
     """Where they are posted, with {officers} and {offices} for the numbers."""
-    officers: int = Field(ge=1)
+    officers: WholeNumber = Field(ge=1)
     """How many there are, in all offices together."""
     contact_for: Prose
     audience: AudienceId

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+from pydantic import Field
+
+from guide.facts.files import mistaken_files
 from guide.facts.guide import Guide
 from guide.facts.load import check, validate
 from guide.facts.locales import (
@@ -23,6 +27,15 @@ from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.values import Text
 from guide.languages.localize import load_translations, localize, texts
+
+
+# The files of data/ about languages, beside that of the locales and the translations.
+OF_LANGUAGES: dict[str, Any] = {
+    "readings": list[Reading],
+    "readings-settled": list[SettledReading],
+    "glossary": list[GlossaryTerm],
+    "easy-japanese": EasyWords,
+}
 
 
 @dataclass(frozen=True)
@@ -112,15 +125,12 @@ def load_editions(data: Path, unpublished: bool = False) -> tuple[Edition, ...]:
 
     Raises `DataError` with every mistake in every file.
     """
-    locales, problems = _load_list(data, "locales", list[Locale])
-    for name, kind in (
-        ("readings", list[Reading]),
-        ("readings-settled", list[SettledReading]),
-        ("glossary", list[GlossaryTerm]),
-        ("easy-japanese", EasyWords),
-    ):
-        _, mistakes = _load(data, name, kind)
+    locales, problems = _load_list(data, "locales", Annotated[list[Locale], Field(min_length=1)])
+    known = {locale.id for locale in locales} if locales else None
+    for name, kind in OF_LANGUAGES.items():
+        _, mistakes = _load(data, name, kind, {"locales": known})
         problems += mistakes
+    problems += mistaken_files(data, [*Guide.files(), "locales", *OF_LANGUAGES], known)
     guide, mistakes = check(data)
     problems += mistakes
     editions = []
@@ -130,12 +140,18 @@ def load_editions(data: Path, unpublished: bool = False) -> tuple[Edition, ...]:
             problems += mistakes
             if edition is not None and (locale.publish or unpublished):
                 editions.append(edition)
-    if locales and locales[0].id != SOURCE_LOCALE:
-        message = told("first-locale", locale=SOURCE_LOCALE)
-        problems.append(Problem(Path(data.name) / "locales.yaml", 1, 1, "locales", message))
+    problems += _mistakes_of_source_language(data, locales)
     if problems:
         raise DataError(problems)
     return tuple(editions)
+
+
+def _mistakes_of_source_language(data: Path, locales: list[Locale]) -> Iterator[Problem]:
+    place = (Path(data.name) / "locales.yaml", 1, 1, "locales")
+    if locales and locales[0].id != SOURCE_LOCALE:
+        yield Problem(*place, told("first-locale", locale=SOURCE_LOCALE))
+    elif locales and not locales[0].publish:
+        yield Problem(*place, told("japanese-is-published"))
 
 
 def _load_edition(data: Path, locale: Locale, guide: Guide) -> tuple[Edition | None, list[Problem]]:
@@ -153,10 +169,15 @@ def _load_list(data: Path, name: str, kind: Any) -> tuple[list[Any], list[Proble
     return records or [], mistakes
 
 
-def _load(data: Path, name: str, kind: Any) -> tuple[Any, list[Problem]]:
-    """Read `data/NAME.yaml` as a `kind`; return it (None if it has mistakes) and the mistakes."""
+def _load(
+    data: Path, name: str, kind: Any, known: dict[str, Any] | None = None
+) -> tuple[Any, list[Problem]]:
+    """Read `data/NAME.yaml` as a `kind`; return it (None if it has mistakes) and the mistakes.
+
+    `known` are the ids that it may refer to, see `facts/load.py`.
+    """
     document = read(data / f"{name}.yaml", Path(data.name) / f"{name}.yaml")
-    value = None if document.value is None else validate(document, kind, {})
+    value = None if document.value is None else validate(document, kind, known or {})
     return value, document.problems
 
 
