@@ -23,6 +23,10 @@ def mistaken_files(
     translation, None where they are not known.
     """
     files = {f"{name}.yaml" for name in names}
+    for entry in (*_entries(data), *_entries(data / "translations")):
+        if entry.is_symlink():
+            file = Path(data.name) / entry.relative_to(data)
+            yield Problem(file, 1, 1, "", told("file-is-link"))
     for entry in _entries(data):
         if entry.name not in files and not (entry.is_dir() and entry.name in FOLDERS):
             yield _unknown(Path(data.name) / entry.name, files)

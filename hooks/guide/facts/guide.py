@@ -27,16 +27,16 @@ class Guide(Model):
     center: Center
     agencies: Annotated[list[Agency], Field(min_length=1)]
     audiences: Annotated[list[Audience], Field(min_length=1)]
-    topics: list[Topic]
+    topics: Annotated[list[Topic], Field(min_length=1)]
     offices: Annotated[list[Office], Field(min_length=1)]
     prefectures: Annotated[list[Prefecture], Field(min_length=1)]
     grant: Grant | None = None
     """None where `data/` has no grant.yaml."""
     coordinators: Coordinators | None = None
     """None where `data/` has no coordinators.yaml."""
-    sources: list[Source]
+    sources: Annotated[list[Source], Field(min_length=1)]
     hints: list[Hint]
-    interface: dict[str, dict[str, Text]]
+    interface: Annotated[dict[str, dict[str, Text]], Field(min_length=1)]
 
     @classmethod
     def files(cls) -> dict[str, Any]:

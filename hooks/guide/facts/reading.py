@@ -178,7 +178,8 @@ class _Reader:
         if event.anchor is not None:
             self._complain_of_mark(path, f"&{event.anchor}")
         elif event.tag is not None and not self._tags:
-            self._complain_of_mark(path, event.tag.replace("tag:yaml.org,2002:", "!!"))
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._complain(self._document.complain_for_good, path, told("tag", tag=tag))
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -229,7 +230,7 @@ class _Reader:
             event = next(self._events)
 
     def _scalar(self, event: Any, path: Path_) -> Any:
-        if event.start_mark.line != event.end_mark.line and event.value:
+        if path and event.value and event.start_mark.line != event.end_mark.line:
             self._complain(self._document.complain_for_good, path, told("several-lines"))
             return event.value
         value, complaint = _meant(event)

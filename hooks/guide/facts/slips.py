@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from guide.facts.messages import Message, told
 
@@ -38,16 +39,21 @@ def find_slip(text: str, line: int, column: int) -> Slip:
             return Slip(number, at + 1, message)
     while line > 1 and not lines[line - 1].strip():
         line, column = line - 1, 1
-    return Slip(line, column, _by_indentation(lines, line))
+    number, message = _by_indentation(lines, line)
+    return Slip(number, column if number == line else 1, message)
 
 
 def _near(lines: list[str], line: int) -> Iterator[int]:
     """The line, and the one above it that says something."""
     yield line
+    yield from islice(_above(lines, line), 1)
+
+
+def _above(lines: list[str], line: int) -> Iterator[int]:
+    """The lines above one that say something, from below."""
     for number in range(line - 1, 0, -1):
         if lines[number - 1].strip() and not lines[number - 1].lstrip().startswith("#"):
             yield number
-            return
 
 
 def _slips_of(line: str) -> Iterator[tuple[Message, int]]:
@@ -119,8 +125,18 @@ def _left_open(line: str) -> Iterator[tuple[Message, int]]:
             yield message, at
 
 
-def _by_indentation(lines: list[str], line: int) -> Message:
-    """What is left when a line itself is well formed: it stands too far to the left or right."""
-    if re.match(KEY + r":(\s|$)|\s*- ", lines[line - 1]):
-        return told("slip-indentation")
-    return told("slip-no-key")
+def _by_indentation(lines: list[str], line: int) -> tuple[int, Message]:
+    """The line that stands too far to the left or right, where each is well formed by itself."""
+    here = lines[line - 1]
+    if re.match(r"\s*:(\s|$)", here):
+        return line, told("slip-key-missing")
+    if not re.match(KEY + r":(\s|$)|\s*- ", here):
+        return line, told("slip-no-key")
+    above, further = islice(chain(_above(lines, line), (line, line)), 2)
+    if _indentation(lines[above - 1]) < _indentation(here) == _indentation(lines[further - 1]):
+        return above, told("slip-indentation")
+    return line, told("slip-indentation")
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip())

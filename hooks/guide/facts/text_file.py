@@ -34,8 +34,6 @@ def read_text(file: Path) -> str:
         raise Unreadable(told("file-is-folder"))
     if not file.exists():
         raise Unreadable(told("file-missing"))
-    if file.is_symlink():
-        raise Unreadable(told("file-is-link"))
     content = file.read_bytes()
     if len(content) > LARGEST:
         raise Unreadable(told("file-too-large", megabytes=LARGEST // 1_000_000))
