@@ -10,7 +10,7 @@ from pydantic import Field
 from guide.facts.contact import Reachable
 from guide.facts.messages import told
 from guide.facts.reading import Complaint, Document, ids, records
-from guide.facts.record import AudienceId, Identifier, Model, OwnId, Record
+from guide.facts.record import AudienceId, Identifier, Model, OwnId, Record, one_of
 from guide.facts.values import Prose, Text, WebAddress
 
 
@@ -113,7 +113,11 @@ def units_belong_to_their_agency(document: Document) -> Iterator[Complaint]:
                     yield (
                         document,
                         (position, part, index, "unit"),
-                        told("unit-of-another", unit=record["unit"]),
+                        told(
+                            "unit-of-another",
+                            unit=record["unit"],
+                            remedy=one_of(sorted(units), record["unit"]),
+                        ),
                     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, get_args
 
 from pydantic import Field
 
 from guide.facts.contact import Phone, Reachable
+from guide.facts.messages import told
+from guide.facts.reading import Complaint, Document, records
 from guide.facts.record import AgencyId, Identifier, Record
 from guide.facts.values import Clock, Day, Line, MonthDay, PostalCode, Prose, Text
 
@@ -79,3 +82,24 @@ class Center(Reachable):
     stations: list[Station]
     confirm_at: AgencyId
     """The agency on whose website readers are asked to confirm numbers and amounts."""
+
+
+# Rules across records, checked on the plain values
+
+
+def the_day_of_a_number_is_known(center: Document, sources: Document) -> Iterator[Complaint]:
+    """A number that readers dial is shown with its day, so one must be known."""
+    if not isinstance(center.value, dict):
+        return
+    by_id = {
+        str(source.get("id")): (at, source) for at, source in enumerate(records(sources.value))
+    }
+    for position, phone in enumerate(records(center.value.get("phones"))):
+        reference = phone.get("source")
+        id = reference.get("id") if isinstance(reference, dict) else None
+        if "as_of" in phone or not isinstance(id, str) or id not in by_id:
+            continue
+        at, source = by_id[id]
+        if "as_of" not in source:
+            yield center, ("phones", position, "source"), told("date-needed")
+            yield sources, (at,), told("date-of-source-needed")

@@ -57,11 +57,9 @@ def _is_unseen(character: str) -> bool:
 
 
 def _joins(value: str, joiner: str) -> bool:
-    """Whether a joiner stands only between letters of scripts that are spelled with it."""
-    return all(
-        unicodedata.name(before, "").startswith(JOINED_SCRIPTS) for before in _before(value, joiner)
+    """Whether a joiner stands only behind letters of scripts that are spelled with it."""
+    return not value.startswith(joiner) and all(
+        unicodedata.name(before[-1], "").startswith(JOINED_SCRIPTS)
+        for before in value.split(joiner)[:-1]
+        if before
     )
-
-
-def _before(value: str, joiner: str) -> list[str]:
-    return [value[index - 1] for index, one in enumerate(value) if one == joiner and index] or [""]

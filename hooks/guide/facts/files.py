@@ -45,11 +45,12 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _unknown(file: Path, known: Collection[str]) -> Problem:
-    close = difflib.get_close_matches(file.name.casefold(), known, 1, 0.75)
-    if close:
+    of_a_language = file.parent.name == "translations"
+    cutoff = 1.0 if of_a_language else 0.75
+    if close := difflib.get_close_matches(file.name.casefold(), known, 1, cutoff):
         remedy = told("did-you-mean", close=close[0])
     else:
-        remedy = told("locale-of-file" if file.parent.name == "translations" else "remove-file")
+        remedy = told("locale-of-file" if of_a_language else "remove-file")
     return Problem(file, 1, 1, "", told("file-unknown", remedy=remedy))
 
 

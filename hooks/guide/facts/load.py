@@ -19,6 +19,7 @@ from guide.facts.agencies import (
     service_ids_are_unique,
     units_belong_to_their_agency,
 )
+from guide.facts.center import the_day_of_a_number_is_known
 from guide.facts.guide import Guide
 from guide.facts.messages import Message, told
 from guide.facts.offices import each_prefecture_has_one_office
@@ -185,7 +186,7 @@ def _explain(error: Any) -> Message:
         case "literal_error":
             known = re.findall("'([^']*)'", context["expected"])
             return told("not-known-value", given=given, remedy=one_of(known, str(given)))
-        case "list_type":
+        case "list_type" | "tuple_type":
             return told("list-needed")
         case "model_type" | "dict_type" | "model_attributes_type":
             return told("keys-needed")
@@ -205,6 +206,7 @@ def _rules_across_records(
     documents: dict[str, Document],
 ) -> Iterator[Complaint]:
     """The rules that no single record can see, checked even where records have other mistakes."""
+    yield from the_day_of_a_number_is_known(documents["center"], documents["sources"])
     yield from units_belong_to_their_agency(documents["agencies"])
     yield from ids_of_an_agency_differ(documents["agencies"])
     yield from service_ids_are_unique(documents["agencies"])

@@ -28,7 +28,7 @@ DEEPEST = 12
 """Steps that a path may have; those of ours have under ten."""
 
 BOOLEAN_TRAP = re.compile(r"(?i)^(y|n|yes|no|on|off)$")
-NULL_TRAP = re.compile(r"(?i)^(~|null|)$")
+NULL_TRAP = re.compile(r"(?i)^(~|null)$")
 SEXAGESIMAL = re.compile(r"^\d{1,2}(:\d{2})+$")
 INTEGER = re.compile(r"^-?(0|[1-9]\d*)$")
 LEADING_ZERO = re.compile(r"^-?0\d+$")
@@ -237,7 +237,7 @@ class _Reader:
         if complaint:
             self._complain(self._document.complain_of_spelling, path, complaint)
         elif not event.style and self._is_cut(event):
-            self._complain(self._document.complain_for_good, path, told("cut-at-hash"))
+            self._complain(self._document.complain_of_spelling, path, told("cut-at-hash"))
         return value
 
     def _is_cut(self, event: Any) -> bool:
@@ -252,8 +252,10 @@ def _meant(event: Any) -> tuple[Any, Message | None]:
     value = event.value
     if event.style:  # quoted, or a block
         return value, None
-    if NULL_TRAP.match(value):
+    if not value:
         return value, told("value-empty")
+    if NULL_TRAP.match(value):
+        return value, told("read-as-nothing", value=value)
     if BOOLEAN_TRAP.match(value):
         return value, told("yes-or-no", value=value)
     if SEXAGESIMAL.match(value):

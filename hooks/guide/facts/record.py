@@ -61,7 +61,7 @@ def reference(kind: str) -> AfterValidator:
 
 def one_of(ids: list[str], value: str) -> Message:
     """A remedy that names the id that was probably meant, else all."""
-    if close := difflib.get_close_matches(value, ids, 1):
+    if close := difflib.get_close_matches(value, ids, 1, 0.7):
         return told("did-you-mean", close=close[0])
     if not ids:
         return told("none-known")

@@ -124,9 +124,7 @@ class Telephone(str):
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return core_schema.no_info_after_validator_function(
-            cls._checked, core_schema.str_schema(strict=True)
-        )
+        return core_schema.no_info_plain_validator_function(cls._checked)
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -135,9 +133,9 @@ class Telephone(str):
         return {"type": "string", "pattern": r"^0\d{1,4}(-\d{1,4})?-\d{3,6}$"}
 
     @classmethod
-    def _checked(cls, value: str) -> Telephone:
+    def _checked(cls, value: Any) -> Telephone:
         mistake = wrong("telephone", value=value)
-        if not re.fullmatch(r"0[0-9]+(-[0-9]+){1,2}", value):
+        if not isinstance(value, str) or not re.fullmatch(r"0[0-9]+(-[0-9]+){1,2}", value):
             raise mistake
         try:
             number = phonenumbers.parse(value, "JP")
@@ -155,9 +153,7 @@ class PartialDate(str):
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return core_schema.no_info_after_validator_function(
-            cls._checked, core_schema.str_schema(strict=True)
-        )
+        return core_schema.no_info_plain_validator_function(cls._checked)
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -166,8 +162,8 @@ class PartialDate(str):
         return {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}
 
     @classmethod
-    def _checked(cls, value: str) -> PartialDate:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", value):
+    def _checked(cls, value: Any) -> PartialDate:
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", value):
             try:
                 date.fromisoformat(value if len(value) > 7 else f"{value}-01")
                 return cls(value)
@@ -213,16 +209,16 @@ def _whole_number(value: Any) -> int:
     raise wrong("whole-number", given=value)
 
 
-def _digits(example: str) -> AfterValidator:
+def _digits(example: str) -> BeforeValidator:
     """A validator of digits (and hyphens) that are written like the example."""
     form = re.sub("[0-9]", "[0-9]", example)
 
-    def checked(value: str) -> str:
-        if not re.fullmatch(form, value):
+    def checked(value: Any) -> str:
+        if not isinstance(value, str) or not re.fullmatch(form, value):
             raise wrong("written-like", value=value, example=example)
         return value
 
-    return AfterValidator(checked)
+    return BeforeValidator(checked)
 
 
 def _one_line(value: str) -> str:

@@ -28,7 +28,6 @@ from guide.facts.reading import read
 from guide.facts.values import Text
 from guide.languages.localize import load_translations, localize, texts
 
-
 # The files of data/ about languages, beside that of the locales and the translations.
 OF_LANGUAGES: dict[str, Any] = {
     "readings": list[Reading],
