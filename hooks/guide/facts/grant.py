@@ -35,6 +35,13 @@ class GrantKind(Model):
     note: Prose | None = None
 
 
+class CoveredCost(Model):
+    """A kind of cost that a special measure pays for."""
+
+    id: Identifier
+    text: Prose
+
+
 class SpecialMeasure(Record):
     """A rule beside the ordinary ones, for a time."""
 
@@ -52,7 +59,7 @@ class SpecialMeasure(Record):
     """Yen of the ordinary part in the worked example."""
     example_special: int = Field(gt=0)
     """Yen of the special part in the worked example."""
-    covered: list[Prose] = Field(min_length=1)
+    covered: list[CoveredCost] = Field(min_length=1)
 
 
 class Grant(Record):

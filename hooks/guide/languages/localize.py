@@ -59,8 +59,8 @@ def _rebuild(value: Any, path: tuple[str, ...], change: Callable[[str, Text], Te
         return {key: _rebuild(item, (*path, key), change) for key, item in value.items()}
     if isinstance(value, list):
         return [
-            _rebuild(item, (*path, identity(item, position)), change)
-            for position, item in enumerate(value)
+            item if (key := identity(item)) is None else _rebuild(item, (*path, key), change)
+            for item in value
         ]
     return value
 

@@ -125,7 +125,7 @@ def _special_measure(records: Records, special: facts.SpecialMeasure) -> Special
         applies_to=special.applies_to,
         multiplier=special.multiplier,
         costs_until=special.costs_until.isoformat(),
-        covered=list(special.covered),
+        covered=[cost.text for cost in special.covered],
     )
 
 
