@@ -18,7 +18,7 @@ from guide.build import Build, load_site
 from guide.facts import schema
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
-from guide.facts.values import Text
+from guide.facts.values import Word
 from guide.languages import skeletons
 from guide.languages.checks import doubts
 from guide.languages.easy_japanese import unexplained_terms
@@ -70,7 +70,7 @@ def rehearse(japanese: Edition) -> None:
         except MissingWord as missing:
             group, word = str(missing).split(".")
             document.complain((group,), f'the word "{word}" is missing; add it')
-            interface.setdefault(group, {})[word] = Text(word)
+            interface.setdefault(group, {})[word] = Word(word)
     if document.problems:
         raise DataError(document.problems)
 

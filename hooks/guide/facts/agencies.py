@@ -9,7 +9,7 @@ from pydantic import Field, HttpUrl
 
 from guide.facts.reading import Complaint, Document, records
 from guide.facts.record import AudienceId, Identifier, Model, OwnId, Record
-from guide.facts.values import Prose, Text
+from guide.facts.values import FactProse, Prose, Text
 
 
 class Audience(Model):
@@ -54,7 +54,7 @@ class Service(Record):
     audience: list[AudienceId] | Literal["none", "unreadable"]
     """A list; `none` for the printed dash (no public audience); `unreadable` where the source
     cannot be read. Never guess."""
-    audience_note: Prose | None = None
+    audience_note: FactProse | None = None
     """What the cell says beyond the list, e.g. 企業等."""
 
     @property

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from pydantic import Field
 
 from guide.facts.record import AgencyId, Identifier, Record
-from guide.facts.values import Clock, Day, MonthDay, Prose, Telephone, Text
+from guide.facts.values import Clock, Day, FactProse, MonthDay, Telephone, Text
 
 
 class CenterPhone(Record):
@@ -15,7 +15,7 @@ class CenterPhone(Record):
 
     id: Identifier
     number: Telephone
-    use: Prose
+    use: FactProse
 
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -31,8 +31,8 @@ class Hours(Record):
     closes: Clock
     weekdays: list[Weekday] = Field(min_length=1)
     """The days of the week on which it is open; `days` says the same in words."""
-    days: Prose
-    closed: Prose
+    days: FactProse
+    closed: FactProse
     """The days on which it is closed, with {first} and {last} for the New Year closure."""
     closed_on_public_holidays: bool
     """Whether it is closed on Japan's public holidays (祝日)."""
@@ -46,7 +46,7 @@ class CenterAddress(Record):
 
     postal_code: str = Field(pattern=r"^\d{3}-\d{4}$")
     text: Text
-    note: Prose | None = None
+    note: FactProse | None = None
 
 
 class Station(Record):
@@ -55,7 +55,7 @@ class Station(Record):
     id: Identifier
     name: Text
     lines: Text
-    walk: Prose
+    walk: FactProse
 
 
 class EnglishName(Record):

@@ -62,7 +62,7 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[str]:
             yield "write the reading of every kanji, like {漢字|かんじ}: search finds words by it"
         return
     translation, text = text, without_readings(text)
-    if Counter(PLACEHOLDER.findall(source)) != Counter(PLACEHOLDER.findall(text)):
+    if placeholders(source) != placeholders(text):
         expected = " ".join(PLACEHOLDER.findall(source)) or "none"
         yield f"the placeholders must be those of the Japanese text: {expected}"
     if numbers(source) != numbers(text):
@@ -75,6 +75,11 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[str]:
             yield f"{opening} and {closing} are not paired"
     if locale.plain_japanese:
         yield from _plain_japanese("error", source, translation, ())
+
+
+def placeholders(text: str) -> Counter[str]:
+    """The placeholders in a text, such as `{date}`."""
+    return Counter(PLACEHOLDER.findall(text))
 
 
 def numbers(text: str) -> Counter[str]:

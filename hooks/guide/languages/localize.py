@@ -12,8 +12,8 @@ from guide.facts.locales import Locale, Translations
 from guide.facts.problems import Problem
 from guide.facts.reading import read
 from guide.facts.record import Model, identity
-from guide.facts.values import Text, TextStatus
-from guide.languages.checks import mistakes
+from guide.facts.values import Text
+from guide.languages.checks import mistakes, placeholders
 
 
 def texts(guide: Guide) -> dict[str, Text]:
@@ -32,15 +32,19 @@ def localize(guide: Guide, translations: Translations, locale: Locale) -> Guide:
     """The guide in `locale`.
 
     A text without a translation stays Japanese with status "missing"; one whose Japanese has
-    changed since it was translated is "stale".
+    changed since it was translated is "stale". A stale translation of a fact, or one that speaks
+    of other values, gives way to the Japanese: a wrong address is worse than one to be asked about.
     """
 
     def translate(path: str, text: Text) -> Text:
         translation = translations.texts.get(path)
         if translation is None:
             return type(text)(text, text.source, "ja", "missing")
-        status: TextStatus = "translated" if translation.source == text.source else "stale"
-        return type(text)(translation.text, text.source, locale.lang, status)
+        if translation.source == text.source:
+            return type(text)(translation.text, text.source, locale.lang, "translated")
+        if text.is_fact or placeholders(translation.text) != placeholders(text):
+            return type(text)(text, text.source, "ja", "stale")
+        return type(text)(translation.text, text.source, locale.lang, "stale")
 
     return cast(Guide, _rebuild(guide, (), translate))
 

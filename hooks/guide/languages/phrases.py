@@ -79,8 +79,11 @@ class Phrase:
 
     @property
     def status(self) -> TextStatus:
-        """The worst of what it was made from; "source" for what is made from no text."""
-        found = {text.status for text in self.texts}
+        """The worst of what it was made from; "source" for what is made from no text.
+
+        It is "missing" as soon as a part of it stands in Japanese.
+        """
+        found: set[TextStatus] = {"missing" if one.stands_in else one.status for one in self.texts}
         return next((status for status in WORST_FIRST if status in found), "source")
 
 
@@ -141,7 +144,7 @@ def plain(value: object) -> str:
 def _filled(text: Text, values: Mapping[str, Phrase]) -> Phrase:
     """A text with its placeholders replaced; one without a value stays, for a script to fill in."""
     _note(text)
-    lang = text.lang if text.status == "missing" else None
+    lang = text.lang if text.stands_in else None
     parts: list[Run | Phrase] = []
     end = 0
     for found in BRACES.finditer(text):

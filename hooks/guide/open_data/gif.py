@@ -216,7 +216,7 @@ def _name_in(edition: Edition | None, office: Office, readings: bool = False) ->
     if edition is None:
         return None
     name: Text = next(one.name for one in edition.guide.offices if one.id == office.id)
-    if name.status == "missing":
+    if name.stands_in:
         return None
     return name if readings else without_readings(name)
 

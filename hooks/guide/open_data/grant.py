@@ -156,6 +156,7 @@ TABLE_LEAVES_OUT = dict.fromkeys(
     (
         "Grant.service", "Grant.purpose", "Grant.eligible", "Grant.eligible_note",
         "Grant.limits_note", "Grant.donations", "GrantKind", "SpecialMeasure",
+        "CoveredCost",
     ),
     "the table is of the limits",
 )  # fmt: skip

@@ -113,8 +113,8 @@ class Renderer:
             header = self._render("site-header.html", context)
             footer = self._render("site-footer.html", context)
         context |= {
-            "any_missing": any(text.status == "missing" for text in used),
-            "stale_texts": [text for text in used if text.status == "stale"],
+            "any_missing": any(text.stands_in for text in used),
+            "stale_texts": [text for text in used if text.is_old],
         }
         return Page(
             key=key,

@@ -36,7 +36,7 @@ def with_notices(content: dict[str, Any], w: Writer, beside: Writer) -> dict[str
     """
     content = content | {"notices": list(_notices(content, w, beside))}
     said = dict.fromkeys(texts_in(content))
-    return content | {"stale": [text for text in said if text.status == "stale"]}
+    return content | {"stale": [text for text in said if text.is_old]}
 
 
 def _notices(content: dict[str, Any], w: Writer, beside: Writer) -> Iterator[Said]:
@@ -49,10 +49,10 @@ def _notices(content: dict[str, Any], w: Writer, beside: Writer) -> Iterator[Sai
     else:
         yield w("print.reviewed", name=made_by.name, date=w.formats.date(made_by.on))
     yield w("translation.authority")
-    found = {text.status for text in texts_in(content)}
-    if "missing" in found:
+    said = list(texts_in(content))
+    if any(text.stands_in for text in said):
         yield w("translation.missing")
-    if "stale" in found:
+    if any(text.is_old for text in said):
         yield w("translation.stale")
 
 
