@@ -260,7 +260,8 @@ LEAVES_OUT = {
         "the files are of the offices and the grant",
     ),
     **dict.fromkeys(
-        ("Grant.fiscal_year", "GrantKind.note", "SpecialMeasure"), "DS-451-4 has no item for it"
+        ("Grant.fiscal_year", "GrantKind.note", "SpecialMeasure", "CoveredCost"),
+        "DS-451-4 has no item for it",
     ),
     **dict.fromkeys(
         (
