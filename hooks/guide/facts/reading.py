@@ -158,7 +158,7 @@ def _construct(node: yaml.Node, path: Path_, document: Document, complaints: lis
             _construct(item, (*path, position), document, complaints)
             for position, item in enumerate(node.value)
         ]
-    value, complaint = _scalar(cast(yaml.ScalarNode, node))
+    value, complaint = scalar(cast(yaml.ScalarNode, node))
     if complaint:
         complaints.append((path, complaint, False))
     return value
@@ -185,7 +185,7 @@ def _construct_mapping(
     return mapping
 
 
-def _scalar(node: yaml.ScalarNode) -> tuple[Any, str | None]:
+def scalar(node: yaml.ScalarNode) -> tuple[Any, str | None]:
     """The value of a scalar as an editor means it, and a complaint if YAML means another."""
     value = node.value
     if node.style:  # quoted, or a block

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from guide.facts.guide import Guide
+from guide.facts.reading import Path_, records
 from guide.facts.record import Model
 from guide.facts.values import Text
 
@@ -32,6 +33,33 @@ def _kind(kind: Any, steps: tuple[str, ...]) -> type[Text] | None:
         return _kind(get_args(kind)[-1], steps[1:]) if steps else None
     found = (_kind(part, steps) for part in get_args(kind))
     return next((text for text in found if text), None)
+
+
+def place_of(path: str, value: Any) -> Path_:
+    """Where the text at `path` stands in the plain `value` of its file.
+
+    Raises `LookupError` where it does not stand there.
+    """
+    file, *steps = path.split(".")
+    kind: Any = _fields(Guide)[file]
+    place: list[str | int] = []
+    for step in steps:
+        model = _model_in(kind)
+        here: str | int = step
+        if isinstance(value, list) and model:
+            keys = [str(record.get(model.key_field)) for record in records(value)]
+            here = keys.index(step) if step in keys else len(keys)
+        elif model:
+            kind = _fields(model).get(step)
+        value = value[here]
+        place.append(here)
+    return tuple(place)
+
+
+def _model_in(kind: Any) -> type[Model] | None:
+    if isinstance(kind, type) and issubclass(kind, Model):
+        return kind
+    return next((model for part in get_args(kind) if (model := _model_in(part))), None)
 
 
 @cache

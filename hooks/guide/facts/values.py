@@ -19,6 +19,8 @@ TextStatus = Literal["source", "translated", "stale", "missing"]
 
 # Sinhala, Bengali, Urdu and others are spelled with these two.
 JOINERS = "\u200c\u200d"
+# What stands in braces: a word with its reading, a value that the site puts in.
+BRACED = re.compile(r"\{[^{}|]+\|[^{}|]+\}|\{[a-z_]+\}")
 FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+")
 
 
@@ -139,6 +141,13 @@ def complain_about_text(value: str) -> None:
         for character in value
     ):
         raise PydanticCustomError("text", "line breaks and invisible characters are not allowed")
+    if re.search("[{}]", BRACED.sub("", value)):
+        raise PydanticCustomError(
+            "text",
+            "these braces are not closed, or hold neither a reading, like {form}, nor one of the "
+            "values that the site puts in",
+            {"form": "{漢字|かんじ}"},
+        )
     if found := re.search(r"[<>]|&[#\w]+;", value):
         raise PydanticCustomError(
             "text", '"{found}" looks like markup; write plain text', {"found": found[0]}

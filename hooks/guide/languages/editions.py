@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,12 +18,14 @@ from guide.facts.locales import (
     Locale,
     Reading,
     SettledReading,
+    Translation,
     Translations,
 )
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.values import Text
-from guide.languages.localize import load_translations, localize, texts
+from guide.languages.localize import localize, texts
+from guide.languages.translations import Loaded, load_translations
 
 
 @dataclass(frozen=True)
@@ -50,8 +54,10 @@ class Edition:
     guide: Guide
     translations: Translations | None
     """None for the source language."""
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
     """Where each translation stands in its file, from 1."""
+    orphans: Mapping[str, Translation] = field(default_factory=dict)
+    """Translations of texts that are gone from the data, by their paths; nothing shows them."""
 
     @cached_property
     def texts(self) -> dict[str, Text]:
@@ -104,10 +110,13 @@ class Edition:
         ]
 
 
-def load_editions(data: Path, unpublished: bool = False) -> tuple[Edition, ...]:
+def load_editions(
+    data: Path, unpublished: bool = False, today: date | None = None
+) -> tuple[Edition, ...]:
     """Read the folder `data`; the source language comes first.
 
-    With `unpublished`, the languages that are kept off the site come along.
+    With `unpublished`, the languages that are kept off the site come along. With `today`, nobody
+    may have reviewed a translation after that day.
 
     Raises `DataError` with every mistake in every file.
     """
@@ -123,12 +132,15 @@ def load_editions(data: Path, unpublished: bool = False) -> tuple[Edition, ...]:
     guide, mistakes = check(data)
     problems += mistakes
     editions = []
-    if guide is not None:
-        for locale in locales:
-            edition, mistakes = _load_edition(data, locale, guide)
-            problems += mistakes
-            if edition is not None and (locale.publish or unpublished):
-                editions.append(edition)
+    known = None if guide is None else texts(guide)
+    for locale in locales:
+        if locale.id == SOURCE_LOCALE:
+            loaded = Loaded(None)
+        else:
+            loaded = load_translations(data, locale, known, today)
+        problems += loaded.problems
+        if guide is not None and (locale.publish or unpublished):
+            editions.append(_edition(locale, guide, loaded))
     if locales and locales[0].id != SOURCE_LOCALE:
         message = f'the first locale must be the source language, "{SOURCE_LOCALE}"'
         problems.append(Problem(Path(data.name) / "locales.yaml", 1, 1, "locales", message))
@@ -137,13 +149,11 @@ def load_editions(data: Path, unpublished: bool = False) -> tuple[Edition, ...]:
     return tuple(editions)
 
 
-def _load_edition(data: Path, locale: Locale, guide: Guide) -> tuple[Edition | None, list[Problem]]:
-    if locale.id == SOURCE_LOCALE:
-        return Edition(locale, guide, None), []
-    translations, lines, mistakes = load_translations(data, locale, guide)
-    if translations is None:
-        return None, mistakes
-    return Edition(locale, localize(guide, translations, locale), translations, lines), mistakes
+def _edition(locale: Locale, guide: Guide, loaded: Loaded) -> Edition:
+    made = loaded.translations
+    if made is None:
+        return Edition(locale, guide, None)
+    return Edition(locale, localize(guide, made, locale), made, loaded.lines, loaded.orphans)
 
 
 def _load_list(data: Path, name: str, kind: Any) -> tuple[list[Any], list[Problem]]:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, cast
 
 from guide.facts.guide import Guide
-from guide.facts.load import validate
 from guide.facts.locales import Locale, Translations
-from guide.facts.problems import Problem
-from guide.facts.reading import read
 from guide.facts.record import Model, identity
 from guide.facts.values import Text
-from guide.languages.checks import mistakes, placeholders
+from guide.languages.checks import placeholders
 
 
 def texts(guide: Guide) -> dict[str, Text]:
@@ -67,33 +63,3 @@ def _rebuild(value: Any, path: tuple[str, ...], change: Callable[[str, Text], Te
             for item in value
         ]
     return value
-
-
-def load_translations(
-    data: Path, locale: Locale, guide: Guide
-) -> tuple[Translations | None, dict[str, int], list[Problem]]:
-    """Read `data/translations/LOCALE.yaml`; return the translations, their lines, the mistakes.
-
-    A missing or stale text is no mistake. An unknown path is one, and what `checks.py`
-    finds.
-    """
-    document = read(
-        data / "translations" / f"{locale.id}.yaml",
-        Path(data.name) / "translations" / f"{locale.id}.yaml",
-    )
-    if document.value is None:
-        return None, {}, document.problems
-    translations = validate(document, Translations, {})
-    known = texts(guide)
-    if translations is not None:
-        for path, translation in translations.texts.items():
-            here = ("texts", path)
-            if path not in known:
-                document.complain(
-                    here, "no text stands at this path any more; remove the entry", True
-                )
-            kind = type(known.get(path, translation.text))
-            for message in mistakes(locale, translation.source, kind(translation.text)):
-                document.complain((*here, "text"), message)
-    lines = {path: document.position(("texts", path), of_key=True)[0] for path in known}
-    return translations, lines, document.problems
