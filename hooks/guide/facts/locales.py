@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from guide.facts.record import Identifier, Model
-from guide.facts.values import Day, Text
+from guide.facts.values import Day, Text, complain_about_text
 
 SOURCE_LOCALE = "ja"
 # What mkdocs-static-i18n builds: a language of two letters, then a script or variant of four.
@@ -111,11 +112,44 @@ class EasyWords(Model):
     """Names that such words are a part of; there they need no explanation."""
 
 
+def _is_a_name(value: str) -> str:
+    complain_about_text(value)
+    return value
+
+
+EARLIEST = date(2020, 1, 1)
+
+
+def _can_have_been(value: date, info: ValidationInfo) -> date:
+    """Refuse a day before there was a centre, or after the one that the context calls today."""
+    today = (info.context or {}).get("today")
+    if value < EARLIEST:
+        raise PydanticCustomError(
+            "reviewed_too_early",
+            "nobody can have read a translation on {day}; write the day on which it was read",
+            {"day": value.isoformat()},
+        )
+    if today is not None and value > today:
+        raise PydanticCustomError(
+            "reviewed_in_future",
+            "{day} is in the future; write the day on which the translation was read",
+            {"day": value.isoformat()},
+        )
+    return value
+
+
 class Reviewer(Model):
     """The person who has read a translation against the Japanese, and when."""
 
-    name: str = Field(min_length=1)
-    on: Day
+    name: Annotated[
+        str,
+        AfterValidator(_is_a_name),
+        WithJsonSchema({"type": "string", "minLength": 1}),
+    ]
+    on: Annotated[Day, AfterValidator(_can_have_been)]
+
+
+MadeBy = Literal["machine"] | Reviewer
 
 
 class Translation(Model):
@@ -123,13 +157,13 @@ class Translation(Model):
 
     source: str = Field(min_length=1)
     text: Text
-    made_by: Literal["machine"] | Reviewer | None = None
+    made_by: MadeBy | None = None
     """Only where it differs from the file's."""
 
 
 class Translations(Model):
     """One file of `data/translations/`: the texts of one locale by their paths."""
 
-    made_by: Literal["machine"] | Reviewer
+    made_by: MadeBy
     """`machine` until a named person has reviewed it."""
     texts: dict[str, Translation]

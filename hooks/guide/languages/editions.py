@@ -16,7 +16,9 @@ from guide.facts.locales import (
     EasyWords,
     GlossaryTerm,
     Locale,
+    MadeBy,
     Reading,
+    Reviewer,
     SettledReading,
     Translation,
     Translations,
@@ -83,16 +85,35 @@ class Edition:
         """How many texts are "translated", "stale" or "missing"."""
         return sum(text.status == status for text in self.texts.values())
 
+    def maker(self, text: Text) -> MadeBy | None:
+        """Who answers for a translation of this edition: `machine`, or who has read it.
+
+        None for a text that is none, such as the Japanese in its place; and for one that somebody
+        has read, but against another Japanese.
+        """
+        path = self._paths.get(id(text))
+        if self.translations is None or path is None or text.stands_in:
+            return None
+        by = self.translations.texts[path].made_by or self.translations.made_by
+        return None if isinstance(by, Reviewer) and text.status == "stale" else by
+
+    @cached_property
+    def _paths(self) -> dict[int, str]:
+        """The path of each text by its `id`: the same words may stand at several paths."""
+        return {id(text): path for path, text in self.texts.items()}
+
+    @cached_property
+    def reviews(self) -> dict[Reviewer, list[str]]:
+        """The paths of the texts that persons have read against the present Japanese."""
+        found: dict[Reviewer, list[str]] = {}
+        for path, text in self.texts.items():
+            if isinstance(by := self.maker(text), Reviewer):
+                found.setdefault(by, []).append(path)
+        return found
+
     def count_reviewed(self) -> int:
         """How many translations a named person has read against the present Japanese."""
-        if self.translations is None:
-            return 0
-        by_file = self.translations.made_by
-        return sum(
-            (self.translations.texts[path].made_by or by_file) != "machine"
-            for path, text in self.texts.items()
-            if text.status == "translated"
-        )
+        return sum(map(len, self.reviews.values()))
 
     def pending(self) -> list[PendingText]:
         """The texts that are missing or stale, in the order of the data."""
