@@ -58,7 +58,8 @@ def rehearse(japanese: Edition, data: Path) -> None:
             break
         except MissingWord as missing:
             group, word = str(missing).split(".")
-            document("interface").complain((group,), f'the word "{word}" is missing; add it')
+            told = f'the word "{word}" is missing; add it'
+            document("interface").complain((group,), told, of_key=True)
             interface.setdefault(group, {})[word] = Word(word)
     for path, text in texts.items():
         if wrong := _misfit(text, values):
