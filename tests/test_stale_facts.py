@@ -172,6 +172,24 @@ def test_a_stale_description_stays_and_is_named_at_the_top(data: Path, change: C
     assert edition(site, "en").guide.interface["translation"]["stale"] in made.notice
 
 
+def test_a_stale_description_with_another_number_gives_way_to_the_japanese(
+    data: Path, change: Change
+) -> None:
+    change("topics.yaml", "why: 仕事を紹介しています。", "why: 仕事を週に3回紹介しています。")
+    text = next(one for one in load_editions(data) if one.locale.id == "en").texts[
+        "topics.jobs.desks.job-placement.why"
+    ]
+    assert (text, text.lang, text.status) == ("仕事を週に3回紹介しています。", "ja", "stale")
+
+
+def test_stale_words_for_the_search_go_on_being_used(data: Path, change: Change) -> None:
+    hints = (data / "hints.yaml").read_text(encoding="utf-8")
+    (data / "hints.yaml").write_text(hints.replace("words: ", "words: 3級、"), encoding="utf-8")
+    english = next(one for one in load_editions(data) if one.locale.id == "en")
+    words = [hint.words for hint in english.guide.hints]
+    assert {(one.lang, one.status) for one in words} == {("en", "stale")}
+
+
 def test_a_stale_word_with_other_values_gives_way_to_the_japanese(
     data: Path, change: Change
 ) -> None:

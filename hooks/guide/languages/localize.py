@@ -8,8 +8,8 @@ from typing import Any, cast
 from guide.facts.guide import Guide
 from guide.facts.locales import Locale, Translations
 from guide.facts.record import Model, identity
-from guide.facts.values import Text
-from guide.languages.checks import placeholders
+from guide.facts.values import SearchWords, Text
+from guide.languages.checks import numbers, placeholders
 
 
 def texts(guide: Guide) -> dict[str, Text]:
@@ -28,8 +28,8 @@ def localize(guide: Guide, translations: Translations, locale: Locale) -> Guide:
     """The guide in `locale`.
 
     A text without a translation stays Japanese with status "missing"; one whose Japanese has
-    changed since it was translated is "stale". A stale translation of a fact, or one that speaks
-    of other values, gives way to the Japanese: a wrong address is worse than one to be asked about.
+    changed since it was translated is "stale". A stale translation of a fact, or one with other
+    numbers or values, gives way to the Japanese: a wrong address is worse than one to ask about.
     """
 
     def translate(path: str, text: Text) -> Text:
@@ -38,11 +38,18 @@ def localize(guide: Guide, translations: Translations, locale: Locale) -> Guide:
             return type(text)(text, text.source, "ja", "missing")
         if translation.source == text.source:
             return type(text)(translation.text, text.source, locale.lang, "translated")
-        if text.is_fact or placeholders(translation.text) != placeholders(text):
+        if text.is_fact or _values_differ(translation.source, text):
             return type(text)(text, text.source, "ja", "stale")
         return type(text)(translation.text, text.source, locale.lang, "stale")
 
     return cast(Guide, _rebuild(guide, (), translate))
+
+
+def _values_differ(old: str, new: Text) -> bool:
+    """Whether a text has other numbers or placeholders than before; search words have none."""
+    if isinstance(new, SearchWords):
+        return False
+    return placeholders(old) != placeholders(new) or numbers(old) != numbers(new)
 
 
 def _rebuild(value: Any, path: tuple[str, ...], change: Callable[[str, Text], Text]) -> Any:
