@@ -51,10 +51,10 @@ def check() -> int:
 
 def fix(names: tuple[str, str] | None = None) -> int:
     """Do in the data what a machine can safely do; `names` are an id's old one and its new one."""
-    for line in fixing.mend(DATA):
+    for line in list(fixing.mend(DATA)):
         print(line)
     try:
-        for line in fixing.tidy(DATA, names):
+        for line in list(fixing.tidy(DATA, names)):
             print(line)
     except DataError as mistakes:
         print(mistakes, file=sys.stderr)

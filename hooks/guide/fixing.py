@@ -33,10 +33,9 @@ def mend(data: Path) -> Iterator[str]:
         after = mended(before)
         if after != before:
             _write(file, after)
-            changed = sum(
-                a != b for a, b in zip(before.split("\n"), after.split("\n"), strict=False)
-            )
-            yield f"{_shown(file, data)}: {max(changed, 1)} lines written in their normal form"
+            lines = zip(before.split("\n"), after.split("\n"), strict=False)
+            count = sum(old != new for old, new in lines)
+            yield f"{_shown(file, data)}: {count} line{'s' if count > 1 else ''} mended"
 
 
 def tidy(data: Path, names: tuple[str, str] | None = None) -> Iterator[str]:
@@ -92,9 +91,13 @@ def _files(data: Path, known: Collection[str]) -> Iterator[_File]:
 def _told(moved: dict[str, str], cleared: list[str]) -> Iterator[str]:
     if moved:
         old, new = next(iter(moved.items()))
-        yield f"{len(moved)} translations carried along ({old} to {new}{_more(moved)})"
+        yield f"{_count(moved)} carried along ({old} to {new}{_more(moved)})"
     if cleared:
-        yield f"{len(cleared)} translations cleared ({cleared[0]}{_more(cleared)})"
+        yield f"{_count(cleared)} cleared ({cleared[0]}{_more(cleared)})"
+
+
+def _count(paths: Collection[str]) -> str:
+    return f"{len(paths)} translation{'s' if len(paths) > 1 else ''}"
 
 
 def _more(paths: Collection[str]) -> str:
