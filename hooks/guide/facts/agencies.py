@@ -11,7 +11,7 @@ from guide.facts.contact import Reachable
 from guide.facts.messages import told
 from guide.facts.reading import Complaint, Document, ids, records
 from guide.facts.record import AudienceId, Identifier, Model, OwnId, Record, one_of
-from guide.facts.values import Prose, Text, WebAddress
+from guide.facts.values import FactProse, Prose, Text, WebAddress
 
 
 class Audience(Model):
@@ -56,7 +56,7 @@ class Service(Reachable):
     audience: list[AudienceId] | Literal["none", "unreadable"]
     """A list; `none` for the printed dash (no public audience); `unreadable` where the source
     cannot be read. Never guess."""
-    audience_note: Prose | None = None
+    audience_note: FactProse | None = None
     """What the cell says beyond the list, e.g. 企業等."""
 
     @property

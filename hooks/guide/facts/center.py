@@ -11,13 +11,13 @@ from guide.facts.contact import Phone, Reachable
 from guide.facts.messages import told
 from guide.facts.reading import Complaint, Document, records
 from guide.facts.record import AgencyId, Identifier, Record
-from guide.facts.values import Clock, Day, Line, MonthDay, PostalCode, Prose, Text
+from guide.facts.values import Clock, Day, FactProse, Line, MonthDay, PostalCode, Text
 
 
 class CenterPhone(Phone):
     """A telephone number of the centre and who dials it."""
 
-    use: Prose
+    use: FactProse
 
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -33,8 +33,8 @@ class Hours(Record):
     closes: Clock
     weekdays: list[Weekday] = Field(min_length=1)
     """The days of the week on which it is open; `days` says the same in words."""
-    days: Prose
-    closed: Prose
+    days: FactProse
+    closed: FactProse
     """The days on which it is closed, with {first} and {last} for the New Year closure."""
     closed_on_public_holidays: bool
     """Whether it is closed on Japan's public holidays (祝日)."""
@@ -48,7 +48,7 @@ class CenterAddress(Record):
 
     postal_code: PostalCode
     text: Text
-    note: Prose | None = None
+    note: FactProse | None = None
 
 
 class Station(Record):
@@ -57,7 +57,7 @@ class Station(Record):
     id: Identifier
     name: Text
     lines: Text
-    walk: Prose
+    walk: FactProse
 
 
 class EnglishName(Record):

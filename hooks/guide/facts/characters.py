@@ -13,6 +13,8 @@ from guide.facts.messages import wrong
 
 LONGEST = 20_000
 """Characters that a text may have; ours have under 6,000, the words for the search box."""
+# What stands in braces: a word with its reading, a value that the site puts in.
+BRACED = re.compile(r"\{[^{}|]+\|[^{}|]+\}|\{[a-z_]+\}")
 MARKUP = re.compile(r"[<>]|&[#\w]+;")
 # Zero-width joiners: scripts that are spelled with them, by the first words of Unicode's names.
 JOINERS = "\u200c\u200d"
@@ -45,6 +47,8 @@ def complain_about_text(value: str) -> None:
             raise wrong("line-break")
         if _is_unseen(character) or (character in JOINERS and not _joins(value, character)):
             raise wrong("invisible", name=f"U+{ord(character):04X}")
+    if re.search("[{}]", BRACED.sub("", value)):
+        raise wrong("braces")
     if found := MARKUP.search(value):
         raise wrong("markup", found=found[0])
 

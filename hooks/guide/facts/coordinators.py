@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from guide.facts.record import AgencyId, AudienceId, Identifier, Model, Record
-from guide.facts.values import Prose, Text, WholeNumber
+from guide.facts.values import FactProse, Prose, Text, WholeNumber
 
 
 class Role(Model):
@@ -21,7 +21,7 @@ class Coordinators(Record):
     name: Text
     purpose: Prose
     goal: Prose
-    posted: Prose
+    posted: FactProse
     """Where they are posted, with {officers} and {offices} for the numbers."""
     officers: WholeNumber = Field(ge=1)
     """How many there are, in all offices together."""

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from guide.facts.record import Identifier, Model, Record, ServiceId
-from guide.facts.values import Day, Prose, Text, WholeNumber
+from guide.facts.values import Day, FactProse, Prose, Text, WholeNumber
 
 
 class GrantLimit(Model):
@@ -31,15 +31,22 @@ class GrantKind(Model):
     numerator: WholeNumber = Field(ge=1)
     denominator: WholeNumber = Field(ge=1)
     """The rate is numerator/denominator of the necessary cost, written as in the source."""
-    covers: Prose
-    note: Prose | None = None
+    covers: FactProse
+    note: FactProse | None = None
+
+
+class CoveredCost(Model):
+    """A kind of cost that a special measure pays for."""
+
+    id: Identifier
+    text: FactProse
 
 
 class SpecialMeasure(Record):
     """A rule beside the ordinary ones, for a time."""
 
-    name: Prose
-    text: Prose
+    name: FactProse
+    text: FactProse
     applies_to: Literal["setup", "running"]
     multiplier: WholeNumber = Field(ge=2)
     """How many times the ordinary limit it allows."""
@@ -52,7 +59,7 @@ class SpecialMeasure(Record):
     """Yen of the ordinary part in the worked example."""
     example_special: WholeNumber = Field(gt=0)
     """Yen of the special part in the worked example."""
-    covered: list[Prose] = Field(min_length=1)
+    covered: list[CoveredCost] = Field(min_length=1)
 
 
 class Grant(Record):
@@ -63,10 +70,10 @@ class Grant(Record):
     """The row of the duties table that gives it."""
     fiscal_year: WholeNumber = Field(ge=2018, le=2100)
     purpose: Prose
-    eligible: Prose
-    eligible_note: Prose
+    eligible: FactProse
+    eligible_note: FactProse
     limits: list[GrantLimit] = Field(min_length=1)
-    limits_note: Prose
+    limits_note: FactProse
     kinds: list[GrantKind] = Field(min_length=1)
-    donations: Prose
+    donations: FactProse
     special_measure: SpecialMeasure

@@ -14,7 +14,7 @@ from guide.facts.offices import Office, Prefecture
 from guide.facts.record import Model, Record
 from guide.facts.sources import Source
 from guide.facts.topics import Hint, Topic
-from guide.facts.values import PartialDate, Text
+from guide.facts.values import PartialDate, Word
 
 
 class Guide(Model):
@@ -36,7 +36,7 @@ class Guide(Model):
     """None where `data/` has no coordinators.yaml."""
     sources: Annotated[list[Source], Field(min_length=1)]
     hints: list[Hint]
-    interface: Annotated[dict[str, dict[str, Text]], Field(min_length=1)]
+    interface: Annotated[dict[str, dict[str, Word]], Field(min_length=1)]
 
     @classmethod
     def files(cls) -> dict[str, Any]:

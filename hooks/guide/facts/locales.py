@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from typing import Annotated, Literal
 
 import babel
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema
 
 from guide.facts.messages import wrong
 from guide.facts.record import Identifier, Model, reference
@@ -150,11 +151,27 @@ class EasyWords(Model):
     """Names that such words are a part of; there they need no explanation."""
 
 
+EARLIEST = date(2020, 1, 1)
+
+
+def _can_have_been(value: date, info: ValidationInfo) -> date:
+    """Refuse a day before there was a centre, or after the one that the context calls today."""
+    today = (info.context or {}).get("today")
+    if value < EARLIEST:
+        raise wrong("reviewed-too-early", day=value)
+    if today is not None and value > today:
+        raise wrong("reviewed-in-future", day=value)
+    return value
+
+
 class Reviewer(Model):
     """The person who has read a translation against the Japanese, and when."""
 
     name: Line
-    on: Day
+    on: Annotated[Day, AfterValidator(_can_have_been)]
+
+
+MadeBy = Literal["machine"] | Reviewer
 
 
 class Translation(Model):
@@ -162,13 +179,13 @@ class Translation(Model):
 
     source: Line
     text: Text
-    made_by: Literal["machine"] | Reviewer | None = None
+    made_by: MadeBy | None = None
     """Only where it differs from the file's."""
 
 
 class Translations(Model):
     """One file of `data/translations/`: the texts of one locale by their paths."""
 
-    made_by: Literal["machine"] | Reviewer
+    made_by: MadeBy
     """`machine` until a named person has reviewed it."""
     texts: dict[str, Translation]

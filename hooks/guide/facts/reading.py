@@ -233,7 +233,7 @@ class _Reader:
         if path and event.value and event.start_mark.line != event.end_mark.line:
             self._complain(self._document.complain_for_good, path, told("several-lines"))
             return event.value
-        value, complaint = _meant(event)
+        value, complaint = meant(event)
         if complaint:
             self._complain(self._document.complain_of_spelling, path, complaint)
         elif not event.style and self._is_cut(event):
@@ -247,10 +247,10 @@ class _Reader:
         return rest.startswith("#") and (is_text or not rest.startswith(("# ", "##")))
 
 
-def _meant(event: Any) -> tuple[Any, Message | None]:
+def meant(scalar: Any) -> tuple[Any, Message | None]:
     """The value of a scalar as an editor means it, and a complaint if YAML means another."""
-    value = event.value
-    if event.style:  # quoted, or a block
+    value = scalar.value
+    if scalar.style:  # quoted, or a block
         return value, None
     if not value:
         return value, told("value-empty")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, model_validator
 from pydantic.functional_validators import AfterValidator
@@ -101,6 +101,9 @@ SourceId = Annotated[Identifier, reference("sources")]
 class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
+    key_field: ClassVar[str] = "id"
+    """The field by which a record is known in its list; see `identity`."""
+
 
 class SourceReference(Model):
     """Where a fact can be read."""
@@ -127,6 +130,10 @@ class Record(Model):
     """The last day on which the fact is true; afterwards the site marks it as ended."""
 
 
-def identity(item: Any, position: int) -> str:
-    """How an item of a list is called in a path: its id, or else its position from 0."""
-    return str(getattr(item, "id", position))
+def identity(item: Any) -> str | None:
+    """How an item of a list is called in the path of a text: by its key, never by its place.
+
+    None for what has no key. No text may stand in such an item.
+    """
+    key = getattr(item, item.key_field, None) if isinstance(item, Model) else None
+    return None if key is None else str(key)

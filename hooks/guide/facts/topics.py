@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -36,6 +36,7 @@ TopicIcon = Literal[
 class TopicDesk(Model):
     """A service that helps with a topic, and why."""
 
+    key_field: ClassVar[str] = "service"
     service: ServiceId
     why: Prose
     activities: list[Identifier] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import phonenumbers
 from pydantic import (
@@ -32,8 +32,12 @@ class Text(str):
 
     `source` is the Japanese text it was made from, `lang` the BCP 47 tag of what the string holds
     now, and `status` says whether it is the source itself, a translation, a stale translation (its
-    source has changed since), or missing (the Japanese stands in).
+    source has changed since), or missing.
     """
+
+    is_fact: ClassVar[bool] = True
+    """Whether it is a fact (a name, an address, a wording), of which a stale translation is never
+    shown: somebody would go to the wrong place."""
 
     source: str
     lang: str
@@ -47,6 +51,16 @@ class Text(str):
         text.lang = lang
         text.status = status
         return text
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether it is the Japanese in the place of a translation that is missing or too old."""
+        return self.status in ("missing", "stale") and self == self.source
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it is a translation whose Japanese has changed since."""
+        return self.status == "stale" and not self.stands_in
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -69,7 +83,12 @@ class Text(str):
 
 
 class Prose(Text):
-    """A sentence of our own: written with 「、」; official names and wording may keep 「，」."""
+    """A sentence of our own: written with 「、」; official names and wording may keep 「，」.
+
+    It describes: a translation that is stale may go on being shown, with a notice.
+    """
+
+    is_fact: ClassVar[bool] = False
 
     @classmethod
     def _checked(cls, value: str) -> Prose:
@@ -79,12 +98,26 @@ class Prose(Text):
         return cls(value)
 
 
+class FactProse(Prose):
+    """A fact in our own words: hours, a way, who dials a number, a condition."""
+
+    is_fact: ClassVar[bool] = True
+
+
+class Word(Text):
+    """A word or sentence of the interface."""
+
+    is_fact: ClassVar[bool] = False
+
+
 class SearchWords(Text):
     """What readers type to find a record, separated by commas or 「、」; never shown.
 
     Each language has words of its own, so the rules that hold a translation to its source (numbers,
     readings, length, glossary) do not apply.
     """
+
+    is_fact: ClassVar[bool] = False
 
     @classmethod
     def _checked(cls, value: str) -> SearchWords:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,15 +19,19 @@ from guide.facts.locales import (
     EasyWords,
     GlossaryTerm,
     Locale,
+    MadeBy,
     Reading,
+    Reviewer,
     SettledReading,
+    Translation,
     Translations,
 )
 from guide.facts.messages import told
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.values import Text
-from guide.languages.localize import load_translations, localize, texts
+from guide.languages.localize import localize, texts
+from guide.languages.translations import Loaded, load_translations
 
 # The files of data/ about languages, beside that of the locales and the translations.
 OF_LANGUAGES: dict[str, Any] = {
@@ -63,8 +68,10 @@ class Edition:
     guide: Guide
     translations: Translations | None
     """None for the source language."""
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
     """Where each translation stands in its file, from 1."""
+    orphans: Mapping[str, Translation] = field(default_factory=dict)
+    """Translations of texts that are gone from the data, by their paths; nothing shows them."""
 
     @cached_property
     def texts(self) -> dict[str, Text]:
@@ -90,16 +97,35 @@ class Edition:
         """How many texts are "translated", "stale" or "missing"."""
         return sum(text.status == status for text in self.texts.values())
 
+    def maker(self, text: Text) -> MadeBy | None:
+        """Who answers for a translation of this edition: `machine`, or who has read it.
+
+        None for a text that is none, such as the Japanese in its place; and for one that somebody
+        has read, but against another Japanese.
+        """
+        path = self._paths.get(id(text))
+        if self.translations is None or path is None or text.stands_in:
+            return None
+        by = self.translations.texts[path].made_by or self.translations.made_by
+        return None if isinstance(by, Reviewer) and text.status == "stale" else by
+
+    @cached_property
+    def _paths(self) -> dict[int, str]:
+        """The path of each text by its `id`: the same words may stand at several paths."""
+        return {id(text): path for path, text in self.texts.items()}
+
+    @cached_property
+    def reviews(self) -> dict[Reviewer, list[str]]:
+        """The paths of the texts that persons have read against the present Japanese."""
+        found: dict[Reviewer, list[str]] = {}
+        for path, text in self.texts.items():
+            if isinstance(by := self.maker(text), Reviewer):
+                found.setdefault(by, []).append(path)
+        return found
+
     def count_reviewed(self) -> int:
         """How many translations a named person has read against the present Japanese."""
-        if self.translations is None:
-            return 0
-        by_file = self.translations.made_by
-        return sum(
-            (self.translations.texts[path].made_by or by_file) != "machine"
-            for path, text in self.texts.items()
-            if text.status == "translated"
-        )
+        return sum(map(len, self.reviews.values()))
 
     def pending(self) -> list[PendingText]:
         """The texts that are missing or stale, in the order of the data."""
@@ -117,28 +143,34 @@ class Edition:
         ]
 
 
-def load_editions(data: Path, unpublished: bool = False) -> tuple[Edition, ...]:
+def load_editions(
+    data: Path, unpublished: bool = False, today: date | None = None
+) -> tuple[Edition, ...]:
     """Read the folder `data`; the source language comes first.
 
-    With `unpublished`, the languages that are kept off the site come along.
+    With `unpublished`, the languages that are kept off the site come along. With `today`, nobody
+    may have reviewed a translation after that day.
 
     Raises `DataError` with every mistake in every file.
     """
     locales, problems = _load_list(data, "locales", Annotated[list[Locale], Field(min_length=1)])
-    known = {locale.id for locale in locales} if locales else None
+    ids = {locale.id for locale in locales} if locales else None
     for name, kind in OF_LANGUAGES.items():
-        _, mistakes = _load(data, name, kind, {"locales": known})
+        _, mistakes = _load(data, name, kind, {"locales": ids})
         problems += mistakes
-    problems += mistaken_files(data, [*Guide.files(), "locales", *OF_LANGUAGES], known)
+    problems += mistaken_files(data, [*Guide.files(), "locales", *OF_LANGUAGES], ids)
     guide, mistakes = check(data)
     problems += mistakes
     editions = []
-    if guide is not None:
-        for locale in locales:
-            edition, mistakes = _load_edition(data, locale, guide)
-            problems += mistakes
-            if edition is not None and (locale.publish or unpublished):
-                editions.append(edition)
+    known = None if guide is None else texts(guide)
+    for locale in locales:
+        if locale.id == SOURCE_LOCALE:
+            loaded = Loaded(None)
+        else:
+            loaded = load_translations(data, locale, known, today)
+        problems += loaded.problems
+        if guide is not None and (locale.publish or unpublished):
+            editions.append(_edition(locale, guide, loaded))
     problems += _mistakes_of_source_language(data, locales)
     if problems:
         raise DataError(problems)
@@ -153,13 +185,11 @@ def _mistakes_of_source_language(data: Path, locales: list[Locale]) -> Iterator[
         yield Problem(*place, told("japanese-is-published"))
 
 
-def _load_edition(data: Path, locale: Locale, guide: Guide) -> tuple[Edition | None, list[Problem]]:
-    if locale.id == SOURCE_LOCALE:
-        return Edition(locale, guide, None), []
-    translations, lines, mistakes = load_translations(data, locale, guide)
-    if translations is None:
-        return None, mistakes
-    return Edition(locale, localize(guide, translations, locale), translations, lines), mistakes
+def _edition(locale: Locale, guide: Guide, loaded: Loaded) -> Edition:
+    made = loaded.translations
+    if made is None:
+        return Edition(locale, guide, None)
+    return Edition(locale, localize(guide, made, locale), made, loaded.lines, loaded.orphans)
 
 
 def _load_list(data: Path, name: str, kind: Any) -> tuple[list[Any], list[Problem]]:

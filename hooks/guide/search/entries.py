@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,7 +13,7 @@ from guide.facts.offices import Office
 from guide.facts.topics import Topic
 from guide.facts.values import Telephone
 from guide.languages.editions import Edition
-from guide.languages.phrases import Phrases, plain
+from guide.languages.phrases import Phrases, Said, plain
 from guide.search.names import Names
 from guide.site import PageKey
 
@@ -60,8 +59,10 @@ class Entries:
         for agency in guide.agencies:
             yield from self._agency(agency)
         yield from self._offices()
-        yield self._page("agencies/index", "agencies.title", ["agencies.description"], "agencies")
-        yield self._page("matrix", "matrix.title", ["matrix.lead"], "matrix")
+        yield self._page(
+            "agencies/index", "agencies.title", [self._words("agencies.description")], "agencies"
+        )
+        yield self._page("matrix", "matrix.title", [self._words("matrix.lead")], "matrix")
         if guide.grant:
             yield self._grant(guide.grant)
         if guide.coordinators:
@@ -71,8 +72,8 @@ class Entries:
             yield Entry(PageKey("for/_each", audience.id), "", title, texts=[plain(audience.i_am)])
         yield self._page("ways/index", "ways.title", [])
         yield self._page("cards", "cards.title", [])
-        yield self._page("print", "print.title", ["print.link"])
-        yield self._page("about", "about.title", ["about.description"])
+        yield self._page("print", "print.title", [self._words("print.link")])
+        yield self._page("about", "about.title", [self._words("about.description")])
 
     def _center(self) -> Entry:
         center = self._edition.guide.center
@@ -161,8 +162,11 @@ class Entries:
                 )
 
     def _offices(self) -> Iterator[Entry]:
-        served = ["offices.for_local_governments"] if self._edition.guide.coordinators else []
-        yield self._page("offices", "offices.title", ["offices.lead", *served], "offices")
+        # How many there are is nothing that anybody looks for.
+        texts = [self._words("offices.lead", offices="")]
+        if self._edition.guide.coordinators:
+            texts.append(self._words("offices.for_local_governments"))
+        yield self._page("offices", "offices.title", texts, "offices")
         for office in self._edition.guide.offices:
             yield self._office(office)
 
@@ -211,20 +215,16 @@ class Entries:
             hints=self._names.hints("coordinators"),
         )
 
-    def _page(self, template: str, title: str, texts: list[str], hints: str = "") -> Entry:
-        """A page whose title and texts are words of the interface."""
+    def _page(self, template: str, title: str, texts: list[Said], hints: str = "") -> Entry:
+        """A page whose title is a word of the interface, as its texts are."""
         return Entry(
             PageKey(template),
             "",
             plain(self._words(title)),
-            texts=[self._unfilled(name) for name in texts],
+            texts=[plain(text) for text in texts],
             names=self._names.of(f"interface.{title}", english=False),
             hints=self._names.hints(hints) if hints else [],
         )
-
-    def _unfilled(self, name: str) -> str:
-        """A word of the interface without its placeholders."""
-        return re.sub(r"\{\w+\}", "", plain(self._words(name)))
 
     def _details(self, service: Service) -> list[str]:
         """What a desk does, and for whom."""
@@ -272,9 +272,9 @@ LEAVES_OUT = {
     **dict.fromkeys(
         (
             "Grant.service", "Grant.fiscal_year", "Grant.eligible_note", "Grant.limits_note",
-            "Grant.donations", "GrantLimit", "GrantKind", "SpecialMeasure", "Coordinators.goal",
-            "Coordinators.posted", "Coordinators.officers", "Coordinators.contact_for",
-            "Coordinators.audience", "Coordinators.enquiries", "Role",
+            "Grant.donations", "GrantLimit", "GrantKind", "SpecialMeasure", "CoveredCost",
+            "Coordinators.goal", "Coordinators.posted", "Coordinators.officers",
+            "Coordinators.contact_for", "Coordinators.audience", "Coordinators.enquiries", "Role",
         ),
         "read on its page, which is found by name and purpose",
     ),
