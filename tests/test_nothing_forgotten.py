@@ -11,9 +11,11 @@ from typing import Any
 import material
 import pytest
 from guide.facts.guide import Guide
+from guide.facts.hours import SpecialDates
 from guide.facts.load import check
 from guide.facts.offices import Office
 from guide.facts.places import Places
+from guide.facts.values import Prose
 from guide.languages.editions import Edition, load_editions
 from guide.open_data import (
     agencies,
@@ -52,11 +54,29 @@ Variants = Mapping[str, list[Guide]]
 
 @pytest.fixture(scope="module")
 def guide() -> Guide:
-    """The real data; one office is as of its source's day, so that this day can be seen, too."""
+    """The real data, with what it may have and has not.
+
+    One office is as of its source's day, so that this day can be seen, too, and has hours. These
+    and the centre's have dates that are different.
+    """
     read, problems = check(ROOT / "data")
     assert read is not None, problems
     first, *others = read.offices
-    return read.model_copy(update={"offices": [first.model_copy(update={"as_of": None}), *others]})
+    hours = read.center.hours.model_copy(
+        update={
+            "exceptions": [
+                SpecialDates(first="2026-12-24", last="2026-12-25", reason=Prose("工事")),
+                SpecialDates(first="2026-12-26", opens="10:00", closes="15:00"),
+            ],
+            "note": Prose("昼も開いています。"),
+        }
+    )
+    return read.model_copy(
+        update={
+            "offices": [first.model_copy(update={"as_of": None, "hours": hours}), *others],
+            "center": read.center.model_copy(update={"hours": hours}),
+        }
+    )
 
 
 @pytest.fixture(scope="module")

@@ -268,8 +268,14 @@
     const time = part({ timeStyle: "short" });
     const weekday = String(new Date(`${day}T00:00Z`).getUTCDay());
     for (const place of $$("[data-open-now]")) {
-      const { opens, closes, weekdays, closed, since, until } = place.dataset;
-      const open = weekdays.split(" ").includes(weekday) && !closed.split(" ").includes(day) && time >= opens && time < closes;
+      const { openNow: times, since, until } = place.dataset;
+      /* 1=09:00-17:00 is a weekday, 2026-12-28=10:00-15:00 a date unlike it, 2026-12-29= a closed one. */
+      const of = (key) => times.split(" ").filter((one) => one.startsWith(`${key}=`));
+      const today = of(day).length ? of(day) : of(weekday);
+      const open = today.some((one) => {
+        const [opens, closes] = one.split("=")[1].split("-");
+        return time >= opens && time < closes;
+      });
       $("[data-open]", place).hidden = !open;
       $("[data-shut]", place).hidden = open;
       const clock = $("[data-clock]", place);

@@ -165,13 +165,13 @@ MISTAKES = {
         "center.yaml",
         'opens: "10:00"',
         "opens: 9:00",
-        'center.hours.opens: "9:00" is not a time of day; write it in quotes like "09:00"',
+        'center.hours.spans.0.opens: "9:00" is not a time of day; write it in quotes like "09:00"',
     ),
     "day of the week": (
         "center.yaml",
-        "weekdays: [tuesday,",
-        "weekdays: [火曜日,",
-        'center.hours.weekdays.0: "火曜日" is not known here; write one of: '
+        "days: [tuesday,",
+        "days: [火曜日,",
+        'center.hours.spans.0.days.0: "火曜日" is not known here; write one of: '
         "monday, tuesday, wednesday, thursday, friday, saturday, sunday",
     ),
     "leading zero": (

@@ -34,11 +34,15 @@ SHAPES = {
     },
     "ServiceChannel": {"serviceUrl", "servicePhone", "serviceLocation"},
     "ContactPoint": {"telephone", "description", "contactType", "hoursAvailable"},
-    "Place": {"name", "address", "openingHoursSpecification"},
+    "Place": {
+        "name", "address", "openingHoursSpecification", "specialOpeningHoursSpecification",
+    },
     "PostalAddress": {
         "addressCountry", "addressRegion", "addressLocality", "streetAddress", "postalCode",
     },
-    "OpeningHoursSpecification": {"dayOfWeek", "opens", "closes", "description"},
+    "OpeningHoursSpecification": {
+        "dayOfWeek", "opens", "closes", "description", "validFrom", "validThrough",
+    },
     "Audience": {"audienceType"},
     "AdministrativeArea": {"name"},
 }  # fmt: skip
@@ -146,7 +150,7 @@ def test_the_offices_are_there_with_what_they_cover(graph: Graph) -> None:
 
 def test_the_centre_says_when_it_answers(graph: Graph) -> None:
     (center,) = of_type(graph("index"), "GovernmentOrganization")
-    hours = center["location"]["openingHoursSpecification"]
+    (hours,) = center["location"]["openingHoursSpecification"]
     assert (hours["opens"], hours["closes"]) == ("10:00", "18:30")
     assert hours["dayOfWeek"] == ["Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
     assert [one["telephone"] for one in center["contactPoint"]] == ["+81857000001"]

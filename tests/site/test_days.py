@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
-from guide.facts.opening_hours import closed_days
-from guide.languages.editions import Edition
 from playwright.sync_api import Browser, Page, expect
 from support.building import build
 
@@ -55,14 +52,41 @@ MOMENTS = {
 
 # Hours unlike the invented centre's own: those of an ordinary public office.
 OFFICE_HOURS = """hours:
-  opens: "09:00"
-  closes: "17:00"
-  weekdays: [monday, tuesday, wednesday, thursday, friday]
-  days: 火曜日から土曜日
-  closed: 日曜日と月曜日
+  spans:
+    - days: [monday, tuesday, wednesday, thursday, friday]
+      opens: "09:00"
+      closes: "17:00"
   closed_on_public_holidays: true
-  new_year_closure: ["12-29", "01-03"]
+  closed_every_year:
+    - {first: "12-29", last: "01-03"}
 """
+# Not on Wednesdays, with a break at noon but on Saturdays, and dates on which that is different.
+BROKEN_HOURS = """hours:
+  spans:
+    - days: [monday, tuesday, thursday, friday, saturday]
+      opens: "09:00"
+      closes: "12:00"
+    - days: [monday, tuesday, thursday, friday]
+      opens: "13:00"
+      closes: "17:00"
+  closed_on_public_holidays: true
+  closed_every_year:
+    - {first: "12-31"}
+    - {first: "01-01", last: "01-03"}
+  exceptions:
+    - {first: 2026-12-28, last: 2026-12-29}
+    - {first: 2026-12-30, opens: "12:00", closes: "13:00"}
+    - {first: 2027-01-11, opens: "10:00", closes: "15:00"}
+"""
+
+
+def write_hours(project: Path, hours: str) -> None:
+    """Give the centre of the project other hours."""
+    file = project / "data/center.yaml"
+    text = file.read_text(encoding="utf-8")
+    text, count = re.subn(r"hours:\n(  .*\n)+?(?=  source:)", hours, text)
+    assert count == 1
+    file.write_text(text, encoding="utf-8")
 
 
 def told_at(page: Page, site: Path, moment: str) -> str:
@@ -85,11 +109,7 @@ def told_at(page: Page, site: Path, moment: str) -> str:
 def test_the_day_of_building_and_of_reading_decide_what_is_told(
     browser: Browser, project: Path, tmp_path: Path, today: str
 ) -> None:
-    file = project / "data/center.yaml"
-    text = file.read_text(encoding="utf-8")
-    text, count = re.subn(r"hours:\n(  .*\n)+?(?=  source:)", OFFICE_HOURS, text)
-    assert count == 1
-    file.write_text(text, encoding="utf-8")
+    write_hours(project, OFFICE_HOURS)
     site = tmp_path / "site"
     result = build(project, site, TODAY=today, LOCALE="en")
     assert result.returncode == 0, result.stdout
@@ -115,6 +135,34 @@ def test_another_centre_has_its_own_hours(browser: Browser, project: Path, tmp_p
     assert told == expected
 
 
+def test_a_break_at_noon_a_closed_weekday_and_special_dates_are_kept(
+    browser: Browser, project: Path, tmp_path: Path
+) -> None:
+    write_hours(project, BROKEN_HOURS)
+    result = build(project, tmp_path / "site", TODAY="2026-11-28", LOCALE="en")
+    assert result.returncode == 0, result.stdout
+    page = browser.new_page()
+    expected = {
+        "2026-12-01T11:59": OPEN,  # a Tuesday
+        "2026-12-01T12:00": CLOSED,
+        "2026-12-01T13:00": OPEN,
+        "2026-12-02T10:00": CLOSED,  # a Wednesday
+        "2026-12-05T11:59": OPEN,  # a Saturday
+        "2026-12-05T13:00": CLOSED,
+        "2026-12-28T10:00": CLOSED,
+        "2026-12-29T10:00": CLOSED,
+        "2026-12-30T12:30": OPEN,  # a Wednesday with hours of its own
+        "2026-12-30T13:00": CLOSED,
+        "2026-12-31T10:00": CLOSED,
+        "2027-01-11T12:30": OPEN,  # a holiday with hours of its own
+        "2027-01-11T15:00": CLOSED,
+        "2027-01-12T09:00": OPEN,
+    }
+    told = {moment: told_at(page, tmp_path / "site", moment) for moment in expected}
+    page.close()
+    assert told == expected
+
+
 @pytest.mark.parametrize(
     ("today", "moments"),
     [
@@ -134,46 +182,6 @@ def test_what_ends_is_over_from_the_next_day_on_even_on_a_page_built_before(
         mark = page.locator('[data-ends="2026-03-31"]').first
         expect(mark).to_be_visible(visible=over)
     page.close()
-
-
-def test_the_table_of_closed_days_covers_this_year_and_the_next(
-    editions: tuple[Edition, ...],
-) -> None:
-    hours = editions[0].guide.center.hours.model_copy(
-        update={"closed_on_public_holidays": True, "new_year_closure": ("12-29", "01-03")}
-    )
-    closed = closed_days(hours, date(2026, 11, 28))
-    assert (closed.since, closed.until) == (date(2026, 1, 1), date(2027, 12, 31))
-    for day in ("2026-01-01", "2026-11-23", "2026-12-29", "2027-05-03", "2027-12-31"):
-        assert date.fromisoformat(day) in closed.days
-    for day in ("2026-11-24", "2026-12-28", "2027-01-04"):
-        assert date.fromisoformat(day) not in closed.days
-
-
-@pytest.mark.parametrize(
-    ("open_on", "holidays", "new_year", "closed"),
-    [
-        (["saturday"], True, ("12-29", "01-03"), {"2026-01-03", "2027-01-02"}),
-        (["monday"], False, None, set()),
-    ],
-)
-def test_closed_days_follow_the_hours_of_the_data(
-    invented: tuple[Edition, ...],
-    open_on: list[str],
-    holidays: bool,
-    new_year: tuple[str, str] | None,
-    closed: set[str],
-) -> None:
-    hours = invented[0].guide.center.hours.model_copy(
-        update={
-            "weekdays": open_on,
-            "closed_on_public_holidays": holidays,
-            "new_year_closure": new_year,
-        }
-    )
-    days = {day.isoformat() for day in closed_days(hours, date(2026, 11, 28)).days}
-    assert days >= closed if closed else days == set()
-    assert all(date.fromisoformat(day).weekday() in (5, 0) for day in days)
 
 
 @pytest.mark.parametrize(

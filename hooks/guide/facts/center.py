@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, get_args
 
 from pydantic import Field
 
 from guide.facts.contact import Phone, Reachable
+from guide.facts.hours import Hours
 from guide.facts.messages import told
 from guide.facts.reading import Complaint, Document, records
 from guide.facts.record import AgencyId, Identifier, Record
-from guide.facts.values import Clock, Day, FactProse, Line, MonthDay, PostalCode, Text
+from guide.facts.values import Day, FactProse, Line, PostalCode, Text
 
 
 class CenterPhone(Phone):
     """A telephone number of the centre and who dials it."""
 
     use: FactProse
-
-
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-
-
-WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
-
-
-class Hours(Record):
-    """When the centre is open, in Japan time."""
-
-    opens: Clock
-    closes: Clock
-    weekdays: list[Weekday] = Field(min_length=1)
-    """The days of the week on which it is open; `days` says the same in words."""
-    days: FactProse
-    closed: FactProse
-    """The days on which it is closed, with {first} and {last} for the New Year closure."""
-    closed_on_public_holidays: bool
-    """Whether it is closed on Japan's public holidays (祝日)."""
-    new_year_closure: tuple[MonthDay, MonthDay] | None = None
-    """First and last day closed around the New Year, e.g. ["12-29", "01-03"]; left out when it is
-    not closed then."""
 
 
 class CenterAddress(Record):
@@ -77,7 +54,7 @@ class Center(Reachable):
     english_name: EnglishName
     opened: Day
     phones: list[CenterPhone] = Field(min_length=1)  # type: ignore[assignment]
-    hours: Hours  # type: ignore[assignment]
+    hours: Hours
     address: CenterAddress
     stations: list[Station]
     confirm_at: AgencyId

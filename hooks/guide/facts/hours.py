@@ -6,32 +6,48 @@ days are closed is counted in `closed_days.py`. Times are Japan's.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from itertools import pairwise
-from typing import Annotated, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from guide.facts.messages import wrong
 from guide.facts.record import Model, Record
-from guide.facts.values import Clock, Day, MonthDay, Prose
+from guide.facts.values import Clock, Day, FactProse, MonthDay
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+Times = tuple[time, time]
+"""When it opens and closes."""
+LONGEST_CLOSURE = 183  # days: half a year; more means that first and last were exchanged
+LONGEST_EXCEPTION = 366  # days: more means that a year was mistyped
+
+
+def _once(days: list[Weekday]) -> list[Weekday]:
+    for day in days:
+        if days.count(day) > 1:
+            raise wrong("weekday-twice", day=day)
+    return days
 
 
 class Span(Model):
     """From when to when it is open on some days of the week."""
 
-    days: Annotated[list[Weekday], Field(min_length=1)]
+    days: Annotated[list[Weekday], Field(min_length=1), AfterValidator(_once)]
     opens: Clock
     closes: Clock
 
-    @model_validator(mode="after")
-    def _closes_after_it_opens(self) -> Span:
-        if self.closes <= self.opens:
-            raise wrong("closes-before-opens", opens=f"{self.opens:%H:%M}")
-        return self
+    @field_validator("closes")
+    @classmethod
+    def _closes_after_it_opens(cls, closes: time, info: ValidationInfo) -> time:
+        return _after(info.data.get("opens"), closes)
+
+
+def _after(opens: time | None, closes: time) -> time:
+    if opens is not None and closes <= opens:
+        raise wrong("closes-before-opens", opens=f"{opens:%H:%M}")
+    return closes
 
 
 class YearlyClosure(Model):
@@ -42,6 +58,19 @@ class YearlyClosure(Model):
     """The last closed day; left out where it is one day. Before `first` when the span goes over the
     New Year: from "12-29" to "01-03"."""
 
+    @field_validator("last")
+    @classmethod
+    def _is_possible(cls, last: MonthDay | None, info: ValidationInfo) -> MonthDay | None:
+        first = info.data.get("first")
+        if first is None or last is None:
+            return last
+        if last == first:
+            raise wrong("last-is-first")
+        days = (_in_leap_years(last) - _in_leap_years(first)).days % 366 + 1
+        if days > LONGEST_CLOSURE:
+            raise wrong("closure-too-long", days=days)
+        return last
+
     def covers(self, day: date) -> bool:
         """Whether the day is closed."""
         written, last = f"{day:%m-%d}", self.last or self.first
@@ -50,8 +79,14 @@ class YearlyClosure(Model):
         return written >= self.first or written <= last
 
 
+def _in_leap_years(day: MonthDay) -> date:
+    return date.fromisoformat(f"2024-{day}")
+
+
 class SpecialDates(Model):
     """Dates on which other hours hold, or on which it is closed."""
+
+    key_field: ClassVar[str] = "first"
 
     first: Day
     last: Day | None = None
@@ -59,17 +94,39 @@ class SpecialDates(Model):
     opens: Clock | None = None
     """Left out, with `closes`, where it is closed."""
     closes: Clock | None = None
-    reason: Prose | None = None
+    reason: FactProse | None = None
+
+    @field_validator("last")
+    @classmethod
+    def _is_possible(cls, last: date | None, info: ValidationInfo) -> date | None:
+        first = info.data.get("first")
+        if first is None or last is None:
+            return last
+        if last < first:
+            raise wrong("last-before-first", first=first)
+        if last == first:
+            raise wrong("last-is-first")
+        if (days := (last - first).days + 1) > LONGEST_EXCEPTION:
+            raise wrong("exception-too-long", days=days)
+        return last
+
+    @field_validator("closes")
+    @classmethod
+    def _closes_after_it_opens(cls, closes: time | None, info: ValidationInfo) -> time | None:
+        return closes and _after(info.data.get("opens"), closes)
 
     @model_validator(mode="after")
-    def _is_possible(self) -> SpecialDates:
-        if self.last is not None and self.last < self.first:
-            raise wrong("last-before-first", first=self.first)
+    def _has_both_times_or_none(self) -> SpecialDates:
         if (self.opens is None) != (self.closes is None):
             raise wrong("opens-and-closes")
-        if self.opens is not None and self.closes is not None and self.closes <= self.opens:
-            raise wrong("closes-before-opens", opens=f"{self.opens:%H:%M}")
         return self
+
+    @property
+    def times(self) -> list[Times]:
+        """From when to when it is open; empty where it is closed."""
+        if self.opens is None or self.closes is None:
+            return []
+        return [(self.opens, self.closes)]
 
     def covers(self, day: date) -> bool:
         """Whether the day is among the dates."""
@@ -83,6 +140,15 @@ def _do_not_overlap(spans: list[Span]) -> list[Span]:
             if opens < closes:
                 raise wrong("spans-overlap", day=day)
     return spans
+
+
+def _closed_once(closures: list[YearlyClosure]) -> list[YearlyClosure]:
+    for position, one in enumerate(closures):
+        for other in closures[:position]:
+            for first, closure in ((one.first, other), (other.first, one)):
+                if closure.covers(_in_leap_years(first)):
+                    raise wrong("closures-overlap", day=first)
+    return closures
 
 
 def _dates_once(exceptions: list[SpecialDates]) -> list[SpecialDates]:
@@ -99,15 +165,33 @@ class Hours(Record):
     """A day may have several, as with a break at noon; a day without is closed."""
     closed_on_public_holidays: bool
     """Whether it is closed on Japan's public holidays (祝日)."""
-    closed_every_year: list[YearlyClosure] = []
+    closed_every_year: Annotated[list[YearlyClosure], AfterValidator(_closed_once)] = []
     exceptions: Annotated[list[SpecialDates], AfterValidator(_dates_once)] = []
-    note: Prose | None = None
+    note: FactProse | None = None
 
-    def on(self, day: Weekday) -> list[Span]:
-        """The spans of a day of the week, in order."""
-        return sorted((one for one in self.spans if day in one.days), key=lambda one: one.opens)
+    def on(self, day: Weekday) -> list[Times]:
+        """From when to when it is open on a day of the week, in order; empty: closed."""
+        return sorted((span.opens, span.closes) for span in self.spans if day in span.days)
+
+    @property
+    def open_weekdays(self) -> list[Weekday]:
+        """The days of the week on which it is open, in order."""
+        return [day for day in WEEKDAYS if self.on(day)]
 
     @property
     def closed_weekdays(self) -> list[Weekday]:
         """The days of the week on which it is closed, in order."""
         return [day for day in WEEKDAYS if not self.on(day)]
+
+    @property
+    def week(self) -> list[tuple[list[Weekday], list[Times]]]:
+        """The days of the week that are open at the same times, with these times, in order."""
+        days: dict[tuple[Times, ...], list[Weekday]] = {}
+        for day in self.open_weekdays:
+            days.setdefault(tuple(self.on(day)), []).append(day)
+        return [(same, list(times)) for times, same in days.items()]
+
+    def still_to_come(self, today: date) -> list[SpecialDates]:
+        """The dates with other hours, or closed, that are not over, in order."""
+        left = (one for one in self.exceptions if (one.last or one.first) >= today)
+        return sorted(left, key=lambda one: one.first)

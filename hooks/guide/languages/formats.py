@@ -6,11 +6,12 @@ import re
 from datetime import date, time
 
 import babel
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
+from guide.facts.hours import WEEKDAYS, Weekday
 from guide.facts.locales import Locale
 from guide.facts.values import PartialDate, Text
 
@@ -30,6 +31,16 @@ READINGS = {"年": "ねん", "月": "がつ", "日": "にち", "時": "じ", "�
     "9日": "ここのか",
     "10日": "とおか",
     "20日": "はつか",
+}
+# How days of the week are read, by their first letter.
+WEEKDAY_READINGS = {
+    "月": "げつ",
+    "火": "か",
+    "水": "すい",
+    "木": "もく",
+    "金": "きん",
+    "土": "ど",
+    "日": "にち",
 }
 
 
@@ -54,6 +65,13 @@ class Formats:
         """A day of every year, given as `12-29`."""
         day = date.fromisoformat(f"2024-{value}")
         return self._readable(format_skeleton("MMMMd", day, locale=self._cldr))
+
+    def weekday(self, day: Weekday) -> str:
+        """The name of a day of the week."""
+        name = str(get_day_names("wide", locale=self._cldr)[WEEKDAYS.index(day)])
+        if not self._plain_japanese:
+            return name
+        return Text(f"{{{name}|{WEEKDAY_READINGS[name[0]]}ようび}}")
 
     def time(self, value: time) -> str:
         """A time of day."""

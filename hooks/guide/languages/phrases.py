@@ -13,7 +13,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 from guide.facts.agencies import Condition, Service
-from guide.facts.center import Hours
 from guide.facts.coordinators import Coordinators
 from guide.facts.grant import Grant, GrantLimit
 from guide.facts.values import Text, TextStatus
@@ -203,13 +202,14 @@ class Phrases:
         What a script of the page fills in later is given as itself: `count="{count}"`.
         Between words that run from right to left, each value is kept in its own order.
         """
-        return _filled(
-            text,
-            {
-                name: replace(phrase(value), apart=True) if self._right_to_left else phrase(value)
-                for name, value in values.items()
-            },
-        )
+        return _filled(text, {name: self._value(value) for name, value in values.items()})
+
+    def _value(self, value: object) -> Phrase:
+        """What is put in. A filled text of this edition runs in its direction already, and has its
+        own values apart; kept apart itself, it would have no letters to tell its direction by."""
+        said = phrase(value)
+        filled = isinstance(value, Phrase) and value.text and value.text.status != "missing"
+        return replace(said, apart=self._right_to_left and not filled)
 
     def enumeration(self, items: Iterable[object]) -> Phrase:
         """What is listed, joined as the locale does it: `A, B, and C`."""
@@ -247,18 +247,6 @@ class Phrases:
         if not isinstance(service.audience, list):
             return self(f"audience.{service.audience}")
         return self.enumeration(self.guide.audience(id).name for id in service.audience)
-
-    def from_to(self, hours: Hours) -> Said:
-        """From when to when the centre is open."""
-        opens, closes = self.formats.time(hours.opens), self.formats.time(hours.closes)
-        return self("center.from_to", opens=opens, closes=closes)
-
-    def closed(self, hours: Hours) -> Said:
-        """The days on which the centre is closed."""
-        if hours.new_year_closure is None:
-            return hours.closed
-        first, last = map(self.formats.day_of_year, hours.new_year_closure)
-        return self.fill(hours.closed, first=first, last=last)
 
     def confirm_phones(self) -> Said:
         """Asks to confirm the centre's numbers; says of when they are, where that is known."""

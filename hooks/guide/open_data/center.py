@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from guide.facts import center as facts
-from guide.facts.values import Text
 from guide.open_data.contract import Address, Day, Fact, NotInSource, Phone, Point, Uuid, Words
+from guide.open_data.hours import Hours, hours
 from guide.open_data.records import Records, named, phone
 
 
@@ -15,24 +14,6 @@ class CenterPhone(Phone, Fact):
 
     id: str
     use: Words
-
-
-class Hours(Fact):
-    """When the centre is open, in Japan time."""
-
-    opens: str
-    closes: str
-    weekdays: list[
-        Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    ]
-    """The days of the week on which it is open."""
-    days: Words
-    """The same in words."""
-    closed: Words
-    closed_on_public_holidays: bool
-    """Whether it is closed on Japan's public holidays."""
-    new_year_closure: list[str]
-    """First and last day (month and day) of the closure around the New Year; empty: none."""
 
 
 class CenterAddress(Address, Fact):
@@ -89,7 +70,7 @@ def center(records: Records) -> list[Center]:
                 CenterPhone(**records.fact(one), id=one.id, **phone(one.number), use=one.use)
                 for one in center.phones
             ],
-            hours=_hours(records, center.hours),
+            hours=hours(records, center.hours),
             address=CenterAddress(
                 **records.fact(center.address),
                 text=center.address.text,
@@ -118,30 +99,22 @@ def center(records: Records) -> list[Center]:
     ]
 
 
-def _hours(records: Records, hours: facts.Hours) -> Hours:
-    return Hours(
-        **records.fact(hours),
-        opens=f"{hours.opens:%H:%M}",
-        closes=f"{hours.closes:%H:%M}",
-        weekdays=list(hours.weekdays),
-        days=hours.days,
-        closed=closed(records),
-        closed_on_public_holidays=hours.closed_on_public_holidays,
-        new_year_closure=list(hours.new_year_closure or ()),
-    )
-
-
-def closed(records: Records) -> Text:
-    """The days on which the centre is closed, in words."""
-    return records.said(records.phrases.closed(records.guide.center.hours))
-
-
 # What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
 LEAVES_OUT = {
     "Center.reading": "how the short name is read aloud, for the furigana of the pages",
     "Center.confirm_at": "where the pages send readers; the agency's website is in its own record",
 }
 TABLE_LEAVES_OUT = dict.fromkeys(
-    ("Center", "EnglishName", "CenterPhone", "Hours", "CenterAddress", "Station"),
+    (
+        "Center",
+        "EnglishName",
+        "CenterPhone",
+        "Hours",
+        "Span",
+        "YearlyClosure",
+        "SpecialDates",
+        "CenterAddress",
+        "Station",
+    ),
     "there is one centre, and no table of it",
 )

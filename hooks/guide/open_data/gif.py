@@ -21,6 +21,7 @@ from guide.facts.values import Telephone, Text
 from guide.languages.editions import Edition
 from guide.languages.ruby import RUBY, without_readings
 from guide.open_data.gif_items import ADDRESS, CONTACT, FACILITY, PROGRAMME
+from guide.open_data.hours import in_gif
 from guide.open_data.records import Records, address_in_japanese
 from guide.open_data.serialize import to_json
 
@@ -93,6 +94,7 @@ def _office(
         説明=_tasks(records.guide.coordinators),
         施設住所=address,
         連絡先情報=contact,
+        **(in_gif(records, office.hours) if office.hours else {}),
         **{
             "名称（カナ）": _kana(office, plain_japanese),
             "名称（英字）": _name_in(english, office),
@@ -253,7 +255,7 @@ def _ours(records: Records, record: Record) -> Item:
 LEAVES_OUT = {
     **dict.fromkeys(
         (
-            "Center", "EnglishName", "CenterPhone.use", "Hours", "CenterAddress", "Station",
+            "Center", "EnglishName", "CenterPhone.use", "CenterAddress", "Station",
             "Affiliation", "Unit", "Activity", "Service", "Audience", "Agency.short_name",
             "Agency.summary", "Topic", "TopicDesk.activities", "Hint",
         ),

@@ -15,13 +15,12 @@ from guide.facts.offices import Office
 from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
 from guide.languages.ruby import without_readings
-from guide.open_data.center import closed
+from guide.open_data.hours import schedules
 from guide.open_data.records import Records, address_in_japanese
 from guide.open_data.serialize import plain_csv, to_json
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
-HOURS_FROM_UTC = 9  # Japan has no summer time.
 
 # The tables we fill, in HSDS' order: where each stands, and its columns. A "*" marks what HSDS
 # requires. `source` and `as_of` are ours: HSDS has no place for when a fact was true.
@@ -70,8 +69,8 @@ COLUMNS: dict[str, tuple[str, tuple[str, ...]]] = {
     "schedule": (
         "schedules.csv",
         (
-            "id*", "location_id", "timezone", "freq", "byday", "description", "opens_at",
-            "closes_at", "notes",
+            "id*", "location_id", "valid_from", "valid_to", "timezone", "freq", "byday",
+            "description", "opens_at", "closes_at", "notes",
         ),
     ),
     "service_area": ("service_areas.csv", ("id*", "service_id", "name")),
@@ -387,18 +386,14 @@ class Package:
             }
 
     def _schedules(self) -> Iterator[Row]:
-        hours = self.guide.center.hours
-        yield {
-            "id": self.uuid("center", "hours"),
-            "location_id": self.uuid("center", "location"),
-            "timezone": HOURS_FROM_UTC,
-            "freq": "WEEKLY",
-            "byday": ",".join(day[:2].upper() for day in hours.weekdays),
-            "description": hours.days,
-            "opens_at": f"{hours.opens:%H:%M}+09:00",
-            "closes_at": f"{hours.closes:%H:%M}+09:00",
-            "notes": closed(self.records),
-        }
+        at = {"location_id": self.uuid("center", "location")}
+        for row in schedules(self.records, self.guide.center.hours, ("center", "hours")):
+            yield row | at
+        for office in self.guide.offices:
+            if office.hours is not None:
+                at = {"location_id": self.uuid("offices", office.id)}
+                for row in schedules(self.records, office.hours, ("offices", office.id, "hours")):
+                    yield row | at
 
     def _service_areas(self) -> Iterator[Row]:
         prefectures = {prefecture.id: prefecture.name for prefecture in self.guide.prefectures}
@@ -640,5 +635,4 @@ LEAVES_OUT = {
     **dict.fromkeys(("Hint", "Prefecture.cities"), "words for the search box; they add no fact"),
     "Center.confirm_at": "where the pages send readers; the agency's website is there",
     "CenterAddress.note": "about the postal code's date; HSDS has no place for it",
-    "Hours.closed_on_public_holidays": "the notes of the schedule say it in words",
 }  # fmt: skip

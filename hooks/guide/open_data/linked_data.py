@@ -15,7 +15,7 @@ from guide.facts.agencies import Agency, Service
 from guide.facts.offices import Office
 from guide.facts.values import Text
 from guide.languages.ruby import without_readings
-from guide.open_data.center import closed
+from guide.open_data.hours import in_one, linked
 from guide.open_data.records import Records
 from guide.site import PageKey
 
@@ -98,13 +98,7 @@ class LinkedData:
     def center(self) -> Node:
         """The centre, where it is and when it answers."""
         center = self.guide.center
-        hours = {
-            "@type": "OpeningHoursSpecification",
-            "dayOfWeek": [day.capitalize() for day in center.hours.weekdays],
-            "opens": f"{center.hours.opens:%H:%M}",
-            "closes": f"{center.hours.closes:%H:%M}",
-            "description": _said(closed(self.records)),
-        }
+        hours = linked(self.records, center.hours, _said(in_one(self.records, center.hours)))
         return {
             "@type": "GovernmentOrganization",
             "@id": self._id("center"),
@@ -119,14 +113,14 @@ class LinkedData:
                 "address": self._address(
                     center.address.text, postal_code=center.address.postal_code
                 ),
-                "openingHoursSpecification": hours,
+                **hours,
             },
             "contactPoint": [
                 {
                     "@type": "ContactPoint",
                     "telephone": phone.number.e164,
                     "description": _said(phone.use),
-                    "hoursAvailable": hours,
+                    "hoursAvailable": hours["openingHoursSpecification"],
                 }
                 for phone in center.phones
             ],
@@ -280,9 +274,6 @@ LEAVES_OUT = {
         "a page is about its services and agencies; its title names the need",
     ),
     **dict.fromkeys(("Hint", "Prefecture.cities"), "words for the search box; they add no fact"),
-    **dict.fromkeys(
-        ("Hours.days", "Hours.closed_on_public_holidays"), "`dayOfWeek` and `description` say it"
-    ),
     **dict.fromkeys(("Station", "CenterAddress.note"), "the page tells the way"),
     **dict.fromkeys(
         ("Center.reading", "EnglishName", "Center.opened", "Center.confirm_at"),

@@ -169,7 +169,8 @@ LEAVES_OUT = {"Prefecture.cities": "words for the search box; they add no fact"}
 TABLE_LEAVES_OUT = LEAVES_OUT | {"Prefecture.code": "the table has the prefectures' names"}
 GEOJSON_LEAVES_OUT = LEAVES_OUT | dict.fromkeys(
     (
-        "Center", "EnglishName", "CenterPhone", "Hours", "CenterAddress", "Station", "Agency",
+        "Center", "EnglishName", "CenterPhone", "Hours", "Span",
+        "YearlyClosure", "SpecialDates", "CenterAddress", "Station", "Agency",
         "Affiliation", "Website", "Unit", "Activity", "Service", "Audience", "Topic", "TopicDesk",
         "Hint", "Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "CoveredCost",
         "Coordinators.name", "Coordinators.purpose", "Coordinators.goal", "Coordinators.posted",

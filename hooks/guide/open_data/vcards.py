@@ -16,7 +16,7 @@ from guide.facts.places import Places
 from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
 from guide.languages.ruby import without_readings
-from guide.open_data.center import closed
+from guide.open_data.hours import in_one
 from guide.open_data.records import Records, address_in_japanese
 
 LINE_OCTETS = 75
@@ -39,9 +39,7 @@ def center_card(records: Records) -> bytes:
     center = records.guide.center
     notes = [
         *(f"{phone.number}: {without_readings(phone.use)}" for phone in center.phones),
-        f"{without_readings(center.hours.days)} "
-        f"{center.hours.opens:%H:%M}-{center.hours.closes:%H:%M}",
-        without_readings(closed(records)),
+        in_one(records, center.hours),
     ]
     return _card(
         records,
@@ -199,9 +197,6 @@ LEAVES_OUT = {
             "SourceReference.slide",
         ),
         "the note names the document",
-    ),
-    **dict.fromkeys(
-        ("Hours.weekdays", "Hours.closed_on_public_holidays"), "the note says it in words"
     ),
     **dict.fromkeys(
         ("Station", "CenterAddress.note"), "a card has the address; the page tells the way"

@@ -17,14 +17,15 @@ from urllib.parse import urlsplit
 import jinja2
 
 from guide.facts.agencies import Activity, Agency, Service
-from guide.facts.center import WEEKDAYS
+from guide.facts.closed_days import UnlikeTheWeek, unlike_the_week
+from guide.facts.hours import WEEKDAYS, Hours
 from guide.facts.locales import Locale
 from guide.facts.offices import Office
-from guide.facts.opening_hours import closed_days
 from guide.facts.provenance import provenances
 from guide.facts.topics import Topic
 from guide.facts.values import Text
 from guide.languages.editions import Edition
+from guide.languages.hours import in_words
 from guide.languages.phrases import Phrases, noting_texts, plain
 from guide.languages.ruby import without_readings
 from guide.languages.worth import makers
@@ -71,7 +72,9 @@ class Renderer:
         self._icons = icons
         self._icon = cache(self._read_icon)
         self._shapes = shapes
-        self._closed_days = closed_days(site.editions[0].guide.center.hours, site.today)
+        hours = site.editions[0].guide.center.hours
+        self._unlike_the_week = unlike_the_week(hours, site.today)
+        self._opening_times = _opening_times(hours, self._unlike_the_week)
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([root / "content", root / "overrides" / "components"]),
             undefined=jinja2.StrictUndefined,
@@ -84,7 +87,6 @@ class Renderer:
         self._environment.filters |= {
             "plain": plain,
             "map_address": map_address,
-            "weekday_number": lambda day: (WEEKDAYS.index(day) + 1) % 7,  # as in JavaScript
             "map_colour": lambda position: position % MAP_COLOURS + 1,
             "activity_of": lambda id, agency: agency.activity(id),
         }
@@ -211,7 +213,9 @@ class Renderer:
             "services_for": services_for,
             "desks_for": desks_for,
             "topics_for": topics_for,
-            "closed_days": self._closed_days,
+            "hours_in_words": partial(in_words, phrases, today=self.site.today),
+            "unlike_the_week": self._unlike_the_week,
+            "opening_times": self._opening_times,
             "provenances": partial(provenances, guide),
             "prefecture_names": prefecture_names,
         }
@@ -223,6 +227,17 @@ class Renderer:
         return Html(
             svg.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1)
         )
+
+
+def _opening_times(hours: Hours, dates: UnlikeTheWeek) -> str:
+    """When it is open, for guide.js: by the number of the weekday, as JavaScript counts them, and
+    by date; a closed date has no times."""
+    week = {(WEEKDAYS.index(day) + 1) % 7: hours.on(day) for day in hours.open_weekdays}
+    return " ".join(
+        f"{day}={span}"
+        for day, times in (week | dates.dates).items()
+        for span in ([f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in times] or [""])
+    )
 
 
 # What is not said on pages, and why; tests/test_nothing_forgotten.py holds it to the facts.

@@ -49,9 +49,6 @@ def _paper(kind: Kind, edition: Edition, content: dict[str, Any]) -> Paper:
 
 # What is not said on paper, and why; tests/test_nothing_forgotten.py holds it to the facts.
 LEAVES_OUT = {
-    **dict.fromkeys(
-        ("Hours.weekdays", "Hours.closed_on_public_holidays"), "the hours say the same in words"
-    ),
     "Topic.icon": "looks",
     "TopicDesk.activities": "stand with their agency",
     "Office.kind": "the name of an office says it",

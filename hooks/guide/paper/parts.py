@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from guide.facts.values import Telephone
+from guide.languages.hours import in_words
 from guide.languages.phrases import Phrase, Run, Said, together
 from guide.languages.worth import makers
 from guide.paper.writer import Writer, qr_code, texts_in
@@ -66,8 +67,7 @@ def center(w: Writer) -> dict[str, Any]:
         "phones": [
             {**phone(one.number), "use": one.use, "ended": w.ended(one)} for one in center.phones
         ],
-        "hours": together(hours.days, " ", w.from_to(hours)),
-        "closed": together(w("center.closed"), " ", w.closed(hours)),
+        "hours": in_words(w, hours, w.site.today).lines,
         "hours_ended": w.ended(hours),
         "address": together(w("center.postal_code", code=address.postal_code), " ", address.text),
         "address_japanese": w.japanese(address.text),

@@ -13,6 +13,7 @@ from guide.facts.offices import Office
 from guide.facts.topics import Topic
 from guide.facts.values import Telephone
 from guide.languages.editions import Edition
+from guide.languages.hours import closed, opening
 from guide.languages.phrases import Phrases, Said, plain
 from guide.search.names import Names
 from guide.site import PageKey
@@ -77,12 +78,17 @@ class Entries:
 
     def _center(self) -> Entry:
         center = self._edition.guide.center
+        shut = closed(self._words, center.hours)
         return Entry(
             PageKey("index"),
             "",
             f"{plain(center.name)} ({center.short_name})",
             phone=center.phones[0].number,
-            texts=[plain(center.hours.days), plain(center.address.text)],
+            texts=[
+                *map(plain, opening(self._words, center.hours)),
+                *([plain(shut)] if shut else []),
+                plain(center.address.text),
+            ],
             names=[
                 center.english_name.text,
                 *self._names.of("center.name"),
@@ -247,10 +253,8 @@ LEAVES_OUT = {
     ),
     **dict.fromkeys(
         (
-            "Center.opened", "Center.confirm_at", "CenterPhone.use", "Hours.opens", "Hours.closes",
-            "Hours.weekdays", "Hours.closed", "Hours.closed_on_public_holidays",
-            "Hours.new_year_closure", "CenterAddress.postal_code", "CenterAddress.note",
-            "Station",
+            "Center.opened", "Center.confirm_at", "CenterPhone.use", "Hours.note", "SpecialDates",
+            "CenterAddress.postal_code", "CenterAddress.note", "Station",
         ),
         "the home page says it; who looks for the centre finds it by its name and number",
     ),

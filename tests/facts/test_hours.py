@@ -1,0 +1,295 @@
+"""Hours: what is impossible is answered at its line in both languages; dates follow the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from guide.facts.closed_days import unlike_the_week, yearly_closures
+from guide.facts.hours import Hours
+from guide.facts.load import check
+from guide.facts.messages import speaking
+
+Change = Callable[[str, str, str], None]
+
+SPAN = """    - days: [tuesday, wednesday, thursday, friday, saturday]
+      opens: "10:00"
+      closes: "18:30"
+"""
+KEPT = "  closed_on_public_holidays: false\n"
+
+
+def yearly(*closures: str) -> tuple[str, str]:
+    return KEPT, KEPT + "  closed_every_year:\n" + "".join(f"    - {one}\n" for one in closures)
+
+
+def exceptions(*dates: str) -> tuple[str, str]:
+    return KEPT, KEPT + "  exceptions:\n" + "".join(f"    - {one}\n" for one in dates)
+
+
+# What is written for what stands there; the path, and what is said in English and in Japanese.
+IMPOSSIBLE = {
+    "closes before it opens": (
+        ('closes: "18:30"', 'closes: "08:30"'),
+        "spans.0.closes",
+        "closes must be after opens (10:00)",
+        "closes は opens（10:00）より後の時刻にしてください",
+    ),
+    "closes when it opens": (
+        ('closes: "18:30"', 'closes: "10:00"'),
+        "spans.0.closes",
+        "closes must be after opens (10:00)",
+        "closes は opens（10:00）より後の時刻にしてください",
+    ),
+    "a full-width digit": (
+        ('opens: "10:00"', 'opens: "1０:00"'),
+        "spans.0.opens",
+        '"1０:00" is not a time of day; write it in quotes like "09:00"',
+        '「1０:00」は時刻ではありません。"09:00" のように引用符で囲んで書いてください',
+    ),
+    "a day of the week twice": (
+        ("[tuesday, wednesday,", "[tuesday, wednesday, tuesday,"),
+        "spans.0.days",
+        "tuesday is there twice; name each day of the week once",
+        "tuesday が2回あります。1つの曜日は1回だけ書いてください",
+    ),
+    "no day of the week": (
+        ("[tuesday, wednesday, thursday, friday, saturday]", "[]"),
+        "spans.0.days",
+        "the list is empty; write at least one item",
+        "一覧が空です。1つ以上書いてください",
+    ),
+    "spans that overlap": (
+        (SPAN, SPAN + '    - {days: [friday], opens: "18:00", closes: "20:00"}\n'),
+        "spans",
+        "two spans of friday overlap; each begins when the one before has ended",
+        "friday の時間が重なっています。前の時間が終わってから、次を始めてください",
+    ),
+    "the same span twice": (
+        (SPAN, SPAN + SPAN),
+        "spans",
+        "two spans of tuesday overlap; each begins when the one before has ended",
+        "tuesday の時間が重なっています。前の時間が終わってから、次を始めてください",
+    ),
+    "a day of the year that does not exist": (
+        yearly('{first: "02-30"}'),
+        "closed_every_year.0.first",
+        '"02-30" is not a day of the year; write it in quotes like "12-29"',
+        '「02-30」は月と日ではありません。"12-29" のように引用符で囲んで書いてください',
+    ),
+    "a day of the year in words": (
+        yearly("{first: 12月29日}"),
+        "closed_every_year.0.first",
+        '"12月29日" is not a day of the year; write it in quotes like "12-29"',
+        '「12月29日」は月と日ではありません。"12-29" のように引用符で囲んで書いてください',
+    ),
+    "a closure without its first day": (
+        yearly('{last: "01-03"}'),
+        "closed_every_year.0",
+        '"first" is missing; add it',
+        "「first」がありません。書き加えてください",
+    ),
+    "a list for a closure, as it was": (
+        yearly('["12-29", "01-03"]'),
+        "closed_every_year.0",
+        "further keys are needed here, indented under this one",
+        "ここには、この下に字下げして、キーを書きます",
+    ),
+    "first and last of a closure exchanged": (
+        yearly('{first: "01-03", last: "12-29"}'),
+        "closed_every_year.0.last",
+        "this closes 362 days of every year; are first and last exchanged?",
+        "毎年362日の休みになります。first と last が逆ではありませんか",
+    ),
+    "a closure of one day named twice": (
+        yearly('{first: "08-13", last: "08-13"}'),
+        "closed_every_year.0.last",
+        "last is the same day as first; for one day, remove last",
+        "last が first と同じ日です。1日だけのときは last を消してください",
+    ),
+    "closures that overlap over the New Year": (
+        yearly('{first: "12-29", last: "01-03"}', '{first: "01-01"}'),
+        "closed_every_year",
+        "01-01 is in two of the yearly closures; name each day once",
+        "01-01 が毎年の休みに2回あります。1つの日は1回だけ書いてください",
+    ),
+    "closures that overlap, the later first": (
+        yearly('{first: "08-15"}', '{first: "08-13", last: "08-16"}'),
+        "closed_every_year",
+        "08-15 is in two of the yearly closures; name each day once",
+        "08-15 が毎年の休みに2回あります。1つの日は1回だけ書いてください",
+    ),
+    "dates that end before they begin": (
+        exceptions("{first: 2027-03-05, last: 2027-03-01}"),
+        "exceptions.0.last",
+        "last must not be before first (2027-03-05)",
+        "last は first（2027-03-05）より前にできません",
+    ),
+    "dates whose year was mistyped": (
+        exceptions("{first: 2026-12-28, last: 2072-01-04}"),
+        "exceptions.0.last",
+        "these are 16444 days, more than a year; is the year of last right?",
+        "16444日間で、1年より長くなります。last の年は正しいですか",
+    ),
+    "one date named as two": (
+        exceptions("{first: 2026-12-28, last: 2026-12-28}"),
+        "exceptions.0.last",
+        "last is the same day as first; for one day, remove last",
+        "last が first と同じ日です。1日だけのときは last を消してください",
+    ),
+    "a date that does not exist": (
+        exceptions("{first: 2026-02-29}"),
+        "exceptions.0.first",
+        '"2026-02-29" is not a date; write it like 2021-07-05',
+        "「2026-02-29」は日付ではありません。2021-07-05 のように書いてください",
+    ),
+    "a date twice": (
+        exceptions("{first: 2026-12-24, last: 2026-12-28}", "{first: 2026-12-28}"),
+        "exceptions",
+        "2026-12-28 is in two exceptions; name each date once",
+        "2026-12-28 が2回あります。1つの日は1回だけ書いてください",
+    ),
+    "only one of two times": (
+        exceptions('{first: 2026-12-28, opens: "10:00"}'),
+        "exceptions.0",
+        "write opens and closes, or neither where it is closed",
+        "opens と closes を両方書いてください。休みのときは、どちらも書きません",
+    ),
+    "a date that closes before it opens": (
+        exceptions('{first: 2026-12-28, opens: "15:00", closes: "10:00"}'),
+        "exceptions.0.closes",
+        "closes must be after opens (15:00)",
+        "closes は opens（15:00）より後の時刻にしてください",
+    ),
+    "the key for it in words, as it was": (
+        (KEPT, KEPT + "  days: 火曜日から土曜日\n"),
+        "days",
+        "the key is not known; known here: source, as_of, ends, spans, closed_on_public_holidays, "
+        "closed_every_year, exceptions, note",
+        "このキーはありません。ここで使えるキー：source, as_of, ends, spans, "
+        "closed_on_public_holidays, closed_every_year, exceptions, note",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", IMPOSSIBLE)
+def test_what_is_impossible_is_answered_at_its_line(case: str, data: Path, change: Change) -> None:
+    (right, written), path, english, japanese = IMPOSSIBLE[case]
+    change("center.yaml", right, written)
+    (problem,) = check(data)[1]
+    with speaking("en"):
+        said = str(problem)
+    with speaking("ja"):
+        in_japanese = str(problem)
+    assert said.endswith(f" center.hours.{path}: {english}")
+    assert in_japanese.endswith(japanese)
+    (line,) = re.findall(r"^data/center\.yaml:(\d+):", said)
+    key = next(part for part in reversed(path.split(".")) if not part.isdecimal())
+    lines = (data / "center.yaml").read_text(encoding="utf-8").splitlines()
+    assert key in lines[int(line) - 1] or key in lines[int(line) - 2]
+
+
+def hours(**other: Any) -> Hours:
+    """Open from Monday to Friday, at no other time than `other` says."""
+    days = ["monday", "tuesday", "wednesday", "thursday", "friday"]
+    usual = {
+        "spans": [{"days": days, "opens": "09:00", "closes": "17:00"}],
+        "closed_on_public_holidays": False,
+        "source": {"id": "leaflet"},
+    }
+    return Hours.model_validate(usual | other)
+
+
+NEW_YEARS: dict[str, list[dict[str, str]]] = {
+    "over the New Year": [{"first": "12-29", "last": "01-03"}],
+    "in two parts": [{"first": "12-29", "last": "12-31"}, {"first": "01-01", "last": "01-03"}],
+    "day by day": [{"first": f"{day}"} for day in
+                   ("12-29", "12-30", "12-31", "01-01", "01-02", "01-03")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", NEW_YEARS)
+def test_a_closure_at_the_new_year_is_the_same_in_every_form(form: str) -> None:
+    closing = hours(closed_every_year=NEW_YEARS[form])
+    dates = unlike_the_week(closing, date(2026, 11, 28)).dates
+    assert [f"{day}" for day in dates if day > date(2026, 11, 28)] == [
+        "2026-12-29", "2026-12-30", "2026-12-31", "2027-01-01", "2027-12-29", "2027-12-30",
+        "2027-12-31",
+    ]  # fmt: skip
+    assert list(yearly_closures(closing, date(2026, 11, 28))) == [
+        (date(2026, 12, 29), date(2027, 1, 3)),
+        (date(2027, 12, 29), date(2028, 1, 3)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "closed"),
+    [
+        ("01-01", "01-03", ["2026-01-01", "2026-01-02", "2027-01-01"]),
+        ("12-29", "12-31", ["2026-12-29", "2026-12-30", "2026-12-31",
+                            "2027-12-29", "2027-12-30", "2027-12-31"]),
+        ("08-13", None, ["2026-08-13", "2027-08-13"]),
+        ("02-29", None, []),
+    ],
+)  # fmt: skip
+def test_a_closure_within_a_year_closes_no_other_day(
+    first: str, last: str | None, closed: list[str]
+) -> None:
+    closing = hours(closed_every_year=[{"first": first, "last": last}])
+    assert [f"{day}" for day in unlike_the_week(closing, date(2026, 11, 28)).dates] == closed
+
+
+def test_a_leap_day_is_closed_in_leap_years() -> None:
+    closing = hours(closed_every_year=[{"first": "02-29"}])
+    assert list(yearly_closures(closing, date(2028, 1, 1))) == [
+        (date(2028, 2, 29), date(2028, 2, 29))
+    ]
+
+
+def test_public_holidays_of_this_year_and_the_next_are_closed() -> None:
+    dates = unlike_the_week(hours(closed_on_public_holidays=True), date(2026, 11, 28))
+    assert (dates.since, dates.until) == (date(2026, 1, 1), date(2027, 12, 31))
+    for day in ("2026-01-01", "2026-11-23", "2027-05-03"):
+        assert dates.dates[date.fromisoformat(day)] == []
+    for day in ("2026-11-24", "2026-12-28", "2026-11-22"):  # the last is a Sunday
+        assert date.fromisoformat(day) not in dates.dates
+
+
+def test_an_exception_holds_before_the_other_rules() -> None:
+    dates = unlike_the_week(
+        hours(
+            closed_on_public_holidays=True,
+            closed_every_year=NEW_YEARS["over the New Year"],
+            exceptions=[
+                {"first": "2026-12-28"},
+                {"first": "2026-12-30", "opens": "10:00", "closes": "12:00"},
+                {"first": "2027-01-09", "last": "2027-01-11", "opens": "09:00", "closes": "17:00"},
+            ],
+        ),
+        date(2026, 11, 28),
+    ).dates
+    assert dates[date(2026, 12, 28)] == []
+    assert dates[date(2026, 12, 29)] == []
+    assert dates[date(2026, 12, 30)] == [(time(10), time(12))]
+    assert dates[date(2027, 1, 9)] == [(time(9), time(17))]  # a Saturday
+    assert date(2027, 1, 11) not in dates  # a holiday, open as on every Monday
+
+
+def test_a_yearly_closure_leaves_out_the_day_that_is_an_exception() -> None:
+    closing = hours(
+        closed_every_year=NEW_YEARS["over the New Year"],
+        exceptions=[{"first": "2026-12-30", "opens": "10:00", "closes": "12:00"}],
+    )
+    assert list(yearly_closures(closing, date(2026, 12, 31))) == [
+        (date(2026, 12, 31), date(2027, 1, 3)),
+        (date(2027, 12, 29), date(2028, 1, 3)),
+    ]
+
+
+def test_after_their_end_nothing_is_known_of_hours() -> None:
+    ended = unlike_the_week(hours(ends="2026-12-25"), date(2026, 11, 28))
+    assert ended.until == date(2026, 12, 25)
