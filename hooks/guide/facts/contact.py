@@ -13,12 +13,12 @@ from functools import cache
 from typing import Annotated, Literal
 
 import babel
-from pydantic import AfterValidator, Field, HttpUrl, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from guide.facts.hours import Hours
 from guide.facts.messages import wrong
 from guide.facts.record import Identifier, Model, Record
-from guide.facts.values import Prose, Telephone, Text
+from guide.facts.values import Prose, Telephone, Text, WebAddress
 
 # The beginning of a BCP 47 tag, then a script or a country: en, zh-Hans, pt-BR, fil.
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][A-Za-z]+)*")
@@ -92,7 +92,7 @@ class Mail(Record):
 class WebForm(Record):
     """A page on which one writes to somebody."""
 
-    url: HttpUrl
+    url: WebAddress
     use: Prose | None = None
 
 
@@ -101,7 +101,7 @@ class Booking(Record):
 
     needed: Literal["required", "possible", "not-needed"]
     how: Prose | None = None
-    url: HttpUrl | None = None
+    url: WebAddress | None = None
 
 
 class Counter(Record):
