@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
+from guide.facts.contact import Reachable
 from guide.facts.load import check
 from guide.facts.messages import speaking
+from guide.facts.record import Record
+from pydantic import TypeAdapter
+from support.building import ROOT
 
 MISTAKES = {
     "mail": (
@@ -141,3 +147,15 @@ def test_all_of_it_may_be_left_out(data: Path) -> None:
     assert guide is not None, problems
     assert guide.offices[1].mail is None
     assert guide.agency("advice").bring is None
+
+
+@pytest.mark.parametrize("file", ["CONTRIBUTING.md", "CONTRIBUTING.ja.md"])
+def test_the_editors_example_is_right(file: str) -> None:
+    text = (ROOT / file).read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(phones:.*?)```", text, re.S)
+    known = TypeAdapter(Reachable).validate_python(
+        {"source": {"id": "any"}, **yaml.safe_load(example)}
+    )
+    assert {name for name in known.model_fields_set if name != "source"} == {
+        name for name in Reachable.model_fields if name not in Record.model_fields
+    } - {"hours"}
