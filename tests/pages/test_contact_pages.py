@@ -118,7 +118,7 @@ def test_a_card_shows_number_and_counter_in_japanese(read: Read) -> None:
     card = part(read("cards"), 'id="service-living-advice"', "</section>")
     assert 'class="phone phone--big" href="tel:+81857000006"' in card
     assert '<p class="card__place" lang="ja" dir="ltr">3階 5番窓口</p>' in card
-    assert "Appointment: An appointment is required" in words(card)
+    assert "Appointment An appointment is required" in words(card)
 
 
 def test_the_directory_has_the_offices_other_ways(read: Read) -> None:
