@@ -87,14 +87,14 @@ def has_phone(all_: Iterable[Row]) -> bool:
     return any(row.kind == "phone" and not row.over for row in all_)
 
 
-def sources(all_: Iterable[Row]) -> list[Named]:
+def sources(t: Phrases, all_: Iterable[Row]) -> list[Named]:
     """The records that rows come from, each called by the row's label; a telephone's hours, too."""
-    return [
-        Named(record, row.label)
-        for row in all_
-        for record in (row.record, row.record.hours if isinstance(row.record, Phone) else None)
-        if record
-    ]
+    found = []
+    for row in all_:
+        found.append(Named(row.record, row.label))
+        if isinstance(row.record, Phone) and row.record.hours:
+            found.append(Named(row.record.hours, t.edition.word("contact.hours_of_phone")))
+    return found
 
 
 def spoken_at(row: Row) -> list[str]:

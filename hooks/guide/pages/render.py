@@ -239,7 +239,7 @@ class Renderer:
             "has_phone": contact.has_phone,
             "any_has_phone": any_has_phone,
             "units_to_turn_to": units_to_turn_to,
-            "contact_sources": contact.sources,
+            "contact_sources": partial(contact.sources, phrases),
             "unlike_the_week": self._unlike_the_week,
             "opening_times": self._opening_times,
             "provenances": partial(provenances, guide),
