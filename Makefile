@@ -5,7 +5,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf offline serve check translations schema test lint readings bench bench-search lock clean
+.PHONY: help site pdf offline serve check fix translations schema test lint readings bench bench-search lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ serve: $(VENV)/site ## Preview on http://127.0.0.1:8000/fresc-guide/, reloading;
 
 check: $(VENV)/site ## Check data/ in a few seconds, without building
 	@PYTHONPATH=hooks $(VENV)/bin/python -m guide check
+
+fix: $(VENV)/site ## Mend in data/ what a machine can; RENAMED="old new": carry a renamed id's translations along
+	@PYTHONPATH=hooks $(VENV)/bin/python -m guide fix $(if $(RENAMED),--renamed $(RENAMED))
 
 translations: $(VENV)/site ## Show how far the translations are; LOCALE=vi: what is to be done, with skeletons
 	@PYTHONPATH=hooks $(VENV)/bin/python -m guide translations $(LOCALE)

@@ -39,6 +39,79 @@ def test_words_that_pages_need_are_missed_all_at_once(
     assert "data/interface.yaml:" in said
 
 
+def complaints(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    file: str,
+    old: str,
+    new: str,
+) -> tuple[int, list[str]]:
+    """The line of a change in a file of the data, and what the check answers."""
+    changed = project / "data" / file
+    text = changed.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    changed.write_text(text.replace(old, new), encoding="utf-8")
+    monkeypatch.chdir(project)
+    assert main(["check"]) == 1
+    return text[: text.index(old)].count("\n") + 1, capsys.readouterr().err.splitlines()[:-1]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "path", "told"),
+    [
+        ("interface.yaml", "見つかった数：{count}", "見つかった数：{cuont}",
+         "interface.search.many", 'nothing is put in the place of "{cuont}"; write {count}'),
+        ("interface.yaml", "業務の数：{count}", "業務の数",
+         "interface.matrix.count", "{count} is missing; put it where the value is to stand"),
+        ("interface.yaml", "{opens}から{closes}まで", "開く時間から閉じる時間まで",
+         "interface.center.from_to", "{closes} and {opens} is missing"),
+        ("interface.yaml", '{date}の情報です"', '{data}の情報です"',
+         "interface.provenance.as_of", 'nothing is put in the place of "{data}"; write {date}'),
+        ("center.yaml", "walk: 歩いて5分", 'walk: "歩いて{minutes}分"',
+         "center.stations.minato.walk",
+         'nothing is put in the place of "{minutes}"; write the words in its place'),
+        ("topics.yaml", "why: 仕事を紹介しています。", 'why: "{officers}人が仕事を紹介します。"',
+         "topics.jobs.desks.0.why", 'nothing is put in the place of "{officers}"'),
+    ],
+)  # fmt: skip
+def test_a_placeholder_that_is_lost_or_that_nothing_fills_is_a_mistake_at_its_line(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    file: str,
+    old: str,
+    new: str,
+    path: str,
+    told: str,
+) -> None:
+    line, said = complaints(project, monkeypatch, capsys, file, old, new)
+    (answer,) = said
+    assert answer.startswith(f"data/{file}:{line}:")
+    assert f" {path}: {told}" in answer
+
+
+def test_the_new_year_needs_its_two_days_in_the_words(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    closure = 'new_year_closure: ["12-29", "01-03"]\n  closed_on'
+    line, said = complaints(project, monkeypatch, capsys, "center.yaml", "closed_on", closure)
+    (answer,) = said
+    assert answer.startswith(f"data/center.yaml:{line - 1}:")
+    assert "center.hours.closed: {first} and {last} is missing" in answer
+
+
+@pytest.mark.parametrize("text", ["{四谷|よつや タワー", "四谷} タワー", "{ count }", "{{ 7*7 }}"])
+def test_braces_that_are_neither_a_reading_nor_a_value_are_a_mistake(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    line, said = complaints(
+        project, monkeypatch, capsys, "center.yaml", "name: みなと駅", f'name: "{text}"'
+    )
+    assert said[0].startswith(f"data/center.yaml:{line}:")
+    assert "center.stations.minato.name: these braces are not closed" in said[0]
+
+
 def test_a_hard_word_in_easy_japanese_that_a_page_does_not_explain_is_a_mistake(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

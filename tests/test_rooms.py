@@ -24,7 +24,9 @@ MAY_IMPORT = {
     "open_data": SITE,
     "offline": SITE,
     "build": {*SITE, "pages", "search", "paper", "open_data", "offline"},
-    "__main__": {*SITE, "pages", "paper", "offline", "build"},
+    "checking": {*SITE, "pages", "build"},
+    "fixing": {"facts", "languages"},
+    "__main__": {*SITE, "paper", "offline", "build", "checking", "fixing"},
     "__init__": set[str](),
 }
 LONGEST = 300

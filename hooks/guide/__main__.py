@@ -1,4 +1,4 @@
-"""The commands behind `make check`, `schema`, `translations`, `pdf` and `offline`.
+"""The commands behind `make check`, `fix`, `schema`, `translations`, `pdf` and `offline`.
 
 They are run from the root.
 """
@@ -11,110 +11,82 @@ import shutil
 import sys
 from pathlib import Path
 
-import material
 from mkdocs.config import load_config
 
-from guide.build import Build, load_site
+from guide import fixing
+from guide.build import load_site
+from guide.checking import check_all
 from guide.facts import schema
 from guide.facts.messages import LANGUAGES, Language, speaking, told
-from guide.facts.problems import DataError, Problem
-from guide.facts.reading import read
-from guide.facts.values import Text
-from guide.languages import skeletons
+from guide.facts.problems import DataError
+from guide.languages import clearing, skeletons
 from guide.languages.checks import doubts
-from guide.languages.easy_japanese import unexplained_terms
 from guide.languages.editions import (
     Edition,
-    MissingWord,
     PendingText,
     load_easy_words,
     load_editions,
     load_glossary,
 )
 from guide.offline.copies import write_zip
-from guide.pages.navigation import main_pages
 from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError
-from guide.site import SettingError, Site, source_date, today, zip_name
+from guide.site import SettingError, source_date, today, zip_name
 
 DATA = Path("data")
-ICONS = Path(material.__file__).parent / "templates/.icons"
 
 
 def check() -> int:
     """Check the data, the navigation and the schemas; return the exit status."""
-    editions = load_editions(DATA)
-    main_pages(editions[0].guide, Path.cwd())
-    rehearse(editions[0])
-    explain(editions)
+    editions = check_all(DATA)
     if drift := schema.drifted(DATA / "schema"):
         print(told("schema-drift", files=", ".join(drift)), file=sys.stderr)
         return 1
-    print_translations(editions)
+    for warning in clearing.warnings(editions, DATA):
+        print(warning)
+    print_progress(editions)
     print(told("data-right"))
     return 0
 
 
-def rehearse(japanese: Edition) -> None:
-    """Make the Japanese pages and papers, to find the words that they need and the data lacks.
-
-    Raises `DataError`.
-    """
-    site = Site("https://example.org/", "", today(), (japanese,))
-    interface = japanese.guide.interface
-    document = read(DATA / "interface.yaml", DATA / "interface.yaml")
-    while True:
-        try:
-            Build(Path.cwd(), site, ICONS).rehearse()
-            break
-        except MissingWord as missing:
-            group, word = str(missing).split(".")
-            document.complain((group,), told("word-missing", word=word))
-            interface.setdefault(group, {})[word] = Text(word)
-    if document.problems:
-        raise DataError(document.problems)
+def fix(names: tuple[str, str] | None = None) -> int:
+    """Do in the data what a machine can safely do; `names` are an id's old one and its new one."""
+    for line in list(fixing.mend(DATA)):
+        print(line)
+    try:
+        for line in list(fixing.tidy(DATA, names)):
+            print(line)
+    except DataError as mistakes:
+        print(mistakes, file=sys.stderr)
+        print(told("facts-first"), file=sys.stderr)
+        return 1
+    except fixing.NothingRenamed as nothing:
+        print(nothing, file=sys.stderr)
+        return 1
+    return 0
 
 
-def explain(editions: tuple[Edition, ...]) -> None:
-    """Look for hard words that a page in easy Japanese says without explaining them at first.
-
-    Raises `DataError`.
-    """
-    words = load_easy_words(DATA)
-    site = Site("https://example.org/", "", today(), editions)
-    renderer = Build(Path.cwd(), site, ICONS).renderer
-    problems = []
-    for edition in editions:
-        if not edition.locale.plain_japanese:
-            continue
-        file = DATA / "translations" / f"{edition.locale.id}.yaml"
-        paths = {text: path for path, text in edition.texts.items()}
-        for page in renderer.pages(edition):
-            for term, text in unexplained_terms(page.texts, words):
-                path = paths[text]
-                message = told("unexplained", page=page.address, term=term)
-                problems.append(Problem(file, edition.lines[path], 1, path, message))
-    if problems:
-        raise DataError(problems)
-
-
-def print_translations(editions: tuple[Edition, ...]) -> None:
-    """Print a table of all translations."""
+def print_progress(editions: tuple[Edition, ...], with_doubts: bool = False) -> None:
+    """Print a table of all translations; to look for doubts takes two seconds."""
     glossary, easy = load_glossary(DATA), load_easy_words(DATA)
-    print(f"{'':8} {'done':>6} {'stale':>6} {'missing':>8} {'reviewed':>9} {'doubts':>7}")
+    heading = f"{'':8} {'done':>6} {'stale':>6} {'missing':>8} {'reviewed':>9}"
+    print(f"{heading} {'doubts':>7}" if with_doubts else heading)
     for edition in editions:
         if edition.translations is None:
             continue
-        doubtful = len(list(doubts(edition.locale, edition.translations, glossary, easy)))
-        print(
+        line = (
             f"{edition.locale.id:8} {edition.count('translated'):6} {edition.count('stale'):6} "
-            f"{edition.count('missing'):8} {edition.count_reviewed():9} {doubtful:7}"
+            f"{edition.count('missing'):8} {edition.count_reviewed():9}"
         )
+        if with_doubts:
+            found = doubts(edition.locale, edition.translations, glossary, easy)
+            line += f" {len(list(found)):7}"
+        print(line)
 
 
 def work_on(locale: str) -> int:
     """Show what is stale and doubtful in a translation, add skeletons for what is missing."""
-    editions = load_editions(DATA, unpublished=True)
+    editions = load_editions(DATA, unpublished=True, today=today())
     edition = next((one for one in editions if one.locale.id == locale), None)
     if edition is None or edition.translations is None:
         print(told("no-translation", locale=locale), file=sys.stderr)
@@ -209,11 +181,15 @@ def _run(arguments: list[str]) -> int:
         match arguments:
             case ["check"]:
                 return check()
+            case ["fix"]:
+                return fix()
+            case ["fix", "--renamed", old, new]:
+                return fix((old, new))
             case ["schema"]:
                 schema.write(DATA / "schema")
                 return 0
             case ["translations"] | ["translations", ""]:
-                print_translations(load_editions(DATA, unpublished=True))
+                print_progress(load_editions(DATA, unpublished=True, today=today()), True)
                 return 0
             case ["translations", locale]:
                 return work_on(locale)
@@ -226,7 +202,10 @@ def _run(arguments: list[str]) -> int:
     except (DataError, SettingError, TypesettingError) as mistake:
         print(mistake, file=sys.stderr)
         return 1
-    commands = "[--lang en|ja] check | schema | translations [LOCALE] | pdf [LOCALE] | offline SITE"
+    commands = (
+        "[--lang en|ja] check | fix [--renamed OLD NEW] | schema | translations [LOCALE] | "
+        "pdf [LOCALE] | offline SITE"
+    )
     print(f"usage: python -m guide {commands}", file=sys.stderr)
     return 2
 

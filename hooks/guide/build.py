@@ -38,7 +38,7 @@ def load_site(root: Path, url: str, repository: str, only: str | None = None) ->
     every mistake in every file, and `SettingError`.
     """
     day = today()
-    editions = load_editions(root / "data")
+    editions = load_editions(root / "data", today=day)
     if only and only not in {one.locale.id for one in editions}:
         raise SettingError(told("setting-locale", given=only))
     if only:

@@ -54,7 +54,7 @@ def test_a_missing_translation_stays_japanese_and_is_no_mistake(data: Path) -> N
 @pytest.mark.parametrize(
     ("path", "text", "complaint"),
     [
-        ("center.phones.nobody.use", "Nobody", "no text stands at this path any more"),
+        ("agencies.work.summary", "{漢字|かんじ", "these braces are not closed"),
         (
             "agencies.work.summary",
             "It has 3 aims",
@@ -69,7 +69,7 @@ def test_a_missing_translation_stays_japanese_and_is_no_mistake(data: Path) -> N
     ],
 )
 def test_a_wrong_translation_is_a_mistake(data: Path, path: str, text: str, complaint: str) -> None:
-    rewrite(data, path, source="目的" if "nobody" in path else _source(data, path), text=text)
+    rewrite(data, path, source=_source(data, path), text=text)
     with pytest.raises(DataError) as caught:
         load_editions(data)
     assert "data/translations/en.yaml:" in str(caught.value)
@@ -79,3 +79,18 @@ def test_a_wrong_translation_is_a_mistake(data: Path, path: str, text: str, comp
 def _source(data: Path, path: str) -> str:
     content = yaml.safe_load((data / "translations/en.yaml").read_text(encoding="utf-8"))
     return str(content["texts"][path]["source"])
+
+
+def test_a_desk_put_first_leaves_every_other_its_own_reason(data: Path, change: Change) -> None:
+    before = {path: text for path, text in english(data).texts.items() if ".desks." in path}
+    change(
+        "topics.yaml",
+        "  icon: material/briefcase-outline\n  desks:\n",
+        "  icon: material/briefcase-outline\n  desks:\n"
+        "    - service: training\n      why: 仕事のことを学べます。\n",
+    )
+    after = {path: text for path, text in english(data).texts.items() if ".desks." in path}
+    new = "topics.jobs.desks.training.why"
+    assert after.pop(new) == "仕事のことを学べます。"
+    assert after == before
+    assert {text.status for text in after.values()} == {"translated"}

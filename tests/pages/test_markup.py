@@ -89,8 +89,8 @@ def phrases(editions: tuple[Edition, ...], id: str) -> Phrases:
 
 
 def test_markdown_in_the_data_reaches_no_page(project: Path, tmp_path: Path) -> None:
-    """The whole way: data, templates, Markdown, theme. (The checker refuses < and > before.)"""
-    poison = '"*x* [y](javascript:alert(1)) {: onclick=z } {{ 7*7 }}'
+    """The whole way: data, templates, Markdown, theme. (The checker refuses <, >, { and } before.)"""
+    poison = '"*x* [y](javascript:alert(1)) `z` &'
     file = project / "data/audiences.yaml"
     records = yaml.safe_load(file.read_text(encoding="utf-8"))
     records[1]["name"] = poison

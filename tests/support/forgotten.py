@@ -18,7 +18,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from guide.facts.guide import Guide
 from guide.facts.record import Identifier, Model
-from guide.facts.values import PartialDate, Prose, SearchWords, Text
+from guide.facts.values import FactProse, PartialDate, Prose, SearchWords, Text
 from pydantic import HttpUrl
 from pydantic.fields import FieldInfo
 from pydantic.functional_validators import AfterValidator
@@ -27,6 +27,7 @@ from pydantic.functional_validators import AfterValidator
 SAMPLES: dict[Any, Any] = {
     Text: Text("例"),
     Prose: Prose("例"),
+    FactProse: FactProse("例"),
     SearchWords: SearchWords("例"),
     PartialDate: PartialDate("2000-01"),
     date: date(2000, 1, 1),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field, HttpUrl
+from pydantic import Field
 
 from guide.facts.contact import Reachable
 from guide.facts.messages import told
-from guide.facts.reading import Complaint, Document, records
-from guide.facts.record import AudienceId, Identifier, Model, OwnId, Record
-from guide.facts.values import Prose, Text
+from guide.facts.reading import Complaint, Document, ids, records
+from guide.facts.record import AudienceId, Identifier, Model, OwnId, Record, one_of
+from guide.facts.values import FactProse, Prose, Text, WebAddress
 
 
 class Audience(Model):
@@ -56,7 +56,7 @@ class Service(Reachable):
     audience: list[AudienceId] | Literal["none", "unreadable"]
     """A list; `none` for the printed dash (no public audience); `unreadable` where the source
     cannot be read. Never guess."""
-    audience_note: Prose | None = None
+    audience_note: FactProse | None = None
     """What the cell says beyond the list, e.g. 企業等."""
 
     @property
@@ -74,7 +74,7 @@ class Affiliation(Record):
 class Website(Record):
     """An official site."""
 
-    url: HttpUrl
+    url: WebAddress
 
 
 class Agency(Reachable):
@@ -114,23 +114,27 @@ class Agency(Reachable):
 
 def units_belong_to_their_agency(document: Document) -> Iterator[Complaint]:
     for position, agency in enumerate(records(document.value)):
-        units = {unit.get("id") for unit in records(agency.get("units"))}
+        units = ids(agency.get("units"))
         for part in ("activities", "services"):
             for index, record in enumerate(records(agency.get(part))):
-                if "unit" in record and record["unit"] not in units:
+                if isinstance(record.get("unit"), str) and record["unit"] not in units:
                     yield (
                         document,
                         (position, part, index, "unit"),
-                        told("unit-of-another", unit=record["unit"]),
+                        told(
+                            "unit-of-another",
+                            unit=record["unit"],
+                            remedy=one_of(sorted(units), record["unit"]),
+                        ),
                     )
 
 
 def ids_of_an_agency_differ(document: Document) -> Iterator[Complaint]:
     """Activities and services share a page, where their ids are the anchors."""
     for position, agency in enumerate(records(document.value)):
-        taken = {activity.get("id") for activity in records(agency.get("activities"))}
+        taken = ids(agency.get("activities"))
         for index, service in enumerate(records(agency.get("services"))):
-            if service.get("id") in taken:
+            if isinstance(service.get("id"), str) and service["id"] in taken:
                 yield (
                     document,
                     (position, "services", index, "id"),

@@ -13,12 +13,12 @@ from functools import cache
 from typing import Annotated, Literal
 
 import babel
-from pydantic import AfterValidator, Field, HttpUrl, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from guide.facts.hours import Hours
 from guide.facts.messages import wrong
 from guide.facts.record import Identifier, Model, Record
-from guide.facts.values import Prose, Telephone, Text
+from guide.facts.values import FactProse, Telephone, Text, WebAddress
 
 # The beginning of a BCP 47 tag, then a script or a country: en, zh-Hans, pt-BR, fil.
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][A-Za-z]+)*")
@@ -70,15 +70,15 @@ class Phone(Record):
 
     id: Identifier
     number: Telephone
-    use: Prose | None = None
+    use: FactProse | None = None
     """Who dials it, or what for."""
     languages: SpokenTogether = []
     """The languages in which it is answered; left out where that is not known."""
     hours: Hours | None = None
     """When it is answered, where that differs from the hours around it."""
-    cost: Prose | None = None
+    cost: FactProse | None = None
     """What a call costs."""
-    from_abroad: Prose | None = None
+    from_abroad: FactProse | None = None
     """How it is reached from abroad."""
 
 
@@ -86,22 +86,22 @@ class Mail(Record):
     """An address for e-mail."""
 
     address: MailAddress
-    use: Prose | None = None
+    use: FactProse | None = None
 
 
 class WebForm(Record):
     """A page on which one writes to somebody."""
 
-    url: HttpUrl
-    use: Prose | None = None
+    url: WebAddress
+    use: FactProse | None = None
 
 
 class Booking(Record):
     """Whether and how one books before one comes."""
 
     needed: Literal["required", "possible", "not-needed"]
-    how: Prose | None = None
-    url: HttpUrl | None = None
+    how: FactProse | None = None
+    url: WebAddress | None = None
 
 
 class Counter(Record):
@@ -136,14 +136,14 @@ class SpokenLanguages(Record):
 class Fee(Record):
     """What it costs, or that it costs nothing."""
 
-    text: Prose
+    text: FactProse
 
 
 class Item(Model):
     """A thing to bring."""
 
     id: Identifier
-    text: Prose
+    text: FactProse
 
 
 class Bring(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from guide.facts.record import AgencyId, AudienceId, Identifier, Model, Record
-from guide.facts.values import Prose, Text
+from guide.facts.values import FactProse, Prose, Text, WholeNumber
 
 
 class Role(Model):
@@ -21,9 +21,9 @@ class Coordinators(Record):
     name: Text
     purpose: Prose
     goal: Prose
-    posted: Prose
+    posted: FactProse
     """Where they are posted, with {officers} and {offices} for the numbers."""
-    officers: int = Field(ge=1)
+    officers: WholeNumber = Field(ge=1)
     """How many there are, in all offices together."""
     contact_for: Prose
     audience: AudienceId

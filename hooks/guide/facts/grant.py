@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from guide.facts.record import Identifier, Model, Record, ServiceId
-from guide.facts.values import Day, Prose, Text
+from guide.facts.values import Day, FactProse, Prose, Text, WholeNumber
 
 
 class GrantLimit(Model):
@@ -15,11 +15,11 @@ class GrantLimit(Model):
 
     id: Identifier
     body: Literal["prefecture", "municipality"]
-    residents_from: int | None = Field(None, ge=0)
+    residents_from: WholeNumber | None = Field(None, ge=0)
     """Least number of foreign residents, inclusive; municipalities only."""
-    residents_below: int | None = Field(None, ge=1)
+    residents_below: WholeNumber | None = Field(None, ge=1)
     """Number of foreign residents it stays under, exclusive; municipalities only."""
-    limit: int = Field(gt=0)
+    limit: WholeNumber = Field(gt=0)
     """In yen."""
 
 
@@ -28,31 +28,38 @@ class GrantKind(Model):
 
     id: Literal["setup", "running"]
     name: Text
-    numerator: int = Field(ge=1)
-    denominator: int = Field(ge=1)
+    numerator: WholeNumber = Field(ge=1)
+    denominator: WholeNumber = Field(ge=1)
     """The rate is numerator/denominator of the necessary cost, written as in the source."""
-    covers: Prose
-    note: Prose | None = None
+    covers: FactProse
+    note: FactProse | None = None
+
+
+class CoveredCost(Model):
+    """A kind of cost that a special measure pays for."""
+
+    id: Identifier
+    text: FactProse
 
 
 class SpecialMeasure(Record):
     """A rule beside the ordinary ones, for a time."""
 
-    name: Prose
-    text: Prose
+    name: FactProse
+    text: FactProse
     applies_to: Literal["setup", "running"]
-    multiplier: int = Field(ge=2)
+    multiplier: WholeNumber = Field(ge=2)
     """How many times the ordinary limit it allows."""
     costs_until: Day
     """Last day of the costs it covers."""
     example_body: Text
-    example_limit: int = Field(gt=0)
+    example_limit: WholeNumber = Field(gt=0)
     """Yen of the ordinary limit in the worked example."""
-    example_ordinary: int = Field(gt=0)
+    example_ordinary: WholeNumber = Field(gt=0)
     """Yen of the ordinary part in the worked example."""
-    example_special: int = Field(gt=0)
+    example_special: WholeNumber = Field(gt=0)
     """Yen of the special part in the worked example."""
-    covered: list[Prose] = Field(min_length=1)
+    covered: list[CoveredCost] = Field(min_length=1)
 
 
 class Grant(Record):
@@ -61,12 +68,12 @@ class Grant(Record):
     name: Text
     service: ServiceId
     """The row of the duties table that gives it."""
-    fiscal_year: int = Field(ge=2018, le=2100)
+    fiscal_year: WholeNumber = Field(ge=2018, le=2100)
     purpose: Prose
-    eligible: Prose
-    eligible_note: Prose
+    eligible: FactProse
+    eligible_note: FactProse
     limits: list[GrantLimit] = Field(min_length=1)
-    limits_note: Prose
+    limits_note: FactProse
     kinds: list[GrantKind] = Field(min_length=1)
-    donations: Prose
+    donations: FactProse
     special_measure: SpecialMeasure

@@ -14,7 +14,7 @@ from guide.facts.offices import Office, Prefecture
 from guide.facts.record import Model, Record
 from guide.facts.sources import Source
 from guide.facts.topics import Hint, Topic
-from guide.facts.values import PartialDate, Text
+from guide.facts.values import PartialDate, Word
 
 
 class Guide(Model):
@@ -27,16 +27,16 @@ class Guide(Model):
     center: Center
     agencies: Annotated[list[Agency], Field(min_length=1)]
     audiences: Annotated[list[Audience], Field(min_length=1)]
-    topics: list[Topic]
+    topics: Annotated[list[Topic], Field(min_length=1)]
     offices: Annotated[list[Office], Field(min_length=1)]
     prefectures: Annotated[list[Prefecture], Field(min_length=1)]
     grant: Grant | None = None
     """None where `data/` has no grant.yaml."""
     coordinators: Coordinators | None = None
     """None where `data/` has no coordinators.yaml."""
-    sources: list[Source]
+    sources: Annotated[list[Source], Field(min_length=1)]
     hints: list[Hint]
-    interface: dict[str, dict[str, Text]]
+    interface: Annotated[dict[str, dict[str, Word]], Field(min_length=1)]
 
     @classmethod
     def files(cls) -> dict[str, Any]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from datetime import date, time
 from itertools import pairwise
-from typing import Annotated, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from guide.facts.messages import wrong
 from guide.facts.record import Model, Record
-from guide.facts.values import Clock, Day, MonthDay, Prose
+from guide.facts.values import Clock, Day, FactProse, MonthDay
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
@@ -86,13 +86,15 @@ def _in_leap_years(day: MonthDay) -> date:
 class SpecialDates(Model):
     """Dates on which other hours hold, or on which it is closed."""
 
+    key_field: ClassVar[str] = "first"
+
     first: Day
     last: Day | None = None
     """The last of the dates; left out where it is one day."""
     opens: Clock | None = None
     """Left out, with `closes`, where it is closed."""
     closes: Clock | None = None
-    reason: Prose | None = None
+    reason: FactProse | None = None
 
     @field_validator("last")
     @classmethod
@@ -165,7 +167,7 @@ class Hours(Record):
     """Whether it is closed on Japan's public holidays (祝日)."""
     closed_every_year: Annotated[list[YearlyClosure], AfterValidator(_closed_once)] = []
     exceptions: Annotated[list[SpecialDates], AfterValidator(_dates_once)] = []
-    note: Prose | None = None
+    note: FactProse | None = None
 
     def on(self, day: Weekday) -> list[Times]:
         """From when to when it is open on a day of the week, in order; empty: closed."""

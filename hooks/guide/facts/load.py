@@ -7,6 +7,7 @@ ids at hand, then the rules that span records are checked on the plain values.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -18,11 +19,13 @@ from guide.facts.agencies import (
     service_ids_are_unique,
     units_belong_to_their_agency,
 )
+from guide.facts.center import the_day_of_a_number_is_known
 from guide.facts.guide import Guide
 from guide.facts.messages import Message, told
 from guide.facts.offices import each_prefecture_has_one_office
 from guide.facts.problems import Problem
 from guide.facts.reading import Complaint, Document, Path_, ids, read, records
+from guide.facts.record import one_of
 from guide.facts.topics import (
     HINT_PAGES,
     a_topic_names_a_service_once,
@@ -49,25 +52,36 @@ def check(data: Path) -> tuple[Guide | None, list[Problem]]:
 
 
 def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
-    """The ids of every kind of record, taken from the plain values, and slides per source."""
+    """The ids of every kind of record, taken from the plain values, and slides per source.
+
+    None stands for the ids of a file that cannot be read: then nothing is said of references to it.
+    """
     known: dict[str, Any] = {
-        kind: ids(documents[kind].value)
+        kind: _ids_or_none(documents[kind])
         for kind in ("agencies", "audiences", "offices", "prefectures", "sources")
     }
-    known["services"] = {
-        id for agency in records(documents["agencies"].value) for id in ids(agency.get("services"))
-    }
-    known["hint targets"] = {
-        *(page for page in HINT_PAGES if page in documents or page == "matrix"),
-        *(f"topics.{id}" for id in ids(documents["topics"].value)),
-        *(f"services.{id}" for id in _ids_of_services_for_somebody(documents["agencies"])),
-    }
+    agencies, topics = documents["agencies"], documents["topics"]
+    known["services"] = known["hint targets"] = None
+    if agencies.value is not None:
+        known["services"] = {
+            id for agency in records(agencies.value) for id in ids(agency.get("services"))
+        }
+    if agencies.value is not None and topics.value is not None:
+        known["hint targets"] = {
+            *(page for page in HINT_PAGES if page in documents or page == "matrix"),
+            *(f"topics.{id}" for id in ids(topics.value)),
+            *(f"services.{id}" for id in _ids_of_services_for_somebody(agencies)),
+        }
     known["slides"] = {
         source["id"]: source.get("slides")
         for source in records(documents["sources"].value)
         if isinstance(source.get("id"), str)
     }
     return known
+
+
+def _ids_or_none(document: Document) -> set[str] | None:
+    return None if document.value is None else ids(document.value)
 
 
 def _ids_of_services_for_somebody(agencies: Document) -> set[str]:
@@ -88,7 +102,7 @@ def validate(document: Document, kind: Any, known: dict[str, Any]) -> Any:
     try:
         return TypeAdapter(kind).validate_python(document.value, context=known)
     except ValidationError as invalid:
-        for error in invalid.errors(include_url=False):
+        for error in _worth_telling(invalid.errors(include_url=False)):
             path = _existing_path(document.value, error["loc"])
             if error["type"] == "missing":
                 document.complain(path, told("missing-key", key=error["loc"][-1]))
@@ -98,6 +112,17 @@ def validate(document: Document, kind: Any, known: dict[str, Any]) -> Any:
             else:
                 document.complain(path, _explain(error))
         return None
+
+
+def _worth_telling(errors: list[Any]) -> list[Any]:
+    """The errors without those of an alternative that is not meant: a word in place of a list."""
+    return [
+        error
+        for error in errors
+        if error["type"] != "literal_error"
+        or not isinstance(error["input"], list | dict)
+        or len(errors) == 1
+    ]
 
 
 def _existing_path(value: Any, location: tuple[str | int, ...]) -> Path_:
@@ -148,13 +173,20 @@ def _explain(error: Any) -> Message:
             return message
         case "string_type":
             return told("text-needed", given=given) if _is_plain(given) else told("text-not-list")
-        case "string_pattern_mismatch":
-            return told("wrong-form", given=given, pattern=context["pattern"])
         case "int_type" | "int_parsing" | "int_from_float":
             return told("whole-number", given=given)
+        case "greater_than_equal":
+            return told("at-least", given=given, least=context["ge"])
+        case "greater_than":
+            return told("more-than", given=given, least=context["gt"])
+        case "less_than_equal":
+            return told("at-most", given=given, most=context["le"])
+        case "bool_type" | "bool_parsing":
+            return told("yes-or-no-needed")
         case "literal_error":
-            return told("not-known-value", given=given, known=context["expected"])
-        case "list_type":
+            known = re.findall("'([^']*)'", context["expected"])
+            return told("not-known-value", given=given, remedy=one_of(known, str(given)))
+        case "list_type" | "tuple_type":
             return told("list-needed")
         case "model_type" | "dict_type" | "model_attributes_type":
             return told("keys-needed")
@@ -174,6 +206,7 @@ def _rules_across_records(
     documents: dict[str, Document],
 ) -> Iterator[Complaint]:
     """The rules that no single record can see, checked even where records have other mistakes."""
+    yield from the_day_of_a_number_is_known(documents["center"], documents["sources"])
     yield from units_belong_to_their_agency(documents["agencies"])
     yield from ids_of_an_agency_differ(documents["agencies"])
     yield from service_ids_are_unique(documents["agencies"])

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+import babel
+from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema
 
 from guide.facts.messages import wrong
-from guide.facts.record import Identifier, Model
-from guide.facts.values import Day, Text
+from guide.facts.record import Identifier, Model, reference
+from guide.facts.values import Day, Line, Text
 
 SOURCE_LOCALE = "ja"
 # What mkdocs-static-i18n builds: a language of two letters, then a script or variant of four.
@@ -30,14 +33,56 @@ LocaleId = Annotated[
 ]
 
 
+def _language_tag(tag: str) -> str:
+    if not re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", tag):
+        raise wrong("language-tag", tag=tag)
+    return tag
+
+
+def _known_to_cldr(id: str) -> str:
+    try:
+        babel.Locale.parse(id, sep="-")
+    except (ValueError, babel.UnknownLocaleError):
+        raise wrong("cldr-locale", id=id) from None
+    return id
+
+
+def _word_with_kanji(word: str) -> str:
+    """Refuse what would not be looked for as it is written: signs, and what needs no reading."""
+    if not re.search("[々〆\u3400-\u9fff]", word) or not all(map(_is_in_words, word)):
+        raise wrong("word-with-kanji", word=word)
+    return word
+
+
+def _is_in_words(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LN" or character in "ー・々〆（）() "
+
+
+def _hiragana(reading: str) -> str:
+    if not re.fullmatch("[\u3041-\u3096ー]+", reading):
+        raise wrong("hiragana", reading=reading)
+    return reading
+
+
+LanguageTag = Annotated[str, AfterValidator(_language_tag)]
+CldrLocale = Annotated[str, AfterValidator(_known_to_cldr)]
+LocaleReference = Annotated[str, reference("locales")]
+WordWithKanji = Annotated[Line, AfterValidator(_word_with_kanji)]
+Hiragana = Annotated[
+    str,
+    AfterValidator(_hiragana),
+    WithJsonSchema({"type": "string", "pattern": r"^[\u3041-\u3096ー]+$"}),
+]
+
+
 class Locale(Model):
     """A language the guide speaks."""
 
     id: LocaleId
     """Stands in addresses and file names."""
-    lang: str
+    lang: LanguageTag
     """BCP 47 tag for the page's lang attribute."""
-    name: str
+    name: Line
     """Its name in itself."""
     script: Literal[
         "Arab",
@@ -55,7 +100,7 @@ class Locale(Model):
         "Thai",
     ]
     """ISO 15924 code of the script it is written in."""
-    cldr: str | None = None
+    cldr: CldrLocale | None = None
     """CLDR locale for dates and numbers, where it differs from the id."""
     direction: Literal["ltr", "rtl"] = "ltr"
     myriads: bool = False
@@ -74,9 +119,9 @@ class GlossaryTerm(Model):
     """A term that is translated in the same way everywhere."""
 
     id: Identifier
-    term: str = Field(min_length=1)
+    term: Line
     """The Japanese."""
-    forms: dict[str, list[str]]
+    forms: dict[LocaleReference, Annotated[list[Line], Field(min_length=1)]]
     """By locale, what may stand for it: a word, its stem where the language inflects, or several;
     the first is the one to use."""
 
@@ -84,15 +129,15 @@ class GlossaryTerm(Model):
 class Reading(Model):
     """How a Japanese name is read, for the furigana of the Japanese pages."""
 
-    word: str = Field(min_length=1)
-    reading: str = Field(pattern=r"^[\u3041-\u3096ー]+$")
+    word: WordWithKanji
+    reading: Hiragana
     """In hiragana."""
 
 
 class SettledReading(Reading):
     """A reading on which an analyser disagrees, settled by hand (`tools/check_readings.py`)."""
 
-    reason: str = Field(min_length=1)
+    reason: Line
 
 
 class EasyWords(Model):
@@ -106,25 +151,41 @@ class EasyWords(Model):
     """Names that such words are a part of; there they need no explanation."""
 
 
+EARLIEST = date(2020, 1, 1)
+
+
+def _can_have_been(value: date, info: ValidationInfo) -> date:
+    """Refuse a day before there was a centre, or after the one that the context calls today."""
+    today = (info.context or {}).get("today")
+    if value < EARLIEST:
+        raise wrong("reviewed-too-early", day=value)
+    if today is not None and value > today:
+        raise wrong("reviewed-in-future", day=value)
+    return value
+
+
 class Reviewer(Model):
     """The person who has read a translation against the Japanese, and when."""
 
-    name: str = Field(min_length=1)
-    on: Day
+    name: Line
+    on: Annotated[Day, AfterValidator(_can_have_been)]
+
+
+MadeBy = Literal["machine"] | Reviewer
 
 
 class Translation(Model):
     """A text in another language beside the Japanese it was made from."""
 
-    source: str = Field(min_length=1)
+    source: Line
     text: Text
-    made_by: Literal["machine"] | Reviewer | None = None
+    made_by: MadeBy | None = None
     """Only where it differs from the file's."""
 
 
 class Translations(Model):
     """One file of `data/translations/`: the texts of one locale by their paths."""
 
-    made_by: Literal["machine"] | Reviewer
+    made_by: MadeBy
     """`machine` until a named person has reviewed it."""
     texts: dict[str, Translation]

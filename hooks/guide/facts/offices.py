@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from guide.facts.contact import Reachable
-from guide.facts.messages import told
+from guide.facts.messages import told, wrong
 from guide.facts.reading import Complaint, Document, records
 from guide.facts.record import Identifier, Model, OwnId, PrefectureId, Record
 from guide.facts.values import SearchWords, Telephone, Text
+
+
+def _prefecture_code(value: str) -> str:
+    if not re.fullmatch("0[1-9]|[1-3][0-9]|4[0-7]", value):
+        raise wrong("prefecture-code", value=value)
+    return value
+
+
+def _section_number(value: str) -> str:
+    if not re.fullmatch("[0-9]{1,6}", value):
+        raise wrong("written-like", value=value, example="20")
+    return value
+
+
+PrefectureCode = Annotated[
+    str,
+    AfterValidator(_prefecture_code),
+    WithJsonSchema({"type": "string", "pattern": r"^(0[1-9]|[1-3]\d|4[0-7])$"}),
+]
+SectionNumber = Annotated[
+    str, AfterValidator(_section_number), WithJsonSchema({"type": "string", "pattern": r"^\d+$"})
+]
 
 
 class Prefecture(Model):
     """A prefecture."""
 
     id: Identifier
-    code: str = Field(pattern=r"^(0[1-9]|[1-3]\d|4[0-7])$")
+    code: PrefectureCode
     """The two digits of JIS X 0401, in quotes."""
     name: Text
     cities: SearchWords | None = None
@@ -42,7 +65,7 @@ class Office(Reachable):
     section: Text
     """The section in charge."""
     phone: Telephone
-    section_number: str | None = Field(None, pattern=r"^\d+$")
+    section_number: SectionNumber | None = None
     """所属部署番号, asked for in addition to the telephone number."""
     jurisdiction: Jurisdiction
 
@@ -66,7 +89,8 @@ def each_prefecture_has_one_office(offices: Document, prefectures: Document) -> 
                     told("prefecture-covered-twice", prefecture=prefecture, owner=owner),
                 )
     for position, prefecture in enumerate(records(prefectures.value)):
-        if isinstance(offices.value, list) and prefecture.get("id") not in covered:
+        id = prefecture.get("id")
+        if isinstance(offices.value, list) and isinstance(id, str) and id not in covered:
             yield (
                 prefectures,
                 (position,),

@@ -8,19 +8,36 @@ makes the same models speak others. How the source is read is told in `docs/data
 from __future__ import annotations
 
 import difflib
-from typing import Annotated, Any
+import re
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, model_validator
 from pydantic.functional_validators import AfterValidator
 
 from guide.facts.messages import Message, told, wrong
-from guide.facts.values import Day, PartialDate
+from guide.facts.values import Day, PartialDate, WholeNumber
+
+SLUG = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
+LONGEST_ID = 60
+"""Characters: an id becomes the name of a file and a part of addresses."""
+
+
+def _is_slug(value: str) -> str:
+    if not SLUG.fullmatch(value) or len(value) > LONGEST_ID:
+        raise wrong("id-form", value=value[:LONGEST_ID])
+    return value
+
 
 Identifier = Annotated[
     str,
-    Field(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
-        description="A stable, readable slug; it stands in addresses, so never change it.",
+    AfterValidator(_is_slug),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": f"^{SLUG.pattern}$",
+            "maxLength": LONGEST_ID,
+            "description": "A stable, readable slug; it stands in addresses, so never change it.",
+        }
     ),
 ]
 
@@ -35,18 +52,19 @@ def reference(kind: str) -> AfterValidator:
     def known(value: str, info: ValidationInfo) -> str:
         ids = (info.context or {}).get(kind)
         if ids is not None and value not in ids:
-            remedy = _one_of(sorted(ids), value)
+            remedy = one_of(sorted(ids), value)
             raise wrong("not-known-id", value=value, kind=kind, remedy=remedy)
         return value
 
     return AfterValidator(known)
 
 
-def _one_of(ids: list[str], value: str) -> Message:
-    """A remedy that names the ids, or where they are many the one that was probably meant."""
-    close = difflib.get_close_matches(value, ids, 1)
-    if len(ids) > 20 and close:
+def one_of(ids: list[str], value: str) -> Message:
+    """A remedy that names the id that was probably meant, else all."""
+    if close := difflib.get_close_matches(value, ids, 1, 0.7):
         return told("did-you-mean", close=close[0])
+    if not ids:
+        return told("none-known")
     return told("write-one-of", known=", ".join(ids))
 
 
@@ -83,12 +101,15 @@ SourceId = Annotated[Identifier, reference("sources")]
 class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
+    key_field: ClassVar[str] = "id"
+    """The field by which a record is known in its list; see `identity`."""
+
 
 class SourceReference(Model):
     """Where a fact can be read."""
 
     id: SourceId
-    slide: int | None = Field(None, ge=1)
+    slide: WholeNumber | None = Field(None, ge=1)
     """Number of the slide, for a source that has slides."""
 
     @model_validator(mode="after")
@@ -109,6 +130,10 @@ class Record(Model):
     """The last day on which the fact is true; afterwards the site marks it as ended."""
 
 
-def identity(item: Any, position: int) -> str:
-    """How an item of a list is called in a path: its id, or else its position from 0."""
-    return str(getattr(item, "id", position))
+def identity(item: Any) -> str | None:
+    """How an item of a list is called in the path of a text: by its key, never by its place.
+
+    None for what has no key. No text may stand in such an item.
+    """
+    key = getattr(item, item.key_field, None) if isinstance(item, Model) else None
+    return None if key is None else str(key)

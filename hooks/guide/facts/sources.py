@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import Field, HttpUrl
+from pydantic import Field
 
 from guide.facts.record import Identifier, Model
-from guide.facts.values import PartialDate, Prose, Text
+from guide.facts.values import PartialDate, Prose, Text, WebAddress, WholeNumber
 
 
 class Source(Model):
@@ -17,8 +17,8 @@ class Source(Model):
     """Left out when no single body published it."""
     as_of: PartialDate | None = None
     """When it was published or read; left out when that is not known."""
-    slides: int | None = Field(None, ge=1)
+    slides: WholeNumber | None = Field(None, ge=1)
     """How many slides it has, for slides."""
-    url: HttpUrl | None = None
+    url: WebAddress | None = None
     covers: Prose
     """Which facts were taken from it."""

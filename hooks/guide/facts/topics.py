@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -36,6 +36,7 @@ TopicIcon = Literal[
 class TopicDesk(Model):
     """A service that helps with a topic, and why."""
 
+    key_field: ClassVar[str] = "service"
     service: ServiceId
     why: Prose
     activities: list[Identifier] = []
@@ -87,16 +88,16 @@ def desks_name_activities_of_their_agency(
     topics: Document, agencies: Document
 ) -> Iterator[Complaint]:
     activities = {
-        service.get("id"): ids(agency.get("activities"))
+        service: ids(agency.get("activities"))
         for agency in records(agencies.value)
-        for service in records(agency.get("services"))
+        for service in ids(agency.get("services"))
     }
     for position, topic in enumerate(records(topics.value)):
         for desk, record in enumerate(records(topic.get("desks"))):
-            own = activities.get(record.get("service"))
+            own = activities.get(str(record.get("service")))
             listed = record.get("activities")
             for index, id in enumerate(listed if isinstance(listed, list) else []):
-                if own is not None and id not in own:
+                if own is not None and isinstance(id, str) and id not in own:
                     path = (position, "desks", desk, "activities", index)
                     remedy = told("write-one-of", known=", ".join(sorted(own)))
                     service = record["service"]

@@ -7,21 +7,24 @@ what a fact is and not how its spelling is checked.
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, time
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import phonenumbers
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    HttpUrl,
+    WithJsonSchema,
+)
 from pydantic_core import core_schema
 
+from guide.facts.characters import complain_about_text
 from guide.facts.messages import wrong
 
 TextStatus = Literal["source", "translated", "stale", "missing"]
-
-# Sinhala, Bengali, Urdu and others are spelled with these two.
-JOINERS = "\u200c\u200d"
-FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+")
 
 
 class Text(str):
@@ -29,8 +32,12 @@ class Text(str):
 
     `source` is the Japanese text it was made from, `lang` the BCP 47 tag of what the string holds
     now, and `status` says whether it is the source itself, a translation, a stale translation (its
-    source has changed since), or missing (the Japanese stands in).
+    source has changed since), or missing.
     """
+
+    is_fact: ClassVar[bool] = True
+    """Whether it is a fact (a name, an address, a wording), of which a stale translation is never
+    shown: somebody would go to the wrong place."""
 
     source: str
     lang: str
@@ -44,6 +51,16 @@ class Text(str):
         text.lang = lang
         text.status = status
         return text
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether it is the Japanese in the place of a translation that is missing or too old."""
+        return self.status in ("missing", "stale") and self == self.source
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it is a translation whose Japanese has changed since."""
+        return self.status == "stale" and not self.stands_in
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -66,7 +83,12 @@ class Text(str):
 
 
 class Prose(Text):
-    """A sentence of our own: written with 「、」; official names and wording may keep 「，」."""
+    """A sentence of our own: written with 「、」; official names and wording may keep 「，」.
+
+    It describes: a translation that is stale may go on being shown, with a notice.
+    """
+
+    is_fact: ClassVar[bool] = False
 
     @classmethod
     def _checked(cls, value: str) -> Prose:
@@ -76,6 +98,18 @@ class Prose(Text):
         return cls(value)
 
 
+class FactProse(Prose):
+    """A fact in our own words: hours, a way, who dials a number, a condition."""
+
+    is_fact: ClassVar[bool] = True
+
+
+class Word(Text):
+    """A word or sentence of the interface."""
+
+    is_fact: ClassVar[bool] = False
+
+
 class SearchWords(Text):
     """What readers type to find a record, separated by commas or 「、」; never shown.
 
@@ -83,28 +117,20 @@ class SearchWords(Text):
     readings, length, glossary) do not apply.
     """
 
+    is_fact: ClassVar[bool] = False
+
+    @classmethod
+    def _checked(cls, value: str) -> SearchWords:
+        complain_about_text(value)
+        words = cls(value)
+        if not words.words:
+            raise wrong("no-words")
+        return words
+
     @property
     def words(self) -> list[str]:
         """The words and phrases one by one."""
         return [word for part in re.split(r"[,、，،၊]", self) if (word := part.strip())]
-
-
-def complain_about_text(value: str) -> None:
-    """Raise an error, with the remedy, when `value` is no clean line of text."""
-    if not value.strip():
-        raise wrong("empty-text")
-    if value != value.strip():
-        raise wrong("spaces-around")
-    if found := FULL_WIDTH.search(value):
-        remedy = unicodedata.normalize("NFKC", found[0])
-        raise wrong("full-width", found=found[0], remedy=remedy)
-    if any(
-        unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co") and character not in JOINERS
-        for character in value
-    ):
-        raise wrong("invisible")
-    if found := re.search(r"[<>]|&[#\w]+;", value):
-        raise wrong("markup", found=found[0])
 
 
 class Telephone(str):
@@ -131,9 +157,7 @@ class Telephone(str):
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return core_schema.no_info_after_validator_function(
-            cls._checked, core_schema.str_schema(strict=True)
-        )
+        return core_schema.no_info_plain_validator_function(cls._checked)
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -142,9 +166,9 @@ class Telephone(str):
         return {"type": "string", "pattern": r"^0\d{1,4}(-\d{1,4})?-\d{3,6}$"}
 
     @classmethod
-    def _checked(cls, value: str) -> Telephone:
+    def _checked(cls, value: Any) -> Telephone:
         mistake = wrong("telephone", value=value)
-        if not re.fullmatch(r"0\d+(-\d+){1,2}", value):
+        if not isinstance(value, str) or not re.fullmatch(r"0[0-9]+(-[0-9]+){1,2}", value):
             raise mistake
         try:
             number = phonenumbers.parse(value, "JP")
@@ -162,9 +186,7 @@ class PartialDate(str):
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return core_schema.no_info_after_validator_function(
-            cls._checked, core_schema.str_schema(strict=True)
-        )
+        return core_schema.no_info_plain_validator_function(cls._checked)
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -173,8 +195,8 @@ class PartialDate(str):
         return {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}
 
     @classmethod
-    def _checked(cls, value: str) -> PartialDate:
-        if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value):
+    def _checked(cls, value: Any) -> PartialDate:
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", value):
             try:
                 date.fromisoformat(value if len(value) > 7 else f"{value}-01")
                 return cls(value)
@@ -185,7 +207,7 @@ class PartialDate(str):
 
 def _day(value: Any) -> date:
     """Read an ISO 8601 calendar date, and only that (pydantic would take timestamps, too)."""
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         try:
             return date.fromisoformat(value)
         except ValueError:
@@ -202,7 +224,7 @@ def _clock(value: Any) -> time:
 
 def _month_day(value: Any) -> str:
     """Read a day of every year such as "12-29"."""
-    if isinstance(value, str) and re.fullmatch(r"\d{2}-\d{2}", value):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{2}-[0-9]{2}", value):
         try:
             date.fromisoformat(f"2024-{value}")
             return value
@@ -211,6 +233,57 @@ def _month_day(value: Any) -> str:
     raise wrong("month-day", value=value)
 
 
+def _whole_number(value: Any) -> int:
+    """Read a number of yen, people, slides: digits, of which a trillion has too many."""
+    if isinstance(value, str) and re.fullmatch("[0-9]{1,12}", value):
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**12:
+        return value
+    raise wrong("whole-number", given=value)
+
+
+def _digits(example: str) -> BeforeValidator:
+    """A validator of digits (and hyphens) that are written like the example."""
+    form = re.sub("[0-9]", "[0-9]", example)
+
+    def checked(value: Any) -> str:
+        if not isinstance(value, str) or not re.fullmatch(form, value):
+            raise wrong("written-like", value=value, example=example)
+        return value
+
+    return BeforeValidator(checked)
+
+
+def _one_line(value: str) -> str:
+    complain_about_text(value)
+    return value
+
+
+def _web_address(value: Any) -> Any:
+    """Take the address of one public site: the pages link there."""
+    if isinstance(value, str) and WEB_ADDRESS.fullmatch(value):
+        host, port = value.removeprefix("https://").partition("/")[0].partition(":")[::2]
+        if not port or int(port) < 65_536:
+            top = host.rpartition(".")[2]
+            if not top.isdecimal() and top not in ("localhost", "local", "internal", "invalid"):
+                return value
+    raise wrong("web-address", given=value)
+
+
+# A host of letters with a dot in it, no user, and what RFC 3986 allows behind it.
+WEB_ADDRESS = re.compile(
+    r"https://([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[0-9]{1,5})?"
+    r"(/[A-Za-z0-9._~:/?#\[\]@!$&()*+,;=%-]*)?"
+)
+Line = Annotated[str, AfterValidator(_one_line), WithJsonSchema({"type": "string", "minLength": 1})]
+"""A line of text that is the same in every language."""
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+PostalCode = Annotated[
+    str,
+    _digits("160-0004"),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{3}-\d{4}$"}),
+]
+WebAddress = Annotated[HttpUrl, BeforeValidator(_web_address)]
 Day = Annotated[date, BeforeValidator(_day)]
 Clock = Annotated[
     time,

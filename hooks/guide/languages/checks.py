@@ -63,7 +63,7 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[Message]:
             yield told("readings-for-search")
         return
     translation, text = text, without_readings(text)
-    if Counter(PLACEHOLDER.findall(source)) != Counter(PLACEHOLDER.findall(text)):
+    if placeholders(source) != placeholders(text):
         yield told("placeholders", expected=_listed(PLACEHOLDER.findall(source)))
     if numbers(source) != numbers(text):
         yield told("numbers", expected=_listed(sorted(numbers(source).elements())))
@@ -78,6 +78,11 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[Message]:
 
 def _listed(parts: list[str]) -> str | Message:
     return " ".join(parts) or told("none")
+
+
+def placeholders(text: str) -> Counter[str]:
+    """The placeholders in a text, such as `{date}`."""
+    return Counter(PLACEHOLDER.findall(text))
 
 
 def numbers(text: str) -> Counter[str]:

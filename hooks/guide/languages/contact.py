@@ -88,12 +88,12 @@ def has_phone(all_: Iterable[Row]) -> bool:
 
 
 def sources(t: Phrases, all_: Iterable[Row]) -> list[Named]:
-    """The records that rows come from, each called by the row's label."""
+    """The records that rows come from, each called by the row's label; a telephone's hours, too."""
     found = []
     for row in all_:
         found.append(Named(row.record, row.label))
         if isinstance(row.record, Phone) and row.record.hours:
-            found.append(Named(row.record.hours, t.edition.word(LABELS["hours"])))
+            found.append(Named(row.record.hours, t.edition.word("contact.hours_of_phone")))
     return found
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+from pydantic import Field
+
+from guide.facts.files import mistaken_files
 from guide.facts.guide import Guide
 from guide.facts.load import check, validate
 from guide.facts.locales import (
@@ -14,15 +19,27 @@ from guide.facts.locales import (
     EasyWords,
     GlossaryTerm,
     Locale,
+    MadeBy,
     Reading,
+    Reviewer,
     SettledReading,
+    Translation,
     Translations,
 )
 from guide.facts.messages import told
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.values import Text
-from guide.languages.localize import load_translations, localize, texts
+from guide.languages.localize import localize, texts
+from guide.languages.translations import Loaded, load_translations
+
+# The files of data/ about languages, beside that of the locales and the translations.
+OF_LANGUAGES: dict[str, Any] = {
+    "readings": list[Reading],
+    "readings-settled": list[SettledReading],
+    "glossary": list[GlossaryTerm],
+    "easy-japanese": EasyWords,
+}
 
 
 @dataclass(frozen=True)
@@ -51,8 +68,10 @@ class Edition:
     guide: Guide
     translations: Translations | None
     """None for the source language."""
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
     """Where each translation stands in its file, from 1."""
+    orphans: Mapping[str, Translation] = field(default_factory=dict)
+    """Translations of texts that are gone from the data, by their paths; nothing shows them."""
 
     @cached_property
     def texts(self) -> dict[str, Text]:
@@ -78,16 +97,35 @@ class Edition:
         """How many texts are "translated", "stale" or "missing"."""
         return sum(text.status == status for text in self.texts.values())
 
+    def maker(self, text: Text) -> MadeBy | None:
+        """Who answers for a translation of this edition: `machine`, or who has read it.
+
+        None for a text that is none, such as the Japanese in its place; and for one that somebody
+        has read, but against another Japanese.
+        """
+        path = self._paths.get(id(text))
+        if self.translations is None or path is None or text.stands_in:
+            return None
+        by = self.translations.texts[path].made_by or self.translations.made_by
+        return None if isinstance(by, Reviewer) and text.status == "stale" else by
+
+    @cached_property
+    def _paths(self) -> dict[int, str]:
+        """The path of each text by its `id`: the same words may stand at several paths."""
+        return {id(text): path for path, text in self.texts.items()}
+
+    @cached_property
+    def reviews(self) -> dict[Reviewer, list[str]]:
+        """The paths of the texts that persons have read against the present Japanese."""
+        found: dict[Reviewer, list[str]] = {}
+        for path, text in self.texts.items():
+            if isinstance(by := self.maker(text), Reviewer):
+                found.setdefault(by, []).append(path)
+        return found
+
     def count_reviewed(self) -> int:
         """How many translations a named person has read against the present Japanese."""
-        if self.translations is None:
-            return 0
-        by_file = self.translations.made_by
-        return sum(
-            (self.translations.texts[path].made_by or by_file) != "machine"
-            for path, text in self.texts.items()
-            if text.status == "translated"
-        )
+        return sum(map(len, self.reviews.values()))
 
     def pending(self) -> list[PendingText]:
         """The texts that are missing or stale, in the order of the data."""
@@ -105,46 +143,53 @@ class Edition:
         ]
 
 
-def load_editions(data: Path, unpublished: bool = False) -> tuple[Edition, ...]:
+def load_editions(
+    data: Path, unpublished: bool = False, today: date | None = None
+) -> tuple[Edition, ...]:
     """Read the folder `data`; the source language comes first.
 
-    With `unpublished`, the languages that are kept off the site come along.
+    With `unpublished`, the languages that are kept off the site come along. With `today`, nobody
+    may have reviewed a translation after that day.
 
     Raises `DataError` with every mistake in every file.
     """
-    locales, problems = _load_list(data, "locales", list[Locale])
-    for name, kind in (
-        ("readings", list[Reading]),
-        ("readings-settled", list[SettledReading]),
-        ("glossary", list[GlossaryTerm]),
-        ("easy-japanese", EasyWords),
-    ):
-        _, mistakes = _load(data, name, kind)
+    locales, problems = _load_list(data, "locales", Annotated[list[Locale], Field(min_length=1)])
+    ids = {locale.id for locale in locales} if locales else None
+    for name, kind in OF_LANGUAGES.items():
+        _, mistakes = _load(data, name, kind, {"locales": ids})
         problems += mistakes
+    problems += mistaken_files(data, [*Guide.files(), "locales", *OF_LANGUAGES], ids)
     guide, mistakes = check(data)
     problems += mistakes
     editions = []
-    if guide is not None:
-        for locale in locales:
-            edition, mistakes = _load_edition(data, locale, guide)
-            problems += mistakes
-            if edition is not None and (locale.publish or unpublished):
-                editions.append(edition)
-    if locales and locales[0].id != SOURCE_LOCALE:
-        message = told("first-locale", locale=SOURCE_LOCALE)
-        problems.append(Problem(Path(data.name) / "locales.yaml", 1, 1, "locales", message))
+    known = None if guide is None else texts(guide)
+    for locale in locales:
+        if locale.id == SOURCE_LOCALE:
+            loaded = Loaded(None)
+        else:
+            loaded = load_translations(data, locale, known, today)
+        problems += loaded.problems
+        if guide is not None and (locale.publish or unpublished):
+            editions.append(_edition(locale, guide, loaded))
+    problems += _mistakes_of_source_language(data, locales)
     if problems:
         raise DataError(problems)
     return tuple(editions)
 
 
-def _load_edition(data: Path, locale: Locale, guide: Guide) -> tuple[Edition | None, list[Problem]]:
-    if locale.id == SOURCE_LOCALE:
-        return Edition(locale, guide, None), []
-    translations, lines, mistakes = load_translations(data, locale, guide)
-    if translations is None:
-        return None, mistakes
-    return Edition(locale, localize(guide, translations, locale), translations, lines), mistakes
+def _mistakes_of_source_language(data: Path, locales: list[Locale]) -> Iterator[Problem]:
+    place = (Path(data.name) / "locales.yaml", 1, 1, "locales")
+    if locales and locales[0].id != SOURCE_LOCALE:
+        yield Problem(*place, told("first-locale", locale=SOURCE_LOCALE))
+    elif locales and not locales[0].publish:
+        yield Problem(*place, told("japanese-is-published"))
+
+
+def _edition(locale: Locale, guide: Guide, loaded: Loaded) -> Edition:
+    made = loaded.translations
+    if made is None:
+        return Edition(locale, guide, None)
+    return Edition(locale, localize(guide, made, locale), made, loaded.lines, loaded.orphans)
 
 
 def _load_list(data: Path, name: str, kind: Any) -> tuple[list[Any], list[Problem]]:
@@ -153,10 +198,15 @@ def _load_list(data: Path, name: str, kind: Any) -> tuple[list[Any], list[Proble
     return records or [], mistakes
 
 
-def _load(data: Path, name: str, kind: Any) -> tuple[Any, list[Problem]]:
-    """Read `data/NAME.yaml` as a `kind`; return it (None if it has mistakes) and the mistakes."""
+def _load(
+    data: Path, name: str, kind: Any, known: dict[str, Any] | None = None
+) -> tuple[Any, list[Problem]]:
+    """Read `data/NAME.yaml` as a `kind`; return it (None if it has mistakes) and the mistakes.
+
+    `known` are the ids that it may refer to, see `facts/load.py`.
+    """
     document = read(data / f"{name}.yaml", Path(data.name) / f"{name}.yaml")
-    value = None if document.value is None else validate(document, kind, {})
+    value = None if document.value is None else validate(document, kind, known or {})
     return value, document.problems
 
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, cast
 
 from guide.facts.guide import Guide
-from guide.facts.load import validate
 from guide.facts.locales import Locale, Translations
-from guide.facts.messages import told
-from guide.facts.problems import Problem
-from guide.facts.reading import read
 from guide.facts.record import Model, identity
-from guide.facts.values import Text, TextStatus
-from guide.languages.checks import mistakes
+from guide.facts.values import SearchWords, Text
+from guide.languages.checks import numbers, placeholders
 
 
 def texts(guide: Guide) -> dict[str, Text]:
@@ -33,17 +28,28 @@ def localize(guide: Guide, translations: Translations, locale: Locale) -> Guide:
     """The guide in `locale`.
 
     A text without a translation stays Japanese with status "missing"; one whose Japanese has
-    changed since it was translated is "stale".
+    changed since it was translated is "stale". A stale translation of a fact, or one with other
+    numbers or values, gives way to the Japanese: a wrong address is worse than one to ask about.
     """
 
     def translate(path: str, text: Text) -> Text:
         translation = translations.texts.get(path)
         if translation is None:
             return type(text)(text, text.source, "ja", "missing")
-        status: TextStatus = "translated" if translation.source == text.source else "stale"
-        return type(text)(translation.text, text.source, locale.lang, status)
+        if translation.source == text.source:
+            return type(text)(translation.text, text.source, locale.lang, "translated")
+        if text.is_fact or _values_differ(translation.source, text):
+            return type(text)(text, text.source, "ja", "stale")
+        return type(text)(translation.text, text.source, locale.lang, "stale")
 
     return cast(Guide, _rebuild(guide, (), translate))
+
+
+def _values_differ(old: str, new: Text) -> bool:
+    """Whether a text has other numbers or placeholders than before; search words have none."""
+    if isinstance(new, SearchWords):
+        return False
+    return placeholders(old) != placeholders(new) or numbers(old) != numbers(new)
 
 
 def _rebuild(value: Any, path: tuple[str, ...], change: Callable[[str, Text], Text]) -> Any:
@@ -60,35 +66,7 @@ def _rebuild(value: Any, path: tuple[str, ...], change: Callable[[str, Text], Te
         return {key: _rebuild(item, (*path, key), change) for key, item in value.items()}
     if isinstance(value, list):
         return [
-            _rebuild(item, (*path, identity(item, position)), change)
-            for position, item in enumerate(value)
+            item if (key := identity(item)) is None else _rebuild(item, (*path, key), change)
+            for item in value
         ]
     return value
-
-
-def load_translations(
-    data: Path, locale: Locale, guide: Guide
-) -> tuple[Translations | None, dict[str, int], list[Problem]]:
-    """Read `data/translations/LOCALE.yaml`; return the translations, their lines, the mistakes.
-
-    A missing or stale text is no mistake. An unknown path is one, and what `checks.py`
-    finds.
-    """
-    document = read(
-        data / "translations" / f"{locale.id}.yaml",
-        Path(data.name) / "translations" / f"{locale.id}.yaml",
-    )
-    if document.value is None:
-        return None, {}, document.problems
-    translations = validate(document, Translations, {})
-    known = texts(guide)
-    if translations is not None:
-        for path, translation in translations.texts.items():
-            here = ("texts", path)
-            if path not in known:
-                document.complain(here, told("orphan"), of_key=True)
-            kind = type(known.get(path, translation.text))
-            for message in mistakes(locale, translation.source, kind(translation.text)):
-                document.complain((*here, "text"), message)
-    lines = {path: document.position(("texts", path), of_key=True)[0] for path in known}
-    return translations, lines, document.problems

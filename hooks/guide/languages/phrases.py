@@ -78,8 +78,11 @@ class Phrase:
 
     @property
     def status(self) -> TextStatus:
-        """The worst of what it was made from; "source" for what is made from no text."""
-        found = {text.status for text in self.texts}
+        """The worst of what it was made from; "source" for what is made from no text.
+
+        It is "missing" as soon as a part of it stands in Japanese.
+        """
+        found: set[TextStatus] = {"missing" if one.stands_in else one.status for one in self.texts}
         return next((status for status in WORST_FIRST if status in found), "source")
 
 
@@ -98,6 +101,20 @@ def noting_texts() -> Iterator[Collection[Text]]:
         yield texts.keys()
     finally:
         _noted.reset(token)
+
+
+_values: ContextVar[dict[int, set[frozenset[str]]] | None] = ContextVar("values", default=None)
+
+
+@contextmanager
+def noting_values() -> Iterator[Mapping[int, Collection[frozenset[str]]]]:
+    """Collect the names of the values that each text (by `id`) is said with within the block."""
+    values: dict[int, set[frozenset[str]]] = {}
+    token = _values.set(values)
+    try:
+        yield values
+    finally:
+        _values.reset(token)
 
 
 def phrase(value: object) -> Phrase:
@@ -138,9 +155,9 @@ def plain(value: object) -> str:
 
 
 def _filled(text: Text, values: Mapping[str, Phrase]) -> Phrase:
-    """A text with its placeholders replaced; one without a value stays, for a script to fill in."""
-    _note(text)
-    lang = text.lang if text.status == "missing" else None
+    """A text with its placeholders replaced; one without a value stays as it is."""
+    _note(text, values)
+    lang = text.lang if text.stands_in else None
     parts: list[Run | Phrase] = []
     end = 0
     for found in BRACES.finditer(text):
@@ -156,10 +173,13 @@ def _filled(text: Text, values: Mapping[str, Phrase]) -> Phrase:
     return Phrase(tuple(parts), text)
 
 
-def _note(text: Text) -> None:
+def _note(text: Text, values: Collection[str]) -> None:
     noted = _noted.get()
     if noted is not None:
         noted.setdefault(text)
+    with_values = _values.get()
+    if with_values is not None:
+        with_values.setdefault(id(text), set()).add(frozenset(values))
 
 
 class Phrases:
@@ -179,6 +199,7 @@ class Phrases:
     def fill(self, text: Text, /, **values: object) -> Phrase:
         """A text with values (whatever `phrase` takes) in place of its placeholders.
 
+        What a script of the page fills in later is given as itself: `count="{count}"`.
         Between words that run from right to left, each value is kept in its own order.
         """
         return _filled(text, {name: self._value(value) for name, value in values.items()})

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from pydantic import Field
 
+from guide.facts.locales import Reviewer
 from guide.languages.editions import Edition
 from guide.open_data.contract import Contract, Day, PartialDay, Uri, Words
 from guide.open_data.records import Records
@@ -43,6 +44,16 @@ class Licence(Contract):
     """Whom to credit for coordinates; null: the file has none."""
 
 
+class Review(Contract):
+    """A person's reading of translations against the Japanese."""
+
+    by: str
+    """The person's name."""
+    on: Day
+    texts: list[str]
+    """Paths of the texts."""
+
+
 class Translation(Contract):
     """What the texts of one language are worth. The Japanese is the authority."""
 
@@ -50,6 +61,8 @@ class Translation(Contract):
     """`machine`, or the name of the person who has read the file."""
     reviewed: list[str]
     """Paths of texts that a person has read against the present Japanese."""
+    reviews: list[Review]
+    """Who has read which of them, and when."""
     stale: list[str]
     """Paths of texts whose Japanese has changed since."""
     missing: list[str]
@@ -147,10 +160,12 @@ def translation(edition: Edition, below: str) -> dict[str, Translation]:
         edition.locale.id: Translation(
             made_by=by_file if isinstance(by_file, str) else by_file.name,
             reviewed=[
-                path
-                for path, text in texts.items()
-                if text.status == "translated"
-                and (made.texts[path].made_by or by_file) != "machine"
+                path for path, text in texts.items() if isinstance(edition.maker(text), Reviewer)
+            ],
+            reviews=[
+                Review(by=reviewer.name, on=reviewer.on.isoformat(), texts=here)
+                for reviewer, paths in edition.reviews.items()
+                if (here := [path for path in paths if path in texts])
             ],
             stale=[path for path, text in texts.items() if text.status == "stale"],
             missing=[path for path, text in texts.items() if text.status == "missing"],

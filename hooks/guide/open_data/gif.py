@@ -238,7 +238,7 @@ def _name_in(edition: Edition | None, office: Office, readings: bool = False) ->
     if edition is None:
         return None
     name: Text = next(one.name for one in edition.guide.offices if one.id == office.id)
-    if name.status == "missing":
+    if name.stands_in:
         return None
     return name if readings else without_readings(name)
 
@@ -287,7 +287,8 @@ LEAVES_OUT = {
         "the files are of the offices and the grant",
     ),
     **dict.fromkeys(
-        ("Grant.fiscal_year", "GrantKind.note", "SpecialMeasure"), "DS-451-4 has no item for it"
+        ("Grant.fiscal_year", "GrantKind.note", "SpecialMeasure", "CoveredCost"),
+        "DS-451-4 has no item for it",
     ),
     **dict.fromkeys(
         (

@@ -125,7 +125,7 @@ def _special_measure(records: Records, special: facts.SpecialMeasure) -> Special
         applies_to=special.applies_to,
         multiplier=special.multiplier,
         costs_until=special.costs_until.isoformat(),
-        covered=list(special.covered),
+        covered=[cost.text for cost in special.covered],
     )
 
 
@@ -156,6 +156,7 @@ TABLE_LEAVES_OUT = dict.fromkeys(
     (
         "Grant.service", "Grant.purpose", "Grant.eligible", "Grant.eligible_note",
         "Grant.limits_note", "Grant.donations", "GrantKind", "SpecialMeasure",
+        "CoveredCost",
     ),
     "the table is of the limits",
 )  # fmt: skip

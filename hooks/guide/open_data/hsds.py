@@ -545,7 +545,7 @@ LEAVES_OUT = {
             "SpecialMeasure.applies_to", "SpecialMeasure.multiplier", "SpecialMeasure.costs_until",
             "SpecialMeasure.example_body", "SpecialMeasure.example_limit",
             "SpecialMeasure.example_ordinary", "SpecialMeasure.example_special",
-            "SpecialMeasure.covered",
+            "CoveredCost",
         ),
         "HSDS has no structure for what a service pays; grant.json has it",
     ),

@@ -269,7 +269,7 @@ def _names(name: Text, short: Text | None = None) -> Node:
 
 def _said(text: Text) -> Any:
     """A text as a string; one without translation says that it is Japanese."""
-    if text.status == "missing":
+    if text.stands_in:
         return {"@value": without_readings(text), "@language": "ja"}
     return without_readings(text)
 
@@ -281,7 +281,7 @@ LEAVES_OUT = {
         "schema.org has no place for when a fact was true and where it was read; the page says it",
     ),
     **dict.fromkeys(
-        ("Grant", "GrantLimit", "GrantKind", "SpecialMeasure"),
+        ("Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "CoveredCost"),
         "search engines are told of the centre, the agencies, their services and the offices",
     ),
     **dict.fromkeys(

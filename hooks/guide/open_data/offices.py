@@ -185,9 +185,9 @@ GEOJSON_LEAVES_OUT = LEAVES_OUT | dict.fromkeys(
     (
         "Center", "EnglishName", "CenterPhone", "CenterAddress", "Station", "Agency", "Affiliation",
         "Website", "Unit", "Activity", "Service", "Audience", "Topic", "TopicDesk",
-        "Hint", "Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "Coordinators.name",
-        "Coordinators.purpose", "Coordinators.goal", "Coordinators.posted", "Coordinators.officers",
-        "Coordinators.contact_for", "Coordinators.enquiries", "Role",
+        "Hint", "Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "CoveredCost",
+        "Coordinators.name", "Coordinators.purpose", "Coordinators.goal", "Coordinators.posted",
+        "Coordinators.officers", "Coordinators.contact_for", "Coordinators.enquiries", "Role",
     ),
     "the map has the offices only",
 )  # fmt: skip

@@ -15,7 +15,7 @@ from guide.facts.places import Places
 from guide.facts.record import Record
 from guide.facts.values import Telephone, Text, TextStatus
 from guide.languages.editions import Edition
-from guide.languages.phrases import WORST_FIRST, Phrases, Said, plain
+from guide.languages.phrases import Phrases, Said, plain, together
 from guide.open_data.contract import Citation, Phone, Point
 from guide.site import PageKey, Site
 
@@ -105,8 +105,8 @@ def in_one_line(street: Text, building: Text | None) -> Text:
     """Street and building; missing as soon as one of the two has no translation."""
     if building is None:
         return street
-    status = min(street.status, building.status, key=WORST_FIRST.index)
-    return Text(f"{street} {building}", f"{street.source} {building.source}", street.lang, status)
+    line, source = f"{street} {building}", f"{street.source} {building.source}"
+    return Text(line, source, street.lang, together(street, building).status)
 
 
 def address_in_japanese(office: Office) -> str:

@@ -47,7 +47,7 @@ def in_all_languages(values: dict[str, Any]) -> Any:
         return {
             locale: without_readings(text)
             for locale, text in values.items()
-            if text.status != "missing"
+            if text.status != "missing" and not text.stands_in
         }
     if isinstance(first, dict):
         return {

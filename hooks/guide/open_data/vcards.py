@@ -222,8 +222,9 @@ LEAVES_OUT = {
     **dict.fromkeys(
         (
             "Affiliation", "Unit", "Activity", "Service", "Audience", "Topic", "TopicDesk", "Hint",
-            "Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "Coordinators", "Role",
-            "Jurisdiction", "Prefecture", "Office.kind", "Center.opened", "Center.confirm_at",
+            "Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "CoveredCost", "Coordinators",
+            "Role", "Jurisdiction", "Prefecture", "Office.kind", "Center.opened",
+            "Center.confirm_at",
         ),
         "a card says how to reach somebody, not what they do",
     ),

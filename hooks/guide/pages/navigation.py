@@ -22,7 +22,7 @@ def main_pages(guide: Guide, root: Path) -> dict[str, str]:
     They stand in mkdocs.yml in the folder `root`. A page that this guide is without, such as that
     of a grant, is left out. Raises `DataError`.
     """
-    document = read(root / CONFIG, Path(CONFIG))
+    document = read(root / CONFIG, Path(CONFIG), tags=True)
     nav = records((document.value or {}).get("nav"))
     words = {f"{group}.{name}" for group, names in guide.interface.items() for name in names}
     made = {key.file for key in page_keys(guide)}

@@ -31,6 +31,7 @@ from guide.languages.editions import Edition
 from guide.languages.hours import in_words
 from guide.languages.phrases import Phrases, noting_texts, plain
 from guide.languages.ruby import without_readings
+from guide.languages.worth import makers
 from guide.pages.markup import Html, escape
 from guide.site import HOME, PageKey, Pdf, Site, map_address, page_keys, pdf_address, zip_name
 
@@ -120,8 +121,11 @@ class Renderer:
             header = self._render("site-header.html", context)
             footer = self._render("site-footer.html", context)
         context |= {
-            "any_missing": any(text.status == "missing" for text in used),
-            "stale_texts": [text for text in used if text.status == "stale"],
+            "makers": list(
+                makers(context["t"], edition, used, "translation.machine", "translation.reviewed")
+            ),
+            "any_missing": any(text.stands_in for text in used),
+            "stale_texts": [text for text in used if text.is_old],
         }
         return Page(
             key=key,

@@ -54,5 +54,5 @@ def _special_measure(w: Writer, special: SpecialMeasure) -> dict[str, Any]:
             {"label": w("grant.example_special"), "amount": w.yen(special.example_special)},
             {"label": w("grant.example_total"), "amount": w("grant.at_most", amount=total)},
         ],
-        "covered": list(special.covered),
+        "covered": [cost.text for cost in special.covered],
     }

@@ -9,6 +9,7 @@ from typing import Any
 from guide.facts.values import Telephone
 from guide.languages.hours import in_words
 from guide.languages.phrases import Phrase, Run, Said, together
+from guide.languages.worth import makers
 from guide.paper.contact import BESIDE_PHONES_AND_HOURS, contact, more_of
 from guide.paper.writer import Writer, qr_code, texts_in
 from guide.site import map_address
@@ -38,23 +39,18 @@ def with_notices(content: dict[str, Any], w: Writer, beside: Writer) -> dict[str
     """
     content = content | {"notices": list(_notices(content, w, beside))}
     said = dict.fromkeys(texts_in(content))
-    return content | {"stale": [text for text in said if text.status == "stale"]}
+    return content | {"stale": [text for text in said if text.is_old]}
 
 
 def _notices(content: dict[str, Any], w: Writer, beside: Writer) -> Iterator[Said]:
-    translations = beside.edition.translations
-    if translations is None:
+    if beside.edition.translations is None:
         return
-    made_by = translations.made_by
-    if made_by == "machine":
-        yield w("print.machine")
-    else:
-        yield w("print.reviewed", name=made_by.name, date=w.formats.date(made_by.on))
+    said = dict.fromkeys(texts_in(content))
+    yield from makers(w, beside.edition, said, "print.machine", "print.reviewed")
     yield w("translation.authority")
-    found = {text.status for text in texts_in(content)}
-    if "missing" in found:
+    if any(text.stands_in for text in said):
         yield w("translation.missing")
-    if "stale" in found:
+    if any(text.is_old for text in said):
         yield w("translation.stale")
 
 

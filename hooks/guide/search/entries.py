@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from guide.facts.agencies import Agency, Service
 from guide.facts.contact import Reachable, own_phone
@@ -13,39 +11,13 @@ from guide.facts.grant import Grant
 from guide.facts.offices import Office
 from guide.facts.topics import Topic
 from guide.facts.values import Telephone
-from guide.languages.contact import Kind, rows, spoken_at
 from guide.languages.editions import Edition
 from guide.languages.hours import closed, opening
-from guide.languages.phrases import Phrases, plain
+from guide.languages.phrases import Phrases, Said, plain
+from guide.search.entry import Entry
 from guide.search.names import Names
+from guide.search.reached import known_of, numbers_of
 from guide.site import PageKey, Site
-
-# What readers look for by its name; of the rest they only ask when they are there.
-SOUGHT: tuple[Kind, ...] = ("mail", "form", "booking")
-
-
-@dataclass
-class Entry:
-    """Something that can be found: a page, or a service or office on it."""
-
-    page: PageKey
-    anchor: str
-    """Its id on the page; empty for the page itself."""
-    title: str
-    details: list[str] = field(default_factory=list)
-    """Shown below the title: the agency, whom it is for."""
-    phone: Telephone | None = None
-    texts: list[str] = field(default_factory=list)
-    """Sentences that are searched, and of which the best is shown."""
-    names: list[str] = field(default_factory=list)
-    """Searched like the title and never shown: official names, readings, English."""
-    hints: list[str] = field(default_factory=list)
-    """What readers type to get here."""
-
-    @property
-    def words(self) -> Iterator[str]:
-        """Everything that is searched or shown."""
-        yield from (self.title, *self.details, *self.texts, *self.names, *self.hints)
 
 
 class Entries:
@@ -65,8 +37,10 @@ class Entries:
         for agency in guide.agencies:
             yield from self._agency(agency)
         yield from self._offices()
-        yield self._page("agencies/index", "agencies.title", ["agencies.description"], "agencies")
-        yield self._page("matrix", "matrix.title", ["matrix.lead"], "matrix")
+        yield self._page(
+            "agencies/index", "agencies.title", [self._words("agencies.description")], "agencies"
+        )
+        yield self._page("matrix", "matrix.title", [self._words("matrix.lead")], "matrix")
         if guide.grant:
             yield self._grant(guide.grant)
         if guide.coordinators:
@@ -76,8 +50,8 @@ class Entries:
             yield Entry(PageKey("for/_each", audience.id), "", title, texts=[plain(audience.i_am)])
         yield self._page("ways/index", "ways.title", [])
         yield self._page("cards", "cards.title", [])
-        yield self._page("print", "print.title", ["print.link"])
-        yield self._page("about", "about.title", ["about.description"])
+        yield self._page("print", "print.title", [self._words("print.link")])
+        yield self._page("about", "about.title", [self._words("about.description")])
 
     def _center(self) -> Entry:
         center = self._edition.guide.center
@@ -159,7 +133,7 @@ class Entries:
             names=[
                 *self._names.of(f"{at}.name"),
                 *self._names.of(f"{at}.short_name"),
-                *self._numbers_of(agency, *agency.units),
+                *numbers_of(agency, *agency.units),
             ],
             hints=self._known_of(agency, *agency.units),
         )
@@ -173,7 +147,7 @@ class Entries:
                     self._phone_at(agency.turned_to_for(service)),
                     names=[
                         *self._names.of_service(f"{at}.services.{service.id}.name"),
-                        *self._numbers_of(service),
+                        *numbers_of(service),
                     ],
                     hints=[
                         *([] if self._home(service) else self._hints_of(service)),
@@ -182,8 +156,11 @@ class Entries:
                 )
 
     def _offices(self) -> Iterator[Entry]:
-        served = ["offices.for_local_governments"] if self._edition.guide.coordinators else []
-        yield self._page("offices", "offices.title", ["offices.lead", *served], "offices")
+        # How many there are is nothing that anybody looks for.
+        texts = [self._words("offices.lead", offices="")]
+        if self._edition.guide.coordinators:
+            texts.append(self._words("offices.for_local_governments"))
+        yield self._page("offices", "offices.title", texts, "offices")
         for office in self._edition.guide.offices:
             yield self._office(office)
 
@@ -205,7 +182,7 @@ class Entries:
                 *self._names.of(f"offices.{office.id}.name", english=False),
                 *(name for path in paths for name in self._names.of(f"{path}.name", english=False)),
                 *(name for path in cities for name in self._names.of_cities(path)),
-                *self._numbers_of(office),
+                *numbers_of(office),
             ],
             hints=[
                 *self._known_of(office),
@@ -234,20 +211,16 @@ class Entries:
             hints=self._names.hints("coordinators"),
         )
 
-    def _page(self, template: str, title: str, texts: list[str], hints: str = "") -> Entry:
-        """A page whose title and texts are words of the interface."""
+    def _page(self, template: str, title: str, texts: list[Said], hints: str = "") -> Entry:
+        """A page whose title is a word of the interface, as its texts are."""
         return Entry(
             PageKey(template),
             "",
             plain(self._words(title)),
-            texts=[self._unfilled(name) for name in texts],
+            texts=[plain(text) for text in texts],
             names=self._names.of(f"interface.{title}", english=False),
             hints=self._names.hints(hints) if hints else [],
         )
-
-    def _unfilled(self, name: str) -> str:
-        """A word of the interface without its placeholders."""
-        return re.sub(r"\{\w+\}", "", plain(self._words(name)))
 
     def _details(self, service: Service) -> list[str]:
         """What a desk does, and for whom."""
@@ -263,19 +236,8 @@ class Entries:
         own = own_phone(nearest_first, self._site.today)
         return own.number if own else self._edition.guide.center.phones[0].number
 
-    def _numbers_of(self, *found: Reachable) -> list[str]:
-        """All their numbers, those that are over, too: who has an old one learns so."""
-        return [phone.number for one in found for phone in one.phones]
-
     def _known_of(self, *found: Reachable) -> list[str]:
-        """What it is known of how they are reached, such as "e-mail", and the languages spoken.
-
-        Words only: the page says the rest, and the index has to stay small.
-        """
-        known = [row for one in found for row in rows(self._words, one, self._site.today)]
-        kinds = [plain(row.label) for row in known if not row.over and row.kind in SOUGHT]
-        tags = [tag for row in known if not row.over for tag in spoken_at(row)]
-        return [*kinds, *(plain(self._words.language(tag)) for tag in tags)]
+        return known_of(self._words, self._site.today, *found)
 
 
 # What is not searched, and why; tests/test_nothing_forgotten.py holds it to the facts.
@@ -315,9 +277,9 @@ LEAVES_OUT = {
     **dict.fromkeys(
         (
             "Grant.service", "Grant.fiscal_year", "Grant.eligible_note", "Grant.limits_note",
-            "Grant.donations", "GrantLimit", "GrantKind", "SpecialMeasure", "Coordinators.goal",
-            "Coordinators.posted", "Coordinators.officers", "Coordinators.contact_for",
-            "Coordinators.audience", "Coordinators.enquiries", "Role",
+            "Grant.donations", "GrantLimit", "GrantKind", "SpecialMeasure", "CoveredCost",
+            "Coordinators.goal", "Coordinators.posted", "Coordinators.officers",
+            "Coordinators.contact_for", "Coordinators.audience", "Coordinators.enquiries", "Role",
         ),
         "read on its page, which is found by name and purpose",
     ),

@@ -61,7 +61,7 @@ class Index:
                 "example": plain(self._words("search.example")),
                 "none": plain(self._words("search.none")),
                 "none_help": plain(self._words("search.none_help")),
-                "many": plain(self._words("search.many")),
+                "many": plain(self._words("search.many", count="{count}")),
             },
             "hints": ["|".join(self._telling(entry.hints)) for entry in entries],
             "names": ["|".join(dict.fromkeys(entry.names)) for entry in entries],

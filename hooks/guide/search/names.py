@@ -65,7 +65,7 @@ class Names:
         names = [
             without_readings(lender.texts[path])
             for lender in lenders
-            if lender is not self._edition and lender.texts[path].status != "missing"
+            if lender is not self._edition and not lender.texts[path].stands_in
         ]
         return names + self._read(self._kana(self._source.texts[path])) + self.easily_read(path)
 

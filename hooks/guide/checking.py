@@ -1,0 +1,112 @@
+"""All that can be known of the data before a build: every mistake in it, and what it needs.
+
+Pages and papers are made once, in Japanese and for nobody: so what is called right can be built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+
+import material
+
+from guide.build import Build
+from guide.facts.messages import Message, told
+from guide.facts.problems import DataError, Problem
+from guide.facts.reading import Document, read
+from guide.facts.text_paths import place_of
+from guide.facts.values import Text, Word
+from guide.languages.checks import placeholders
+from guide.languages.easy_japanese import unexplained_terms
+from guide.languages.editions import Edition, MissingWord, load_easy_words, load_editions
+from guide.languages.phrases import noting_values
+from guide.pages.navigation import main_pages
+from guide.site import Site, today
+
+ICONS = Path(material.__file__).parent / "templates/.icons"
+Values = Mapping[int, Collection[frozenset[str]]]
+
+
+def check_all(data: Path) -> tuple[Edition, ...]:
+    """Check the data and the navigation; return the editions. Raises `DataError`."""
+    editions = load_editions(data, today=today())
+    main_pages(editions[0].guide, Path.cwd())
+    rehearse(editions[0], data)
+    explain(editions, data)
+    return editions
+
+
+def rehearse(japanese: Edition, data: Path) -> None:
+    """Make the Japanese pages and papers, to find what they need and the data lacks.
+
+    It is words of the interface, and places for values in texts. Raises `DataError`.
+    """
+    site = Site("https://example.org/", "", today(), (japanese,))
+    interface, texts = japanese.guide.interface, japanese.texts
+    documents: dict[str, Document] = {}
+
+    def document(name: str) -> Document:
+        if name not in documents:
+            file = f"{name}.yaml"
+            documents[name] = read(data / file, Path(data.name) / file)
+        return documents[name]
+
+    while True:
+        try:
+            with noting_values() as values:
+                Build(Path.cwd(), site, ICONS).rehearse()
+            break
+        except MissingWord as missing:
+            group, word = str(missing).split(".")
+            missed = told("word-missing", word=word)
+            document("interface").complain((group,), missed, of_key=True)
+            interface.setdefault(group, {})[word] = Word(word)
+    for path, text in texts.items():
+        if wrong := _misfit(text, values):
+            file = document(path.split(".")[0])
+            file.complain(place_of(path, file.value), wrong)
+    if problems := [problem for one in documents.values() for problem in one.problems]:
+        raise DataError(problems)
+
+
+def _misfit(text: Text, values: Values) -> Message | None:
+    """What is wrong with the placeholders of a text, given the values it is said with.
+
+    Nothing is known of a word that was not said, such as one for a grant that there is not.
+    """
+    named = {one.strip("{}") for one in placeholders(text)}
+    said_with = values.get(id(text), () if isinstance(text, Word) else (frozenset(),))
+    for given in said_with:
+        lost = sorted(given - named)
+        for name in sorted(named - given):
+            close = get_close_matches(name, lost, 1) or lost
+            if close:
+                return told("placeholder-meant", name=name, close=close[0])
+            return told("placeholder-unknown", name=name)
+        if lost:
+            return told("placeholder-lost", names=" ".join(f"{{{name}}}" for name in lost))
+    return None
+
+
+def explain(editions: tuple[Edition, ...], data: Path) -> None:
+    """Look for hard words that a page in easy Japanese says without explaining them at first.
+
+    Raises `DataError`.
+    """
+    words = load_easy_words(data)
+    site = Site("https://example.org/", "", today(), editions)
+    renderer = Build(Path.cwd(), site, ICONS).renderer
+    problems = []
+    for edition in editions:
+        if not edition.locale.plain_japanese:
+            continue
+        file = Path(data.name) / "translations" / f"{edition.locale.id}.yaml"
+        paths = {text: path for path, text in edition.texts.items()}
+        for page in renderer.pages(edition):
+            for term, text in unexplained_terms(page.texts, words):
+                path = paths[text]
+                message = told("unexplained", page=page.address, term=term)
+                problems.append(Problem(file, edition.lines[path], 1, path, message))
+    if problems:
+        raise DataError(problems)

@@ -1,0 +1,69 @@
+"""Which characters a text of the data may have: what readers would not see, or see as markup, not.
+
+What a machine can write right without changing the meaning is written right by `make fix`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from guide.facts.messages import wrong
+
+LONGEST = 20_000
+"""Characters that a text may have; ours have under 6,000, the words for the search box."""
+# What stands in braces: a word with its reading, a value that the site puts in.
+BRACED = re.compile(r"\{[^{}|]+\|[^{}|]+\}|\{[a-z_]+\}")
+MARKUP = re.compile(r"[<>]|&[#\w]+;")
+# Zero-width joiners: scripts that are spelled with them, by the first words of Unicode's names.
+JOINERS = "\u200c\u200d"
+JOINED_SCRIPTS = ("ARABIC", "BENGALI", "DEVANAGARI", "KHMER", "MYANMAR", "SINHALA")
+# Blank although Unicode counts them as letters or symbols, and the mark of a lost character.
+BLANK = "\u115f\u1160\u2800\u3164\uffa0\ufffd"
+LINE_BREAKS = "\n\r\x85\u2028\u2029"
+UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+# Half-width kana, and radicals that look like the ideographs they are mistaken for.
+COMPATIBILITY = re.compile("[\uff61-\uff9f]+|[\u2e80-\u2fd5]")
+
+
+def complain_about_text(value: str) -> None:
+    """Raise an error, with the remedy, when `value` is no clean line of text."""
+    if not value.strip():
+        raise wrong("empty-text")
+    if value != value.strip():
+        raise wrong("spaces-around")
+    if len(value) > LONGEST:
+        raise wrong("too-long", length=len(value), longest=LONGEST)
+    if found := FULL_WIDTH.search(value):
+        remedy = unicodedata.normalize("NFKC", found[0])
+        raise wrong("full-width", found=found[0], remedy=remedy)
+    for part in COMPATIBILITY.findall(value):
+        if (remedy := unicodedata.normalize("NFKC", part)) != part:
+            raise wrong("compatibility", found=part, remedy=remedy)
+    for character in set(value):
+        if character in LINE_BREAKS:
+            raise wrong("line-break")
+        if _is_unseen(character) or (character in JOINERS and not _joins(value, character)):
+            raise wrong("invisible", name=f"U+{ord(character):04X}")
+    if re.search("[{}]", BRACED.sub("", value)):
+        raise wrong("braces")
+    if found := MARKUP.search(value):
+        raise wrong("markup", found=found[0])
+
+
+@cache
+def _is_unseen(character: str) -> bool:
+    if character in JOINERS:
+        return False
+    return character in BLANK or unicodedata.category(character) in UNSEEN
+
+
+def _joins(value: str, joiner: str) -> bool:
+    """Whether a joiner stands only behind letters of scripts that are spelled with it."""
+    return not value.startswith(joiner) and all(
+        unicodedata.name(before[-1], "").startswith(JOINED_SCRIPTS)
+        for before in value.split(joiner)[:-1]
+        if before
+    )

@@ -1,0 +1,176 @@
+"""What YAML stumbles over is answered at the line of the slip, in words for who knows no YAML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from guide.facts.problems import DataError
+from guide.languages.editions import load_editions
+
+# file, what stands there, what an editor writes, and in what words and at which text it is answered
+PHONE = "phone: 0857-00-0002"
+SLIPS = {
+    "full-width colon": ("offices", PHONE, "phone：0857-00-0002", "colon is full-width", "phone："),
+    "full-width colon, space": ("offices", PHONE, "phone： 0857", "full-width", "phone："),
+    "full-width colon of an id": ("offices", "- id: west", "- id：west", "full-width", "- id：west"),
+    "full-width colon at the top": (
+        "center", "reading: みなと", "reading：みなと", "full-width", "reading：",
+    ),
+    "full-width space after the colon": (
+        "offices", PHONE, "phone:\u30000857-00-0002", "space after the colon", "phone:\u3000",
+    ),
+    "no space after the colon": ("offices", PHONE, "phone:0857", "space is missing", "phone:0857"),
+    "no space before a list": (
+        "offices", "prefectures: [shimane]", "prefectures:[shimane]", "space is missing",
+        "prefectures:[",
+    ),
+    "full-width indentation": (
+        "offices", f"  {PHONE}", f"\u3000{PHONE}", "a space of another kind", f"\u3000{PHONE}",
+    ),
+    "tab": ("offices", f"  {PHONE}", f"\t{PHONE}", "tab", f"\t{PHONE}"),
+    "full-width dash": ("offices", "- id: west", "－ id: west", "dash", "－ id"),
+    "long vowel for a dash": ("offices", "- id: west", "ー id: west", "dash", "ー id"),
+    "dash without space": ("offices", "- id: west", "-id: west", "space is missing", "-id: west"),
+    "full-width braces": (
+        "center", "source: {id: leaflet, slide: 1}\n\nphones",
+        "source: ｛id: leaflet, slide: 1｝\n\nphones", "is full-width", "｛id",
+    ),
+    "open double quote": ("center", 'opens: "10:00"', 'opens: "10:00', "not closed", 'opens: "10'),
+    "open single quote": (
+        "center", "name: みなと多文化プラザ", "name: 'みなと多文化プラザ", "not closed", "name: 'み",
+    ),
+    "quote too many": ("center", 'opens: "10:00"', 'opens: "10:00""', "closing quote", 'opens: "1'),
+    "text after a quote": (
+        "center", "name: みなと多文化", 'name: "みなと"多文化', "closing quote", 'name: "',
+    ),
+    "open bracket": (
+        "offices", "prefectures: [shimane]", "prefectures: [shimane", "write ] at the end",
+        "[shimane",
+    ),
+    "open bracket far above": (
+        "offices", "prefectures: [tottori, okayama]", "prefectures: [tottori, okayama",
+        "write ] at the end", "[tottori",
+    ),
+    "bracket too many": (
+        "offices", "prefectures: [shimane]", "prefectures: [shimane]]", "one too many", "shimane]]",
+    ),
+    "colon in a text": ("offices", "name: 東事務所", "name: 事務所: 東", "in quotes", "name: 事務所"),
+    "percent": ("offices", "name: 東事務所", "name: %東", "in quotes", "name: %"),
+    "at": ("offices", "name: 東事務所", "name: @東", "in quotes", "name: @"),
+    "too far to the left": (
+        "offices", f"  {PHONE}", f" {PHONE}", "indentation does not fit", f" {PHONE}",
+    ),
+    "too far to the right": (
+        "offices", f"  {PHONE}", f"   {PHONE}", "indentation does not fit", f"   {PHONE}",
+    ),
+    "garbage at the end": (
+        "offices", "prefectures: [shimane]\n", "prefectures: [shimane]\nああ\n", "belongs to no key",
+        "ああ",
+    ),
+    "conflict": (
+        "offices", f"  {PHONE}", f"<<<<<<< HEAD\n  {PHONE}\n=======\n  {PHONE}\n>>>>>>> patch-1",
+        "conflict", "<<<<<<<",
+    ),
+    "second document": ("offices", "- id: west", "---\n- id: west", "second document", "---"),
+    "alias": ("offices", "name: 東事務所", "name: *東", "in quotes", "name: *"),
+    "anchor": ("offices", "name: 東事務所", "name: &東 事務所", "in quotes", "name: &"),
+    "tag": ("offices", "name: 東事務所", "name: !東 事務所", "in quotes", "name: !"),
+    "binary": ("offices", "name: 東事務所", "name: !!binary RlJFU0M=", "tag", "name: !!"),
+    "cut text": ("offices", "building: ひがしビル", "building: ひがしビル #3階", "is lost", "#3階"),
+    "cut text with a space": (
+        "offices", "building: ひがしビル", "building: ひがしビル # 3階", "is lost", "# 3階",
+    ),
+    "two lines": (
+        "offices", "name: 東事務所", "name: 東\n    事務所", "on one line", "name: 東",
+    ),
+    "folded": ("offices", "name: 東事務所", "name: >-\n    東\n    事務所", "on one line", "name: >-"),
+    "nothing": ("offices", "name: 東事務所", "name: null", "as nothing", "name: null"),
+}  # fmt: skip
+
+
+def told(data: Path) -> list[str]:
+    with pytest.raises(DataError) as caught:
+        load_editions(data)
+    return [str(problem) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("case", SLIPS)
+def test_a_slip_is_answered_at_its_line(case: str, data: Path) -> None:
+    name, right, slip, words, needle = SLIPS[case]
+    file = data / f"{name}.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert right in text
+    changed = text.replace(right, slip, 1)
+    file.write_text(changed, encoding="utf-8")
+    (line,) = (at for at, one in enumerate(changed.split("\n"), 1) if needle in one)
+    (said,) = told(data)
+    assert said.startswith(f"data/{name}.yaml:{line}:")
+    assert words in said
+
+
+def test_a_broken_file_says_nothing_of_the_references_to_it(data: Path) -> None:
+    (data / "agencies.yaml").write_text("- id：isa\n  name: x\n", encoding="utf-8")
+    assert len(told(data)) == 1
+
+
+def test_one_line_that_is_not_utf8_is_told(data: Path) -> None:
+    file = data / "offices.yaml"
+    content = file.read_bytes().replace("西分室".encode(), "西分室".encode("cp932"))
+    file.write_bytes(content)
+    (said,) = told(data)
+    line = content.split("西".encode("cp932"))[0].count(b"\n") + 1
+    assert said.startswith(f"data/offices.yaml:{line}:")
+    assert "UTF-8" in said
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "shift_jis", "euc-jp", "iso-2022-jp"])
+def test_another_encoding_is_told(data: Path, encoding: str) -> None:
+    file = data / "offices.yaml"
+    file.write_bytes(file.read_text(encoding="utf-8").encode(encoding))
+    (said,) = told(data)
+    assert "save the file as UTF-8" in said
+
+
+def test_line_ends_and_marks_of_other_systems_are_taken(data: Path) -> None:
+    for name, old, new in (("offices", b"\n", b"\r\n"), ("agencies", b"\n", b"\r")):
+        file = data / f"{name}.yaml"
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(old, new))
+    assert load_editions(data)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("agencies.yml", 'did you mean "agencies.yaml"?'),
+        ("offices (1).yaml", 'did you mean "offices.yaml"?'),
+        ("窓口.yaml", "remove it"),
+        ("translations/de.yaml", "add the language to data/locales.yaml"),
+        ("translations/EN.yaml", 'did you mean "en.yaml"?'),
+        ("translations/old", "add the language"),
+    ],
+)
+def test_a_file_that_nothing_reads_is_told(data: Path, name: str, words: str) -> None:
+    (data / name).write_text("x: y\n", encoding="utf-8")
+    (said,) = told(data)
+    assert said.startswith(f"data/{name}:1:1: nothing reads this file")
+    assert words in said
+
+
+def test_a_link_is_refused_and_what_it_leads_to_not_shown(data: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("root: hidden\n", encoding="utf-8")
+    (data / "offices.yaml").unlink()
+    (data / "offices.yaml").symlink_to(secret)
+    said = told(data)
+    assert any(line.startswith("data/offices.yaml:1:1: this is a link") for line in said)
+    assert "hidden" not in "".join(said)
+
+
+@pytest.mark.parametrize("name", ["places.json", "prefectures.json"])
+def test_a_shape_that_is_missing_or_broken_is_told(data: Path, name: str) -> None:
+    (data / "shapes" / name).write_text("{\n", encoding="utf-8")
+    (said,) = told(data)
+    assert said.startswith(f"data/shapes/{name}:2:1:")
+    (data / "shapes" / name).unlink()
+    assert f"data/shapes/{name}:1:1: the file is missing" in told(data)
