@@ -18,9 +18,9 @@ from guide.facts.offices import Office
 from guide.facts.places import Municipality, prefecture_code
 from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
-from guide.languages.contact import Kind
 from guide.languages.editions import Edition
 from guide.languages.ruby import RUBY, without_readings
+from guide.open_data.gif_contact import before_coming, where_known
 from guide.open_data.gif_items import ADDRESS, CONTACT, FACILITY, PROGRAMME
 from guide.open_data.hours import in_gif
 from guide.open_data.reached import said, still_true
@@ -89,7 +89,7 @@ def _office(
         連絡先部署=office.section,
         **{"連絡先備考（その他、SNSなど）": "\n".join(filter(None, remarks)) or None},
     )
-    address = _address(records, office) | _where_known(
+    address = _address(records, office) | where_known(
         フロア名=known.counter and known.counter.floor
     )
     facility = _items(
@@ -102,12 +102,12 @@ def _office(
         説明=_tasks(records.guide.coordinators),
         施設住所=address,
         連絡先情報=contact,
-        **(in_gif(records, office.hours) if office.hours else {}),
+        **(in_gif(records, known.hours) if known.hours else {}),
         **{
             "名称（カナ）": _kana(office, plain_japanese),
             "名称（英字）": _name_in(english, office),
         },
-    ) | _where_known(料金備考=known.fee and known.fee.text)
+    ) | where_known(料金備考=known.fee and known.fee.text)
     codes = {prefecture.id: prefecture for prefecture in records.guide.prefectures}
     areas = [
         _items(
@@ -121,20 +121,8 @@ def _office(
         "施設情報": facility,
         "サービス・担当区域情報": areas,
         "連絡先情報": contact,
-        "拡張": _ours(records, office)["拡張"] | _before_coming(records, known),
+        "拡張": _ours(records, office)["拡張"] | before_coming(records, known),
     }
-
-
-def _before_coming(records: Records, office: Office) -> Item:
-    """What GIF has no item for: languages, booking, where in the building, what to bring."""
-    kinds: dict[str, Kind] = {
-        "外国語対応": "languages",
-        "予約": "booking",
-        "窓口": "counter",
-        "持ち物": "bring",
-    }
-    words = {item: "\n".join(said(records, office, kind)) for item, kind in kinds.items()}
-    return _where_known(**words)
 
 
 def _tasks(coordinators: Coordinators | None) -> str | None:
@@ -257,11 +245,6 @@ def _items(names: tuple[str, ...], **known: Any) -> Item:
     if unknown := known.keys() - set(names):
         raise KeyError(*unknown)
     return {name: known.get(name) for name in names}
-
-
-def _where_known(**items: Any) -> Item:
-    """Items that stand in the data only where something is known."""
-    return {name: value for name, value in items.items() if value}
 
 
 def _ours(records: Records, record: Record) -> Item:

@@ -393,11 +393,6 @@ class Package:
         at = {"location_id": self.uuid("center", "location")}
         for row in schedules(self.records, self.guide.center.hours, ("center", "hours")):
             yield row | at
-        for office in self.guide.offices:
-            if office.hours is not None:
-                at = {"location_id": self.uuid("offices", office.id)}
-                for row in schedules(self.records, office.hours, ("offices", office.id, "hours")):
-                    yield row | at
 
     def _service_areas(self) -> Iterator[Row]:
         prefectures = {prefecture.id: prefecture.name for prefecture in self.guide.prefectures}

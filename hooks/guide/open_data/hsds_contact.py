@@ -142,6 +142,7 @@ class Contacts:
         self._describe(self._by_id[at["location_id"]], known, OF_LOCATION)
         self._spoken(at, path, known.languages)
         self._phones(at, path, known)
+        self._schedules(at, path, known)
         if known.mail:
             contact = {"id": self.uuid(*path, "mail"), "department": _plain(office.section), **at}
             self._mail(contact, known)

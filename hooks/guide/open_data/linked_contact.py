@@ -10,10 +10,10 @@ from guide.facts.contact import Phone, Reachable, SpokenLanguages
 from guide.facts.hours import Hours
 from guide.languages.contact import Kind, at_desk
 from guide.open_data.hours import in_one, linked
+from guide.open_data.nodes import Node
 from guide.open_data.reached import in_words, of_phone, said, still_true, tags
 from guide.open_data.records import Records
 
-Node = dict[str, Any]
 # What is to be known before one comes; the other kinds have contact points of their own.
 OF_COMING: tuple[Kind, ...] = ("hours", "booking", "counter", "languages", "fee", "bring")
 
