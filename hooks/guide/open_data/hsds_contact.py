@@ -93,7 +93,8 @@ class Contacts:
         for phone in center.phones:
             self._languages_of(self.uuid("center", "phones", phone.id), phone)
             row = self._by_id[self.uuid("center", "phones", phone.id)]
-            self._more_of(row, phone)
+            _, *more = (of_phone(self.records, phone) or "").splitlines()
+            self._set(row, "description", [row["description"], *more])
 
     def _agency(self, agency: Agency) -> None:
         known = still_true(self.records, agency)

@@ -144,6 +144,7 @@ class LinkedData:
             (one for one in self.guide.agencies if one.name.source == agency.under.name.source),
             None,
         )
+        points = contact_points(self.records, agency)
         return {
             "@type": "GovernmentOrganization",
             "@id": self._id("agencies", agency.id),
@@ -153,7 +154,7 @@ class LinkedData:
             "mainEntityOfPage": str(self.records.page("agencies/_each", agency.id)),
             "location": {"@id": self._id("center", "location")},
             **first_of_all(self.records, agency),
-            **_contact_point(contact_points(self.records, agency)),
+            **({"contactPoint": points} if points else {}),
             **({"parentOrganization": self._parent(parent)} if parent else {}),
         }
 
@@ -223,10 +224,6 @@ class LinkedData:
             "contactPoint": [contact, *others] if others else contact,
             **({"parentOrganization": {"@id": parent}} if parent else {}),
         }
-
-
-def _contact_point(points: list[Node]) -> Node:
-    return {"contactPoint": points} if points else {}
 
 
 def _without_hours(one: Place) -> Place:
