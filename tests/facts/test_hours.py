@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from guide.facts.closed_days import unlike_the_week, yearly_closures
 from guide.facts.hours import Hours
 from guide.facts.load import check
 from guide.facts.messages import speaking
+from support.building import ROOT
 
 Change = Callable[[str, str, str], None]
 
@@ -293,3 +295,23 @@ def test_a_yearly_closure_leaves_out_the_day_that_is_an_exception() -> None:
 def test_after_their_end_nothing_is_known_of_hours() -> None:
     ended = unlike_the_week(hours(ends="2026-12-25"), date(2026, 11, 28))
     assert ended.until == date(2026, 12, 25)
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "CONTRIBUTING.ja.md"])
+def test_the_example_for_editors_is_right(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(hours:\n.*?)```", text, re.DOTALL)
+    given = yaml.load(example, yaml.BaseLoader)["hours"]
+    given["closed_on_public_holidays"] = given["closed_on_public_holidays"] == "true"
+    read = Hours.model_validate(given)
+    assert read.closed_weekdays == ["wednesday", "sunday"]
+    assert len(read.closed_every_year) == len(read.exceptions) == 2
+
+
+def test_days_of_the_year_may_stand_without_quotes(data: Path, change: Change) -> None:
+    change("center.yaml", *yearly("{first: 12-29, last: 01-03}"))
+    guide, problems = check(data)
+    assert problems == []
+    assert guide is not None
+    (closure,) = guide.center.hours.closed_every_year
+    assert (closure.first, closure.last) == ("12-29", "01-03")
