@@ -45,6 +45,7 @@ from guide.site import PageKey, Site, page_keys
 from jinja2 import UndefinedError
 from pydantic import create_model
 from support.building import ROOT
+from support.contacts import with_contacts
 from support.forgotten import changed, complaints, variants_of
 
 JAPANESE = load_editions(ROOT / "data")[0].locale
@@ -54,13 +55,14 @@ Variants = Mapping[str, list[Guide]]
 
 @pytest.fixture(scope="module")
 def guide() -> Guide:
-    """The real data, with what it may have and has not.
+    """The real data, with all that officials may know of how somebody is reached.
 
-    One office is as of its source's day, so that this day can be seen, too, and has hours. These
-    and the centre's have dates that are different.
+    One office is as of its source's day, so that this day can be seen, too. Its hours and those of
+    the centre have dates that are different.
     """
     read, problems = check(ROOT / "data")
     assert read is not None, problems
+    read = with_contacts(read)
     first, *others = read.offices
     hours = read.center.hours.model_copy(
         update={
@@ -142,8 +144,9 @@ def rendered(renderer: Renderer, key: PageKey, edition: Edition) -> object:
 
 
 def search(guide: Guide) -> object:
-    edition = records(guide).edition
-    return Index(edition, Names(edition, edition, None, None, {}), [JAPANESE]).script()
+    made = records(guide)
+    names = Names(made.edition, made.edition, None, None, {})
+    return Index(made.site, made.edition, names).script()
 
 
 def paper(guide: Guide) -> object:

@@ -100,6 +100,14 @@ class Agency(Reachable):
         """The activity with this id."""
         return next(activity for activity in self.activities if activity.id == id)
 
+    def turned_to_for(self, service: Service) -> list[Reachable]:
+        """Whom a reader turns to for one of its services, nearest first.
+
+        What is known of the service itself comes before what is known of its unit, and that
+        before what is known of the agency: so a telephone of the unit serves all its services.
+        """
+        return [service, *([self.unit(service.unit)] if service.unit else []), self]
+
 
 # Rules across records, checked on the plain values
 

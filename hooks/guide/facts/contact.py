@@ -7,6 +7,8 @@ each with its source and date. Where it is absent, it is not known, and the page
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import Annotated, Literal
 
@@ -16,8 +18,12 @@ from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 from guide.facts.hours import Hours
 from guide.facts.messages import wrong
 from guide.facts.record import Identifier, Model, Record
-from guide.facts.values import Prose, Telephone, Text, WebAddress
+from guide.facts.values import FactProse, Telephone, Text, WebAddress
 
+# The beginning of a BCP 47 tag, then a script or a country: en, zh-Hans, pt-BR, fil.
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][A-Za-z]+)*")
+# What CLDR has names for beside languages: undetermined, several, none.
+NO_LANGUAGE = {"und", "mul", "zxx"}
 MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 
 
@@ -36,7 +42,15 @@ def _spoken_language(value: str) -> str:
 
 @cache
 def _languages() -> set[str]:
-    return {str(code).replace("_", "-") for code in babel.Locale("en").languages}
+    tags = {str(code).replace("_", "-") for code in babel.Locale("en").languages} - NO_LANGUAGE
+    return {tag for tag in tags if LANGUAGE.fullmatch(tag)}
+
+
+def _named_once(languages: list[str]) -> list[str]:
+    for position, language in enumerate(languages):
+        if language in languages[:position]:
+            raise wrong("language-twice", language=language)
+    return languages
 
 
 MailAddress = Annotated[
@@ -45,9 +59,10 @@ MailAddress = Annotated[
 SpokenLanguage = Annotated[
     str,
     AfterValidator(_spoken_language),
-    WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}(-[A-Z][A-Za-z]+)*$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}),
 ]
-"""A BCP 47 tag of a language that is spoken: en, zh-Hans, fil."""
+"""A BCP 47 tag of a language that is spoken: en, zh, pt-BR, fil."""
+SpokenTogether = Annotated[list[SpokenLanguage], Field(min_length=1), AfterValidator(_named_once)]
 
 
 class Phone(Record):
@@ -55,15 +70,15 @@ class Phone(Record):
 
     id: Identifier
     number: Telephone
-    use: Prose | None = None
+    use: FactProse | None = None
     """Who dials it, or what for."""
-    languages: list[SpokenLanguage] = []
-    """The languages in which it is answered; empty where that is not known."""
+    languages: SpokenTogether = []
+    """The languages in which it is answered; left out where that is not known."""
     hours: Hours | None = None
     """When it is answered, where that differs from the hours around it."""
-    cost: Prose | None = None
+    cost: FactProse | None = None
     """What a call costs."""
-    from_abroad: Prose | None = None
+    from_abroad: FactProse | None = None
     """How it is reached from abroad."""
 
 
@@ -71,21 +86,21 @@ class Mail(Record):
     """An address for e-mail."""
 
     address: MailAddress
-    use: Prose | None = None
+    use: FactProse | None = None
 
 
 class WebForm(Record):
     """A page on which one writes to somebody."""
 
     url: WebAddress
-    use: Prose | None = None
+    use: FactProse | None = None
 
 
 class Booking(Record):
     """Whether and how one books before one comes."""
 
     needed: Literal["required", "possible", "not-needed"]
-    how: Prose | None = None
+    how: FactProse | None = None
     url: WebAddress | None = None
 
 
@@ -106,8 +121,10 @@ class Counter(Record):
 class SpokenLanguages(Record):
     """The languages in which one is helped at the counter."""
 
-    in_person: list[SpokenLanguage] = []
-    by_interpreter: list[SpokenLanguage] = []
+    in_person: SpokenTogether = []
+    """Those that the staff speak."""
+    by_interpreter: SpokenTogether = []
+    """Those for which there is an interpreter, there or by telephone."""
 
     @model_validator(mode="after")
     def _says_something(self) -> SpokenLanguages:
@@ -119,14 +136,14 @@ class SpokenLanguages(Record):
 class Fee(Record):
     """What it costs, or that it costs nothing."""
 
-    text: Prose
+    text: FactProse
 
 
 class Item(Model):
     """A thing to bring."""
 
     id: Identifier
-    text: Prose
+    text: FactProse
 
 
 class Bring(Record):
@@ -138,7 +155,7 @@ class Bring(Record):
 class Reachable(Record):
     """Somebody, or something, that readers turn to."""
 
-    phones: list[Phone] = []
+    phones: Annotated[list[Phone], Field(min_length=1)] = []
     mail: Mail | None = None
     form: WebForm | None = None
     booking: Booking | None = None
@@ -147,3 +164,26 @@ class Reachable(Record):
     fee: Fee | None = None
     bring: Bring | None = None
     hours: Hours | None = None
+
+
+def is_over(record: Record, today: date) -> bool:
+    """Whether the record's last day has passed."""
+    return record.ends is not None and record.ends < today
+
+
+def is_there(nearest_first: Sequence[Reachable], today: date) -> bool:
+    """Whether one can still turn to the first of them, and to the last, to which it belongs."""
+    return not is_over(nearest_first[0], today) and not is_over(nearest_first[-1], today)
+
+
+def own_phone(nearest_first: Sequence[Reachable], today: date) -> Phone | None:
+    """The number to call: the first that is not over of the nearest that has one; None without.
+
+    `nearest_first` is whom to turn to, such as a service, its unit and its agency.
+    """
+    if not is_there(nearest_first, today):
+        return None
+    going_on = (one for one in nearest_first if not is_over(one, today))
+    return next(
+        (phone for one in going_on for phone in one.phones if not is_over(phone, today)), None
+    )

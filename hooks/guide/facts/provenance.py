@@ -18,12 +18,22 @@ class Provenance:
     names: list[Text]
 
 
-def provenances(guide: Guide, records: Sequence[Record]) -> list[Provenance]:
+@dataclass(frozen=True)
+class Named:
+    """A record that has no name of its own, and what it is called."""
+
+    record: Record
+    name: Text
+
+
+def provenances(guide: Guide, records: Sequence[Record | Named]) -> list[Provenance]:
     """The records grouped by source and as-of date, in order."""
     groups: dict[tuple[object, ...], Provenance] = {}
-    for record in records:
+    for one in records:
+        record = one.record if isinstance(one, Named) else one
         key = (record.source, guide.as_of(record))
         names = groups.setdefault(key, Provenance(record, [])).names
-        if hasattr(record, "name"):
-            names.append(record.name)
+        name = getattr(one, "name", None)
+        if name is not None and name not in names:
+            names.append(name)
     return list(groups.values())

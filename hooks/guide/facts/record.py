@@ -70,7 +70,7 @@ def one_of(ids: list[str], value: str) -> Message:
 
 # Ids of parts of pages, and the name of a list's own page: a record's id stands beside them.
 RESERVED = {
-    "about", "activities", "find", "index", "offices", "other", "services", "top", "what",
+    "about", "activities", "find", "index", "offices", "other", "services", "top", "units", "what",
 }  # fmt: skip
 
 

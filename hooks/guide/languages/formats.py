@@ -44,6 +44,23 @@ WEEKDAY_READINGS = {
 }
 
 
+# How the Japanese names of languages are read that many in Japan speak.
+LANGUAGE_READINGS = {
+    "日本語": "にほんご",
+    "英語": "えいご",
+    "中国語": "ちゅうごくご",
+    "韓国語": "かんこくご",
+    "広東語": "かんとんご",
+    "閩南語": "びんなんご",
+    "手話": "しゅわ",
+    "簡体": "かんたい",
+    "繁体": "はんたい",
+    "語": "ご",
+}
+LANGUAGE_WORDS = re.compile("|".join(LANGUAGE_READINGS))
+KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff々]")
+
+
 class Formats:
     """The ways one locale writes values."""
 
@@ -84,6 +101,34 @@ class Formats:
         """What a language is called; None where CLDR does not say."""
         return babel.Locale.parse(locale.cldr or locale.id, sep="-").get_language_name(
             str(self._cldr)
+        )
+
+    def spoken(self, tag: str) -> tuple[str, str | None]:
+        """The name of a language that somebody speaks, given as a BCP 47 tag such as `pt-BR`.
+
+        Where CLDR has no name for it here (or one without a known reading, in plain Japanese), the
+        language's own name is taken, else the English one. Beside the name, the tag of the language
+        that it is in, None where that is this locale's own.
+        """
+        code = tag.replace("-", "_")
+        for known in (code, code.split("_")[0]):
+            name = self._cldr.languages.get(known)
+            if name and (read := self._with_readings(name)):
+                return read, None
+        try:
+            own = babel.Locale.parse(code).get_language_name()
+        except babel.UnknownLocaleError:
+            own = None
+        return (own, tag) if own else (babel.Locale("en").languages[code], "en")
+
+    def _with_readings(self, name: str) -> str | None:
+        """The name of a language; in plain Japanese with readings, None where one is not known."""
+        if not self._plain_japanese:
+            return name
+        if KANJI.search(LANGUAGE_WORDS.sub("", name)):
+            return None
+        return Text(
+            LANGUAGE_WORDS.sub(lambda found: f"{{{found[0]}|{LANGUAGE_READINGS[found[0]]}}}", name)
         )
 
     def number(self, value: int) -> str:

@@ -222,6 +222,11 @@ class Phrases:
             )
         )
 
+    def language(self, tag: str) -> Said:
+        """The name of a language that somebody speaks, given as a BCP 47 tag."""
+        name, lang = self.formats.spoken(tag)
+        return in_language(lang, name) if lang else phrase(name)
+
     def yen(self, amount: int) -> Said:
         """An amount of yen with its unit."""
         return self("units.yen", amount=self.formats.amount(amount))

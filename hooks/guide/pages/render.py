@@ -16,14 +16,17 @@ from urllib.parse import urlsplit
 
 import jinja2
 
-from guide.facts.agencies import Activity, Agency, Service
+from guide.facts.agencies import Activity, Agency, Service, Unit
 from guide.facts.closed_days import UnlikeTheWeek, unlike_the_week
+from guide.facts.contact import Reachable
 from guide.facts.hours import WEEKDAYS, Hours
 from guide.facts.locales import Locale
 from guide.facts.offices import Office
 from guide.facts.provenance import provenances
+from guide.facts.record import Record
 from guide.facts.topics import Topic
 from guide.facts.values import Text
+from guide.languages import contact
 from guide.languages.editions import Edition
 from guide.languages.hours import in_words
 from guide.languages.phrases import Phrases, noting_texts, plain
@@ -89,6 +92,8 @@ class Renderer:
             "map_address": map_address,
             "map_colour": lambda position: position % MAP_COLOURS + 1,
             "activity_of": lambda id, agency: agency.activity(id),
+            "place_in_japanese": contact.place_in_japanese,
+            "of_kind": lambda rows, *kinds: [row for row in rows if row.kind in kinds],
         }
 
     def pages(self, edition: Edition, main_pages: MainPages = ()) -> Iterator[Page]:
@@ -184,6 +189,21 @@ class Renderer:
             """All topics, those with a desk for this audience first."""
             return sorted(guide.topics, key=lambda topic: not desks_for(topic, audience))
 
+        today = self.site.today
+
+        def reached(one: Reachable, *around: Record) -> list[contact.Row]:
+            return contact.rows(phrases, one, today, *around)
+
+        def at_desk(agency: Agency, service: Service) -> list[contact.Row]:
+            return contact.at_desk(phrases, agency.turned_to_for(service), today)
+
+        def any_has_phone(desks: list[tuple[Agency, Service]]) -> bool:
+            return any(contact.has_phone(at_desk(*desk)) for desk in desks)
+
+        def units_to_turn_to(agency: Agency) -> list[Unit]:
+            """The units of which it is known how they are reached."""
+            return [unit for unit in agency.units if reached(unit)]
+
         def prefecture_names(office: Office) -> list[Text]:
             names = {prefecture.id: prefecture.name for prefecture in guide.prefectures}
             return [names[id] for id in office.jurisdiction.prefectures]
@@ -213,7 +233,13 @@ class Renderer:
             "services_for": services_for,
             "desks_for": desks_for,
             "topics_for": topics_for,
-            "hours_in_words": partial(in_words, phrases, today=self.site.today),
+            "hours_in_words": partial(in_words, phrases, today=today),
+            "contact": reached,
+            "at_desk": at_desk,
+            "has_phone": contact.has_phone,
+            "any_has_phone": any_has_phone,
+            "units_to_turn_to": units_to_turn_to,
+            "contact_sources": partial(contact.sources, phrases),
             "unlike_the_week": self._unlike_the_week,
             "opening_times": self._opening_times,
             "provenances": partial(provenances, guide),

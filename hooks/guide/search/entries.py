@@ -2,54 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from guide.facts.agencies import Agency, Service
+from guide.facts.contact import Reachable, own_phone
 from guide.facts.coordinators import Coordinators
 from guide.facts.grant import Grant
-from guide.facts.locales import Locale
 from guide.facts.offices import Office
 from guide.facts.topics import Topic
 from guide.facts.values import Telephone
 from guide.languages.editions import Edition
 from guide.languages.hours import closed, opening
 from guide.languages.phrases import Phrases, Said, plain
+from guide.search.entry import Entry
 from guide.search.names import Names
-from guide.site import PageKey
-
-
-@dataclass
-class Entry:
-    """Something that can be found: a page, or a service or office on it."""
-
-    page: PageKey
-    anchor: str
-    """Its id on the page; empty for the page itself."""
-    title: str
-    details: list[str] = field(default_factory=list)
-    """Shown below the title: the agency, whom it is for."""
-    phone: Telephone | None = None
-    texts: list[str] = field(default_factory=list)
-    """Sentences that are searched, and of which the best is shown."""
-    names: list[str] = field(default_factory=list)
-    """Searched like the title and never shown: official names, readings, English."""
-    hints: list[str] = field(default_factory=list)
-    """What readers type to get here."""
-
-    @property
-    def words(self) -> Iterator[str]:
-        """Everything that is searched or shown."""
-        yield from (self.title, *self.details, *self.texts, *self.names, *self.hints)
+from guide.search.reached import known_of, numbers_of
+from guide.site import PageKey, Site
 
 
 class Entries:
-    """The entries of one edition; `locales` are those of the guide."""
+    """The entries of one edition of a site."""
 
-    def __init__(self, edition: Edition, names: Names, locales: list[Locale]) -> None:
+    def __init__(self, site: Site, edition: Edition, names: Names) -> None:
+        self._site = site
         self._edition = edition
         self._names = names
-        self._locales = locales
         self._words = Phrases(edition)
 
     def __iter__(self) -> Iterator[Entry]:
@@ -95,14 +72,14 @@ class Entries:
                 plain(self._edition.texts["center.reading"].source),
                 *(phone.number for phone in center.phones),
             ],
-            hints=[*self._names.hints("center"), *self._languages()],
+            hints=[*self._names.hints("center"), *self._languages(), *self._known_of(center)],
         )
 
     def _languages(self) -> list[str]:
         """What the guide's languages are called in this one: who looks for theirs may call."""
         return [
             name
-            for other in self._locales
+            for other in (edition.locale for edition in self._site.editions)
             if other.lang != "ja" and (name := self._words.formats.language(other))
         ]
 
@@ -124,7 +101,7 @@ class Entries:
                 service.id,
                 plain(agency.name),
                 self._details(service),
-                self._center_phone,
+                self._phone_at(agency.turned_to_for(service)),
                 hints=self._hints_of(service) if self._home(service) is topic else [],
             )
 
@@ -148,12 +125,17 @@ class Entries:
             page,
             "",
             plain(agency.name),
-            phone=self._center_phone,
+            phone=self._phone_at([agency]),
             texts=[
                 plain(agency.summary),
                 *(plain(activity.text) for activity in agency.activities),
             ],
-            names=self._names.of(f"{at}.name") + self._names.of(f"{at}.short_name"),
+            names=[
+                *self._names.of(f"{at}.name"),
+                *self._names.of(f"{at}.short_name"),
+                *numbers_of(agency, *agency.units),
+            ],
+            hints=self._known_of(agency, *agency.units),
         )
         for service in agency.services:
             if service.audience != "none":
@@ -162,9 +144,15 @@ class Entries:
                     service.id,
                     plain(service.name),
                     [plain(agency.short_name), *self._details(service)[1:]],
-                    self._center_phone,
-                    names=self._names.of_service(f"{at}.services.{service.id}.name"),
-                    hints=[] if self._home(service) else self._hints_of(service),
+                    self._phone_at(agency.turned_to_for(service)),
+                    names=[
+                        *self._names.of_service(f"{at}.services.{service.id}.name"),
+                        *numbers_of(service),
+                    ],
+                    hints=[
+                        *([] if self._home(service) else self._hints_of(service)),
+                        *self._known_of(service),
+                    ],
                 )
 
     def _offices(self) -> Iterator[Entry]:
@@ -194,8 +182,10 @@ class Entries:
                 *self._names.of(f"offices.{office.id}.name", english=False),
                 *(name for path in paths for name in self._names.of(f"{path}.name", english=False)),
                 *(name for path in cities for name in self._names.of_cities(path)),
+                *numbers_of(office),
             ],
             hints=[
+                *self._known_of(office),
                 *(plain(prefecture.name) for prefecture in covered),
                 *(word for path in cities for word in self._names.words_at(path)),
             ],
@@ -241,15 +231,19 @@ class Entries:
         ]
         return [plain(service.name), *(audience if names else [])]
 
-    @property
-    def _center_phone(self) -> Telephone:
-        return self._edition.guide.center.phones[0].number
+    def _phone_at(self, nearest_first: Sequence[Reachable]) -> Telephone:
+        """The number to call: the nearest own one, else that of the centre."""
+        own = own_phone(nearest_first, self._site.today)
+        return own.number if own else self._edition.guide.center.phones[0].number
+
+    def _known_of(self, *found: Reachable) -> list[str]:
+        return known_of(self._words, self._site.today, *found)
 
 
 # What is not searched, and why; tests/test_nothing_forgotten.py holds it to the facts.
 LEAVES_OUT = {
     **dict.fromkeys(
-        ("Record", "SourceReference", "Source"), "a result leads to the page, which says it"
+        ("Record.as_of", "SourceReference", "Source"), "a result leads to the page, which says it"
     ),
     **dict.fromkeys(
         (
@@ -265,6 +259,13 @@ LEAVES_OUT = {
             "TopicDesk.activities",
         ),
         "the page of the agency or topic says it",
+    ),
+    **dict.fromkeys(
+        (
+            "Phone.use", "Phone.cost", "Phone.from_abroad", "Mail", "WebForm", "Booking.needed",
+            "Booking.how", "Counter", "Fee", "Item",
+        ),
+        "found by the word for it, such as e-mail; the page says the rest, the index stays small",
     ),
     **dict.fromkeys(
         (

@@ -14,23 +14,23 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from guide.facts.locales import Locale
 from guide.facts.values import SearchWords
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, plain
 from guide.search.entries import Entries
 from guide.search.names import CHINESE, Names
 from guide.search.variants import variants
+from guide.site import Site
 
 INDEX = "search/index.js"
 
 
 class Index:
-    """The index of one edition; `locales` are those of the guide."""
+    """The index of one edition of a site."""
 
-    def __init__(self, edition: Edition, names: Names, locales: list[Locale]) -> None:
+    def __init__(self, site: Site, edition: Edition, names: Names) -> None:
         self._edition = edition
-        self._entries = Entries(edition, names, locales)
+        self._entries = Entries(site, edition, names)
         self._words = Phrases(edition)
 
     def script(self) -> str:

@@ -1,0 +1,28 @@
+"""What readers type who look for a way to reach somebody.
+
+Words only: the page says the rest, and the index has to stay small.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from guide.facts.contact import Reachable
+from guide.languages.contact import Kind, rows, spoken_at
+from guide.languages.phrases import Phrases, plain
+
+# What readers look for by its name; of the rest they only ask when they are there.
+SOUGHT: tuple[Kind, ...] = ("mail", "form", "booking")
+
+
+def numbers_of(*found: Reachable) -> list[str]:
+    """All their telephone numbers, those that are over, too: who has an old one learns so."""
+    return [phone.number for one in found for phone in one.phones]
+
+
+def known_of(say: Phrases, today: date, *found: Reachable) -> list[str]:
+    """What is known of how they are reached, such as "E-mail", and the languages spoken there."""
+    known = [row for one in found for row in rows(say, one, today) if not row.over]
+    kinds = [plain(row.label) for row in known if row.kind in SOUGHT]
+    tags = [tag for row in known for tag in spoken_at(row)]
+    return [*kinds, *(plain(say.language(tag)) for tag in tags)]
