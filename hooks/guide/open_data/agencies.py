@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import Literal
 
 from guide.facts import agencies as facts
-from guide.open_data.contract import Fact, NotInSource, Uri, Uuid, Words
+from guide.open_data.contact import (
+    ContactPhone,
+    NoneSaid,
+    Reachable,
+    SpokenLanguages,
+    Unsaid,
+    contact,
+    hours,
+    languages,
+    main_phone,
+    phones,
+)
+from guide.open_data.contract import Fact, NotInSource, Phone, Uri, Uuid, Words
+from guide.open_data.hours import Hours
 from guide.open_data.records import Records, named
 from guide.open_data.serialize import FACT_COLUMNS
 
@@ -17,12 +30,18 @@ class NamedFact(Fact):
     name_ja: str
 
 
-class Unit(Fact):
+class Unit(Reachable):
     """A section or desk of an agency."""
 
     id: str
     name: Words
     name_ja: str
+    phones: list[ContactPhone] = NoneSaid
+    """Its own numbers; absent: none is known."""
+    hours: Hours | None = Unsaid
+    """Absent: not known."""
+    languages: SpokenLanguages | None = Unsaid
+    """Absent: which languages are spoken is not known."""
 
 
 class Activity(Fact):
@@ -44,7 +63,7 @@ class Website(Fact):
     url: Uri
 
 
-class Agency(Fact):
+class Agency(Reachable):
     """One of the agencies that work in the centre."""
 
     id: str
@@ -59,16 +78,20 @@ class Agency(Fact):
     under: NamedFact
     """The ministry or agency it belongs to."""
     website: Website
-    phone: None
-    """The agencies' own numbers are not known; call the centre."""
-    phone_reason: NotInSource
+    phone: Phone | None
+    """Its own number; null: not known, call the centre."""
+    phone_reason: NotInSource | None
+    phones: list[ContactPhone] = NoneSaid
+    """All its own numbers, with what they are for; absent: none is known."""
+    hours: Hours | None = Unsaid
+    """Its own hours; absent: not known, those of the centre are in `center.json`."""
     units: list[Unit]
     activities: list[Activity]
     services: list[str]
     """Ids of its services, which stand in a file of their own."""
-    languages: None
-    """Which languages are spoken is not known."""
-    languages_reason: NotInSource
+    languages: SpokenLanguages | None
+    """Null: which languages are spoken is not known."""
+    languages_reason: NotInSource | None
 
 
 def agencies(records: Records) -> list[Agency]:
@@ -87,9 +110,10 @@ def _agency(records: Records, agency: facts.Agency) -> Agency:
         page=records.page("agencies/_each", agency.id),
         under=NamedFact(**records.fact(agency.under), **named(agency.under.name)),
         website=Website(**records.fact(agency.website), url=str(agency.website.url)),
-        phone=None,
-        phone_reason="not-in-source",
-        units=[Unit(**records.fact(unit), id=unit.id, **named(unit.name)) for unit in agency.units],
+        **main_phone(records, agency),
+        phones=phones(records, agency),
+        hours=hours(records, agency),
+        units=[_unit(records, unit) for unit in agency.units],
         activities=[
             Activity(
                 **records.fact(activity),
@@ -103,8 +127,20 @@ def _agency(records: Records, agency: facts.Agency) -> Agency:
             for activity in agency.activities
         ],
         services=[service.id for service in agency.services],
-        languages=None,
-        languages_reason="not-in-source",
+        **languages(records, agency),
+        **contact(records, agency),
+    )
+
+
+def _unit(records: Records, unit: facts.Unit) -> Unit:
+    return Unit(
+        **records.fact(unit),
+        id=unit.id,
+        **named(unit.name),
+        phones=phones(records, unit),
+        hours=hours(records, unit),
+        languages=languages(records, unit)["languages"],
+        **contact(records, unit),
     )
 
 
@@ -118,10 +154,21 @@ COLUMNS = {
     "website": "website.url",
     "page": "page",
     **FACT_COLUMNS,
+    # Added later: columns keep their places.
+    "phone": "phone.number",
+    "phone_uri": "phone.uri",
 }
 
 # What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
 TABLE_LEAVES_OUT = {
     "Agency.short_name": "the table has the full name",
     "Activity": "several to an agency, and a row has one cell for each column",
-}
+    **dict.fromkeys(
+        (
+            "Phone.use", "Phone.languages", "Phone.cost", "Phone.from_abroad", "Mail", "WebForm",
+            "Booking", "Counter", "SpokenLanguages", "Fee", "Item", "Hours", "Span",
+            "YearlyClosure", "SpecialDates",
+        ),
+        "the tables have the number to call; the JSON of the same records has all the rest",
+    ),
+}  # fmt: skip

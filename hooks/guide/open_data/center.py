@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from guide.open_data.contract import Address, Day, Fact, NotInSource, Phone, Point, Uuid, Words
+from guide.open_data.contact import (
+    ContactPhone,
+    Reachable,
+    SpokenLanguages,
+    contact,
+    languages,
+    phones,
+)
+from guide.open_data.contract import Address, Day, Fact, NotInSource, Point, Uuid, Words
 from guide.open_data.hours import Hours, hours
-from guide.open_data.records import Records, named, phone
-
-
-class CenterPhone(Phone, Fact):
-    """A number of the centre and who dials it."""
-
-    id: str
-    use: Words
+from guide.open_data.records import Records, named
 
 
 class CenterAddress(Address, Fact):
@@ -32,7 +33,7 @@ class Station(Fact):
     walk: Words
 
 
-class Center(Fact):
+class Center(Reachable):
     """The centre itself."""
 
     id: str
@@ -42,7 +43,7 @@ class Center(Fact):
     short_name: Words
     english_name: str
     opened: Day
-    phones: list[CenterPhone]
+    phones: list[ContactPhone]
     hours: Hours
     address: CenterAddress
     point: Point | None
@@ -50,8 +51,8 @@ class Center(Fact):
     stations: list[Station]
     agencies: list[str]
     page: Words
-    languages: None
-    languages_reason: NotInSource
+    languages: SpokenLanguages | None
+    languages_reason: NotInSource | None
 
 
 def center(records: Records) -> list[Center]:
@@ -66,10 +67,7 @@ def center(records: Records) -> list[Center]:
             short_name=center.short_name,
             english_name=center.english_name.text,
             opened=center.opened.isoformat(),
-            phones=[
-                CenterPhone(**records.fact(one), id=one.id, **phone(one.number), use=one.use)
-                for one in center.phones
-            ],
+            phones=phones(records, center),
             hours=hours(records, center.hours),
             address=CenterAddress(
                 **records.fact(center.address),
@@ -93,8 +91,8 @@ def center(records: Records) -> list[Center]:
             ],
             agencies=[agency.id for agency in records.guide.agencies],
             page=records.page("index"),
-            languages=None,
-            languages_reason="not-in-source",
+            **languages(records, center),
+            **contact(records, center),
         )
     ]
 
@@ -105,16 +103,6 @@ LEAVES_OUT = {
     "Center.confirm_at": "where the pages send readers; the agency's website is in its own record",
 }
 TABLE_LEAVES_OUT = dict.fromkeys(
-    (
-        "Center",
-        "EnglishName",
-        "CenterPhone",
-        "Hours",
-        "Span",
-        "YearlyClosure",
-        "SpecialDates",
-        "CenterAddress",
-        "Station",
-    ),
+    ("Center", "EnglishName", "CenterPhone", "CenterAddress", "Station"),
     "there is one centre, and no table of it",
 )

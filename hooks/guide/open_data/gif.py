@@ -20,8 +20,10 @@ from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
 from guide.languages.editions import Edition
 from guide.languages.ruby import RUBY, without_readings
+from guide.open_data.gif_contact import before_coming, where_known
 from guide.open_data.gif_items import ADDRESS, CONTACT, FACILITY, PROGRAMME
 from guide.open_data.hours import in_gif
+from guide.open_data.reached import said, still_true
 from guide.open_data.records import Records, address_in_japanese
 from guide.open_data.serialize import to_json
 
@@ -75,15 +77,21 @@ def _office(
 ) -> Item:
     """One office with its area and its section's contact."""
     code, kind = IMMIGRATION_OFFICE if records.guide.coordinators else (None, None)
+    known = still_true(records, office)
+    remarks = [_from_abroad(office.phone), *said(records, known, "phone", "mail", "form")]
     contact = _items(
         CONTACT,
         連絡先名称=office.name,
         連絡先電話番号=str(office.phone),
         連絡先内線番号=office.section_number,
+        連絡先メールアドレス=known.mail and known.mail.address,
+        連絡先FormURL=known.form and str(known.form.url),
         連絡先部署=office.section,
-        **{"連絡先備考（その他、SNSなど）": _from_abroad(office.phone)},
+        **{"連絡先備考（その他、SNSなど）": "\n".join(filter(None, remarks)) or None},
     )
-    address = _address(records, office)
+    address = _address(records, office) | where_known(
+        フロア名=known.counter and known.counter.floor
+    )
     facility = _items(
         FACILITY,
         ID=records.uuid("offices", office.id),
@@ -94,12 +102,12 @@ def _office(
         説明=_tasks(records.guide.coordinators),
         施設住所=address,
         連絡先情報=contact,
-        **(in_gif(records, office.hours) if office.hours else {}),
+        **(in_gif(records, known.hours) if known.hours else {}),
         **{
             "名称（カナ）": _kana(office, plain_japanese),
             "名称（英字）": _name_in(english, office),
         },
-    )
+    ) | where_known(料金備考=known.fee and known.fee.text)
     codes = {prefecture.id: prefecture for prefecture in records.guide.prefectures}
     areas = [
         _items(
@@ -113,7 +121,7 @@ def _office(
         "施設情報": facility,
         "サービス・担当区域情報": areas,
         "連絡先情報": contact,
-        **_ours(records, office),
+        "拡張": _ours(records, office)["拡張"] | before_coming(records, known),
     }
 
 

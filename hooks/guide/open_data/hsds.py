@@ -15,12 +15,12 @@ from guide.facts.offices import Office
 from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
 from guide.languages.ruby import without_readings
+from guide.open_data import hsds_contact
 from guide.open_data.hours import schedules
+from guide.open_data.hsds_contact import Columns, Contacts, columns_of
+from guide.open_data.hsds_trees import Row, Tables, organization_trees, service_trees
 from guide.open_data.records import Records, address_in_japanese
 from guide.open_data.serialize import plain_csv, to_json
-
-Row = dict[str, Any]
-Tables = dict[str, list[Row]]
 
 # The tables we fill, in HSDS' order: where each stands, and its columns. A "*" marks what HSDS
 # requires. `source` and `as_of` are ours: HSDS has no place for when a fact was true.
@@ -92,21 +92,23 @@ REFERENCES = {
     "location_id": "location",
     "taxonomy_term_id": "taxonomy_term",
     "taxonomy_id": "taxonomy",
+    **hsds_contact.REFERENCES,
 }
 
 
 def files(records: Records) -> dict[str, bytes]:
     """The package of one language."""
     tables = Package(records).tables()
+    columns_by_table = columns_of(COLUMNS, tables)
     folder = f"hsds/{records.edition.locale.id}/"
     made = {
         folder + path: plain_csv(
             names(columns), ([row.get(name) for name in names(columns)] for row in tables[table])
         ).encode()
-        for table, (path, columns) in COLUMNS.items()
+        for table, (path, columns) in columns_by_table.items()
     }
     return made | {
-        folder + "datapackage.json": to_json(descriptor(records)),
+        folder + "datapackage.json": to_json(descriptor(records, columns_by_table)),
         folder + "organizations.json": to_json(list(organization_trees(tables))),
         folder + "services.json": to_json(list(service_trees(tables))),
     }
@@ -144,15 +146,17 @@ class Package:
             "service_area": self._service_areas(),
             "taxonomy_term": self._terms(),
             "taxonomy": self._taxonomies(),
-            "meta_table_description": self._tables(),
         }
-        return {
+        tables = {
             table: [
                 {key: _plain(value) for key, value in row.items() if value is not None}
                 for row in rows
             ]
             for table, rows in made.items()
         }
+        Contacts(self.records, tables).add()
+        tables["meta_table_description"] = list(self._descriptions(columns_of(COLUMNS, tables)))
+        return tables
 
     def _organizations(self) -> Iterator[Row]:
         center = self.guide.center
@@ -389,11 +393,6 @@ class Package:
         at = {"location_id": self.uuid("center", "location")}
         for row in schedules(self.records, self.guide.center.hours, ("center", "hours")):
             yield row | at
-        for office in self.guide.offices:
-            if office.hours is not None:
-                at = {"location_id": self.uuid("offices", office.id)}
-                for row in schedules(self.records, office.hours, ("offices", office.id, "hours")):
-                    yield row | at
 
     def _service_areas(self) -> Iterator[Row]:
         prefectures = {prefecture.id: prefecture.name for prefecture in self.guide.prefectures}
@@ -437,8 +436,8 @@ class Package:
                 "description": self.word(description),
             }
 
-    def _tables(self) -> Iterator[Row]:
-        for table in COLUMNS:
+    def _descriptions(self, tables: Columns) -> Iterator[Row]:
+        for table in tables:
             yield {
                 "id": self.uuid("tables", table),
                 "name": table,
@@ -462,69 +461,7 @@ class Package:
         return {"source": source.title, "as_of": self.guide.as_of(record)}
 
 
-def service_trees(tables: Tables) -> Iterator[Row]:
-    """Each service with its organization, its locations and all that belongs to it."""
-    organizations = {row["id"]: row for row in tables["organization"]}
-    for service in tables["service"]:
-        of = {"service_id": service["id"]}
-        yield _tree(
-            service,
-            organization=organizations[service["organization_id"]],
-            phones=_rows(tables, "phone", of),
-            service_areas=_rows(tables, "service_area", of),
-            contacts=_rows(tables, "contact", of),
-            service_at_locations=[
-                _tree(row, location=location_tree(tables, row["location_id"]))
-                for row in _rows(tables, "service_at_location", of)
-            ],
-            attributes=_attribute_trees(tables, service["id"]),
-        )
-
-
-def organization_trees(tables: Tables) -> Iterator[Row]:
-    """Each organization with the locations it looks after."""
-    for organization in tables["organization"]:
-        id = organization["id"]
-        yield _tree(
-            organization,
-            locations=[
-                location_tree(tables, row["id"])
-                for row in _rows(tables, "location", {"organization_id": id})
-            ],
-            attributes=_attribute_trees(tables, id),
-        )
-
-
-def location_tree(tables: Tables, id: str) -> Row:
-    """A location with its address, telephones and hours."""
-    (location,) = _rows(tables, "location", {"id": id})
-    at = {"location_id": id}
-    return _tree(
-        location,
-        addresses=_rows(tables, "address", at),
-        phones=_rows(tables, "phone", at),
-        schedules=_rows(tables, "schedule", at),
-    )
-
-
-def _attribute_trees(tables: Tables, id: str) -> list[Row]:
-    terms = {row["id"]: row for row in tables["taxonomy_term"]}
-    return [
-        _tree(row, taxonomy_term=terms[row["taxonomy_term_id"]])
-        for row in _rows(tables, "attribute", {"link_id": id})
-    ]
-
-
-def _tree(row: Row, **branches: Any) -> Row:
-    """The row with its branches; empty ones are left out."""
-    return row | {name: branch for name, branch in branches.items() if branch}
-
-
-def _rows(tables: Tables, table: str, where: Row) -> list[Row]:
-    return [row for row in tables[table] if where.items() <= row.items()]
-
-
-def descriptor(records: Records) -> Row:
+def descriptor(records: Records, columns: Columns) -> Row:
     """`datapackage.json`: which tables there are and what their columns are."""
     locale = records.edition.locale
     return {
@@ -544,12 +481,11 @@ def descriptor(records: Records) -> Row:
             }
         ],
         "sources": [{"title": _plain(source.title)} for source in records.guide.sources],
-        "resources": [_resource(table) for table in COLUMNS],
+        "resources": [_resource(table, *columns[table]) for table in columns],
     }
 
 
-def _resource(table: str) -> Row:
-    path, columns = COLUMNS[table]
+def _resource(table: str, path: str, columns: tuple[str, ...]) -> Row:
     return {
         "name": table,
         "path": path,

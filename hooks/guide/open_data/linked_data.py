@@ -9,18 +9,26 @@ from __future__ import annotations
 import json
 import re
 from functools import cached_property
-from typing import Any
+from typing import TypeVar
 
 from guide.facts.agencies import Agency, Service
+from guide.facts.center import Center
 from guide.facts.offices import Office
-from guide.facts.values import Text
-from guide.languages.ruby import without_readings
 from guide.open_data.hours import in_one, linked
+from guide.open_data.linked_contact import (
+    at_the_desk,
+    beside_telephones,
+    contact_points,
+    first_of_all,
+    more_of,
+    place_hours,
+)
+from guide.open_data.nodes import Node, address, names, said
 from guide.open_data.records import Records
 from guide.site import PageKey
 
-Node = dict[str, Any]
 # What would end the element, or the line in old JavaScript.
+Place = TypeVar("Place", Center, Office)
 UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
@@ -34,12 +42,12 @@ class LinkedData:
     def of_page(self, key: PageKey, title: str, description: str) -> str:
         """The JSON of one page of this edition, safe inside a script element."""
         things = self.things(key)
-        address = str(self.records.page(key.template, key.item))
+        page = str(self.records.page(key.template, key.item))
         graph = [
             {
                 "@type": "WebPage",
-                "@id": address,
-                "url": address,
+                "@id": page,
+                "url": page,
                 "name": title,
                 "description": description,
                 "inLanguage": self.records.edition.locale.lang,
@@ -98,20 +106,22 @@ class LinkedData:
     def center(self) -> Node:
         """The centre, where it is and when it answers."""
         center = self.guide.center
-        hours = linked(self.records, center.hours, _said(in_one(self.records, center.hours)))
+        hours = linked(self.records, center.hours, said(in_one(self.records, center.hours)))
         return {
             "@type": "GovernmentOrganization",
             "@id": self._id("center"),
-            **_names(center.name, center.short_name),
+            **names(center.name, center.short_name),
             "url": str(self.records.page("index")),
             "telephone": center.phones[0].number.e164,
-            "address": self._address(center.address.text, postal_code=center.address.postal_code),
+            "address": address(
+                self.records, center.address.text, postal_code=center.address.postal_code
+            ),
             "location": {
                 "@type": "Place",
                 "@id": self._id("center", "location"),
-                "name": _said(center.name),
-                "address": self._address(
-                    center.address.text, postal_code=center.address.postal_code
+                "name": said(center.name),
+                "address": address(
+                    self.records, center.address.text, postal_code=center.address.postal_code
                 ),
                 **hours,
             },
@@ -119,11 +129,13 @@ class LinkedData:
                 {
                     "@type": "ContactPoint",
                     "telephone": phone.number.e164,
-                    "description": _said(phone.use),
+                    "description": said(phone.use),
                     "hoursAvailable": hours["openingHoursSpecification"],
+                    **more_of(self.records, phone),
                 }
                 for phone in center.phones
-            ],
+            ]
+            + [*beside_telephones(self.records, _without_hours(center))],
         }
 
     def agency(self, agency: Agency) -> Node:
@@ -135,11 +147,13 @@ class LinkedData:
         return {
             "@type": "GovernmentOrganization",
             "@id": self._id("agencies", agency.id),
-            **_names(agency.name, agency.short_name),
-            "description": _said(agency.summary),
+            **names(agency.name, agency.short_name),
+            "description": said(agency.summary),
             "url": str(agency.website.url),
             "mainEntityOfPage": str(self.records.page("agencies/_each", agency.id)),
             "location": {"@id": self._id("center", "location")},
+            **first_of_all(self.records, agency),
+            **_contact_point(contact_points(self.records, agency)),
             **({"parentOrganization": self._parent(parent)} if parent else {}),
         }
 
@@ -150,20 +164,20 @@ class LinkedData:
         return {
             "@type": "GovernmentOrganization",
             "@id": self._id("agencies", agency.id),
-            "name": _said(agency.name),
+            "name": said(agency.name),
         }
 
     def service(self, agency: Agency, service: Service) -> Node:
         """A service, for whom it is, and how to ask for it: by the centre's telephone."""
         audience = [
-            {"@type": "Audience", "audienceType": _said(self.guide.audience(id).name)}
+            {"@type": "Audience", "audienceType": said(self.guide.audience(id).name)}
             for id in service.audiences
         ]
         page = str(self.records.page("agencies/_each", agency.id, service.id))
         return {
             "@type": "GovernmentService",
             "@id": self._id("services", service.id),
-            **_names(service.name),
+            **names(service.name),
             "url": page,
             "provider": {"@id": self._id("agencies", agency.id)},
             **({"audience": audience} if audience else {}),
@@ -175,77 +189,49 @@ class LinkedData:
                     "telephone": self.guide.center.phones[0].number.e164,
                 },
                 "serviceLocation": {"@id": self._id("center", "location")},
+                **at_the_desk(self.records, agency, service),
             },
         }
 
     def office(self, office: Office) -> Node:
         """An office, the section to ask, and the prefectures it covers."""
-        names = {prefecture.id: prefecture.name for prefecture in self.guide.prefectures}
         coordinators = self.guide.coordinators
         parent = self._id("agencies", coordinators.enquiries) if coordinators is not None else None
         number = office.section_number
         contact = {
             "@type": "ContactPoint",
             "telephone": office.phone.e164,
-            "contactType": _said(office.section),
+            "contactType": said(office.section),
         }
         if number:
-            said = self.records.word("offices.section_number", number=number)
-            contact["description"] = _said(said)
+            contact["description"] = said(
+                self.records.word("offices.section_number", number=number)
+            )
+        others = contact_points(self.records, _without_hours(office))
         return {
             "@type": "GovernmentOffice",
             "@id": self._id("offices", office.id),
-            **_names(office.name),
+            **names(office.name),
             "url": str(self.records.page("offices", anchor=office.id)),
             "telephone": office.phone.e164,
-            "address": self._address(office.address, office.building),
+            "address": address(self.records, office.address, office.building),
             "areaServed": [
-                {"@type": "AdministrativeArea", "name": _said(names[id])}
+                {"@type": "AdministrativeArea", "name": said(self.guide.prefecture(id).name)}
                 for id in office.jurisdiction.prefectures
             ],
-            "contactPoint": contact,
+            **place_hours(self.records, office),
+            "contactPoint": [contact, *others] if others else contact,
             **({"parentOrganization": {"@id": parent}} if parent else {}),
         }
 
-    def _address(
-        self, street: Text, building: Text | None = None, postal_code: str | None = None
-    ) -> Node:
-        """A postal address: in parts in Japanese, in one line with its prefecture elsewhere."""
-        municipality = self.records.places.of(street.source)
-        parts: Node = {"@type": "PostalAddress", "addressCountry": "JP"}
-        if municipality:
-            region = next(
-                (one.name for one in self.guide.prefectures
-                 if one.name.source == municipality.prefecture),
-                None,
-            )  # fmt: skip
-            parts["addressRegion"] = _said(region) if region else municipality.prefecture
-        lines = [part for part in (street, building) if part]
-        if municipality and street.lang == "ja":
-            parts["addressLocality"] = municipality.name
-            parts["streetAddress"] = municipality.rest_of(" ".join(map(_japanese, lines)))
-        else:
-            parts["streetAddress"] = " ".join(without_readings(line) for line in lines)
-        return parts | ({"postalCode": postal_code} if postal_code else {})
+
+def _contact_point(points: list[Node]) -> Node:
+    return {"contactPoint": points} if points else {}
 
 
-def _japanese(text: Text) -> str:
-    return str(text.source)
-
-
-def _names(name: Text, short: Text | None = None) -> Node:
-    """The name, and what else it is called: in short, and officially in Japanese."""
-    others = [one for one in (short and without_readings(short), name.source) if one]
-    said = without_readings(name)
-    alternates = [one for one in dict.fromkeys(others) if one != said]
-    return {"name": _said(name)} | ({"alternateName": alternates} if alternates else {})
-
-
-def _said(text: Text) -> Any:
-    """A text as a string; one without translation says that it is Japanese."""
-    if text.stands_in:
-        return {"@value": without_readings(text), "@language": "ja"}
-    return without_readings(text)
+def _without_hours(one: Place) -> Place:
+    """A place that says its hours itself."""
+    return one.model_copy(update={"hours": None})
 
 
 # What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.

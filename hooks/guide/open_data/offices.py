@@ -5,6 +5,16 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from guide.facts import offices as facts
+from guide.open_data.contact import (
+    ContactPhone,
+    NoneSaid,
+    Reachable,
+    SpokenLanguages,
+    contact,
+    hours,
+    languages,
+    phones,
+)
 from guide.open_data.contract import (
     Address,
     Contract,
@@ -15,6 +25,7 @@ from guide.open_data.contract import (
     Uuid,
     Words,
 )
+from guide.open_data.hours import Hours
 from guide.open_data.records import Records, address_in_japanese, in_one_line, named, phone
 from guide.open_data.serialize import FACT_COLUMNS
 
@@ -34,7 +45,7 @@ class Jurisdiction(Fact):
     prefectures: list[Prefecture]
 
 
-class Office(Fact):
+class Office(Reachable):
     """A regional immigration bureau or branch office with coordinators."""
 
     id: str
@@ -48,16 +59,18 @@ class Office(Fact):
     serves: str | None
     """Id of the audience whom these contacts are for; others call the centre. Null: not known."""
     phone: Phone
+    phones: list[ContactPhone] = NoneSaid
+    """Numbers beside that; absent: none is known."""
     address: Address
     point: Point | None
     point_reason: Literal["not-located"] | None
     """`not-located`: no source that we may use has a point for the municipality."""
     jurisdiction: Jurisdiction
     page: Words
-    hours: None
-    hours_reason: NotInSource
-    languages: None
-    languages_reason: NotInSource
+    hours: Hours | None
+    hours_reason: NotInSource | None
+    languages: SpokenLanguages | None
+    languages_reason: NotInSource | None
 
 
 class Geometry(Contract):
@@ -96,6 +109,7 @@ def _office(records: Records, office: facts.Office) -> Office:
         section_ja=office.section.source,
         serves=coordinators.audience if coordinators is not None else None,
         phone=Phone(**phone(office.phone, office.section_number)),
+        phones=phones(records, office),
         address=Address(
             text=in_one_line(office.address, office.building),
             text_ja=address_in_japanese(office),
@@ -112,10 +126,10 @@ def _office(records: Records, office: facts.Office) -> Office:
             ],
         ),
         page=records.page("offices", anchor=office.id),
-        hours=None,
-        hours_reason="not-in-source",
-        languages=None,
-        languages_reason="not-in-source",
+        hours=hours(records, office),
+        hours_reason=None if office.hours else "not-in-source",
+        **languages(records, office),
+        **contact(records, office),
     )
 
 
@@ -169,9 +183,8 @@ LEAVES_OUT = {"Prefecture.cities": "words for the search box; they add no fact"}
 TABLE_LEAVES_OUT = LEAVES_OUT | {"Prefecture.code": "the table has the prefectures' names"}
 GEOJSON_LEAVES_OUT = LEAVES_OUT | dict.fromkeys(
     (
-        "Center", "EnglishName", "CenterPhone", "Hours", "Span",
-        "YearlyClosure", "SpecialDates", "CenterAddress", "Station", "Agency",
-        "Affiliation", "Website", "Unit", "Activity", "Service", "Audience", "Topic", "TopicDesk",
+        "Center", "EnglishName", "CenterPhone", "CenterAddress", "Station", "Agency", "Affiliation",
+        "Website", "Unit", "Activity", "Service", "Audience", "Topic", "TopicDesk",
         "Hint", "Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "CoveredCost",
         "Coordinators.name", "Coordinators.purpose", "Coordinators.goal", "Coordinators.posted",
         "Coordinators.officers", "Coordinators.contact_for", "Coordinators.enquiries", "Role",

@@ -5,12 +5,24 @@ from __future__ import annotations
 from typing import Literal
 
 from guide.facts import agencies as facts
-from guide.open_data.contract import Fact, Named, NotInSource, Uuid, Words
+from guide.open_data.contact import (
+    ContactPhone,
+    NoneSaid,
+    Reachable,
+    SpokenLanguages,
+    Unsaid,
+    contact,
+    hours,
+    languages,
+    phones,
+)
+from guide.open_data.contract import Named, NotInSource, Uuid, Words
+from guide.open_data.hours import Hours
 from guide.open_data.records import Records, named
 from guide.open_data.serialize import FACT_COLUMNS
 
 
-class Service(Fact):
+class Service(Reachable):
     """One row of the duties table."""
 
     id: str
@@ -31,8 +43,12 @@ class Service(Fact):
     topics: list[str]
     """Ids of the topics it helps with."""
     page: Words
-    languages: None
-    languages_reason: NotInSource
+    phones: list[ContactPhone] = NoneSaid
+    """Numbers of its own; absent: none is known."""
+    hours: Hours | None = Unsaid
+    """Absent: not known."""
+    languages: SpokenLanguages | None
+    languages_reason: NotInSource | None
 
 
 def services(records: Records) -> list[Service]:
@@ -64,8 +80,10 @@ def _service(records: Records, agency: facts.Agency, service: facts.Service) -> 
             if any(desk.service == service.id for desk in topic.desks)
         ],
         page=records.page("agencies/_each", agency.id, service.id),
-        languages=None,
-        languages_reason="not-in-source",
+        phones=phones(records, service),
+        hours=hours(records, service),
+        **languages(records, service),
+        **contact(records, service),
     )
 
 

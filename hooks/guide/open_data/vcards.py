@@ -1,7 +1,6 @@
 """One edition's records in, vCards (RFC 6350) for address books out.
 
-A vCard has no place to say how exact a point is, so the cards carry no GEO. Which languages are
-spoken is not known, so they carry no LANG.
+A vCard has no place to say how exact a point is, so the cards carry no GEO.
 """
 
 from __future__ import annotations
@@ -11,15 +10,21 @@ from collections.abc import Iterator
 import phonenumbers
 
 from guide.facts.agencies import Agency
+from guide.facts.contact import Reachable
 from guide.facts.offices import Office
 from guide.facts.places import Places
+from guide.facts.provenance import provenances
 from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
+from guide.languages.contact import KINDS
 from guide.languages.ruby import without_readings
 from guide.open_data.hours import in_one
+from guide.open_data.reached import facts_of, of_phone, said, still_true, tags
 from guide.open_data.records import Records, address_in_japanese
 
 LINE_OCTETS = 75
+# What the note says beside the telephones.
+NOTED = tuple(kind for kind in KINDS if kind != "phone")
 
 
 def files(records: Records) -> dict[str, bytes]:
@@ -37,8 +42,9 @@ def files(records: Records) -> dict[str, bytes]:
 def center_card(records: Records) -> bytes:
     """The card of the centre."""
     center = records.guide.center
+    beside = center.model_copy(update={"phones": [], "hours": None})
     notes = [
-        *(f"{phone.number}: {without_readings(phone.use)}" for phone in center.phones),
+        *_numbers(records, center),
         in_one(records, center.hours),
     ]
     return _card(
@@ -48,30 +54,35 @@ def center_card(records: Records) -> bytes:
         [
             *(_telephone(phone.number) for phone in center.phones),
             _center_address(records),
+            *_reached_by(records, center),
             f"URL:{records.page('index')}",
         ],
-        notes,
-        center.phones[0],
+        [*notes, *_known(records, beside)],
+        [center.phones[0], *facts_of(records, beside)],
     )
 
 
 def agency_card(records: Records, agency: Agency) -> bytes:
-    """The card of an agency: the centre's address and number, because its own is not known."""
+    """The card of an agency: the centre's address and, where its own is not known, number."""
+    phones = still_true(records, agency).phones
+    nowhere_known = f"{records.word('desk.call_center')} {records.word('agency.no_own_phone')}"
     return _card(
         records,
         records.uuid("agencies", agency.id),
         agency.name,
         [
-            _telephone(records.guide.center.phones[0].number),
+            *(_telephone(phone.number) for phone in phones or records.guide.center.phones[:1]),
             _center_address(records),
+            *_reached_by(records, agency),
             f"URL:{agency.website.url}",
             f"URL:{records.page('agencies/_each', agency.id)}",
         ],
         [
             without_readings(agency.summary),
-            f"{records.word('desk.call_center')} {records.word('agency.no_own_phone')}",
+            *(_numbers(records, agency) if phones else [nowhere_known]),
+            *_known(records, agency),
         ],
-        agency,
+        [agency, *facts_of(records, agency)],
     )
 
 
@@ -90,6 +101,8 @@ def office_card(records: Records, office: Office) -> bytes:
         [
             f"ORG:{_escaped(office.name)};{_escaped(office.section)}",
             _telephone(office.phone, office.section_number),
+            *(_telephone(phone.number) for phone in still_true(records, office).phones),
+            *_reached_by(records, office),
             _address(
                 records.places,
                 address_in_japanese(office),
@@ -97,17 +110,38 @@ def office_card(records: Records, office: Office) -> bytes:
             ),
             f"URL:{records.page('offices', anchor=office.id)}",
         ],
-        notes,
-        office,
+        [*notes, *_numbers(records, office), *_known(records, office)],
+        [office, *facts_of(records, office)],
     )
 
 
+def _numbers(records: Records, one: Reachable) -> Iterator[str]:
+    """What is to be known of each number."""
+    for phone in still_true(records, one).phones:
+        if more := of_phone(records, phone):
+            yield f"{phone.number}: {'; '.join(more.splitlines())}"
+
+
+def _reached_by(records: Records, one: Reachable) -> Iterator[str]:
+    """E-mail, the page to write on, and the languages in which one is helped."""
+    known = still_true(records, one)
+    if known.mail:
+        yield f"EMAIL;TYPE=work:{known.mail.address}"
+    if known.form:
+        yield f"URL:{known.form.url}"
+    for tag in tags(known.languages):
+        yield f"LANG:{tag}"
+
+
+def _known(records: Records, one: Reachable) -> list[str]:
+    """What the card has no property for, and what e-mail, form and languages are for, in words."""
+    return list(said(records, still_true(records, one), *NOTED))
+
+
 def _card(
-    records: Records, uuid: str, name: Text, lines: list[str], notes: list[str], record: Record
+    records: Records, uuid: str, name: Text, lines: list[str], notes: list[str], facts: list[Record]
 ) -> bytes:
-    source = records.guide.source(record.source.id)
-    as_of = records.guide.as_of(record)
-    notes = [*notes, f"{without_readings(source.title)} ({as_of or '?'})"]
+    notes = [*notes, *_sources(records, facts)]
     return "".join(
         _folded(line)
         for line in (
@@ -122,6 +156,13 @@ def _card(
             "END:VCARD",
         )
     ).encode()
+
+
+def _sources(records: Records, facts: list[Record]) -> Iterator[str]:
+    """The documents of the facts on a card, each with its date."""
+    for group in provenances(records.guide, facts):
+        title = records.guide.source(group.record.source.id).title
+        yield f"{without_readings(title)} ({records.guide.as_of(group.record) or '?'})"
 
 
 def _names(name: Text) -> Iterator[str]:
@@ -201,5 +242,4 @@ LEAVES_OUT = {
     **dict.fromkeys(
         ("Station", "CenterAddress.note"), "a card has the address; the page tells the way"
     ),
-    "Record.ends": "the note says of which day the card is; it is not known how long it is kept",
 }  # fmt: skip

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from guide.facts.agencies import Agency, Service
+from guide.facts.contact import own_phone
 from guide.facts.topics import TopicDesk
 from guide.languages.phrases import Said
+from guide.paper.contact import contact, contact_at_desk
 from guide.paper.writer import Writer
 
 
@@ -20,6 +22,7 @@ def topics(w: Writer) -> dict[str, Any]:
             "agency_japanese": w.japanese(agency.name),
             "why": desk.why,
             **_service(w, agency, service),
+            "contact": contact_at_desk(w, agency, service),
         }
 
     return {
@@ -121,7 +124,10 @@ def _agency(w: Writer, agency: Agency) -> dict[str, Any]:
             for activity in agency.activities
         ],
         "activities_provenance": w.provenance(agency.activities),
-        "services": [_service(w, agency, service) for service in agency.services],
+        "services": [
+            {**_service(w, agency, service), "contact": contact(w, service)}
+            for service in agency.services
+        ],
         "services_provenance": w.provenance(agency.services),
         "under": {
             "text": agency.under.name,
@@ -134,5 +140,10 @@ def _agency(w: Writer, agency: Agency) -> dict[str, Any]:
             "ended": w.ended(agency.website),
             "provenance": w.provenance([agency.website]),
         },
-        "no_own_phone": w("agency.no_own_phone"),
+        "contact": contact(w, agency),
+        "no_own_phone": None if own_phone([agency], w.site.today) else w("agency.no_own_phone"),
+        "units": [
+            {"name": unit.name, "japanese": w.japanese(unit.name), "contact": contact(w, unit)}
+            for unit in agency.units
+        ],
     }

@@ -7,6 +7,7 @@ from typing import Any
 from guide.facts.coordinators import Coordinators
 from guide.facts.offices import Office
 from guide.languages.phrases import together
+from guide.paper.contact import contact
 from guide.paper.parts import official_site, phone
 from guide.paper.writer import Writer
 
@@ -33,6 +34,7 @@ def offices(w: Writer) -> dict[str, Any]:
             "address_japanese": w.japanese(office.address, office.building),
             "jurisdiction": w.enumeration(names[id] for id in office.jurisdiction.prefectures),
             "jurisdiction_ended": w.ended(office.jurisdiction),
+            "contact": contact(w, office),
         }
 
     return {

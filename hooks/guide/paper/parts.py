@@ -10,6 +10,7 @@ from guide.facts.values import Telephone
 from guide.languages.hours import in_words
 from guide.languages.phrases import Phrase, Run, Said, together
 from guide.languages.worth import makers
+from guide.paper.contact import BESIDE_PHONES_AND_HOURS, contact, more_of
 from guide.paper.writer import Writer, qr_code, texts_in
 from guide.site import map_address
 
@@ -65,7 +66,13 @@ def center(w: Writer) -> dict[str, Any]:
         "english": Phrase((Run(center.english_name.text, lang="en"),)),
         "opened": w("home.opened", date=w.formats.date(center.opened), reading=center.reading),
         "phones": [
-            {**phone(one.number), "use": one.use, "ended": w.ended(one)} for one in center.phones
+            {
+                **phone(one.number),
+                "use": one.use,
+                "more": more_of(w, one),
+                "ended": w.ended(one),
+            }
+            for one in center.phones
         ],
         "hours": in_words(w, hours, w.site.today).lines,
         "hours_ended": w.ended(hours),
@@ -81,6 +88,7 @@ def center(w: Writer) -> dict[str, Any]:
             }
             for station in center.stations
         ],
+        "contact": contact(w, center, BESIDE_PHONES_AND_HOURS),
         "provenance": w.provenance([center.phones[0], address]),
         "confirm": {"text": w.confirm_phones(), **official_site(w)},
         "web": w.web("index"),

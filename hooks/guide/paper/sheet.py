@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from guide.languages.contact import Kind
+from guide.paper.contact import contact, sources_of
 from guide.paper.parts import beginning, with_notices
 from guide.paper.writer import Writer
 
 # Words that its template asks for as they are.
 LABELS = ("actions.map", "agencies.title", "footer.call_title", "print.web", "site.name")
+# Of what is known of the centre, that for which one page has room.
+GOING_THERE: tuple[Kind, ...] = ("booking", "counter", "languages", "fee")
 
 
 def content(w: Writer, updated: date) -> dict[str, Any]:
@@ -17,6 +21,7 @@ def content(w: Writer, updated: date) -> dict[str, Any]:
     center, agencies = w.guide.center, w.guide.agencies
     made = beginning(w, updated, w("print.sheet"), LABELS) | {
         "lead": w("agencies.lead", agencies=w.formats.number(len(agencies))),
+        "contact": contact(w, center, GOING_THERE)["rows"],
         "desks": [
             {
                 "name": agency.short_name,
@@ -26,6 +31,9 @@ def content(w: Writer, updated: date) -> dict[str, Any]:
             }
             for agency in agencies
         ],
-        "provenance": w.provenance([center.phones[0], center.address, *agencies], named=False),
+        "provenance": w.provenance(
+            [center.phones[0], center.address, *agencies, *sources_of(w, center, GOING_THERE)],
+            named=False,
+        ),
     }
     return with_notices(made, w, w)

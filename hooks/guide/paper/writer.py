@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urljoin
 
-from guide.facts.provenance import provenances
+from guide.facts.provenance import Named, provenances
 from guide.facts.record import Record
 from guide.facts.values import PartialDate, Text
 from guide.languages.editions import Edition
@@ -46,7 +46,7 @@ class Writer(Phrases):
         return phrase(self.formats.date(as_of)) if as_of else self("about.unknown")
 
     def provenance(
-        self, records: Sequence[Record], named: bool = True
+        self, records: Sequence[Record | Named], named: bool = True
     ) -> list[dict[str, Said | None]]:
         """Where facts come from and when they were true, each source and date once.
 

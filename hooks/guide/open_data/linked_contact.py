@@ -1,0 +1,111 @@
+"""How somebody is reached in, schema.org's `ContactPoint` and `ServiceChannel` out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from guide.facts.agencies import Agency, Service
+from guide.facts.contact import Phone, Reachable, SpokenLanguages
+from guide.facts.hours import Hours
+from guide.languages.contact import Kind, at_desk
+from guide.open_data.hours import in_one, linked
+from guide.open_data.nodes import Node
+from guide.open_data.reached import in_words, of_phone, said, still_true, tags
+from guide.open_data.records import Records
+
+# What is to be known before one comes; the other kinds have contact points of their own.
+OF_COMING: tuple[Kind, ...] = ("hours", "booking", "counter", "languages", "fee", "bring")
+
+
+def contact_points(records: Records, one: Reachable) -> list[Node]:
+    """Everything by which somebody is reached, and what is to be known before one comes."""
+    known = still_true(records, one)
+    return [telephone(records, phone, known.hours) for phone in known.phones] + [
+        *beside_telephones(records, one)
+    ]
+
+
+def beside_telephones(records: Records, one: Reachable) -> Iterator[Node]:
+    """The same without telephones."""
+    known = still_true(records, one)
+    if known.mail:
+        yield _point(email=known.mail.address, description=known.mail.use)
+    if known.form:
+        yield _point(url=str(known.form.url), description=known.form.use)
+    if words := "\n".join(said(records, known, *OF_COMING)):
+        yield _point(
+            description=words,
+            availableLanguage=tags(known.languages),
+            hoursAvailable=_hours(records, known.hours),
+        )
+
+
+def first_of_all(records: Records, one: Reachable) -> Node:
+    """The number and the address that an organization is reached by, where they are known."""
+    known = still_true(records, one)
+    return _filled(
+        telephone=known.phones[0].number.e164 if known.phones else None,
+        email=known.mail and known.mail.address,
+    )
+
+
+def telephone(records: Records, phone: Phone, hours: Hours | None = None) -> Node:
+    """A number; `hours` are those of whom it belongs to, for a number without its own."""
+    return _point(
+        telephone=phone.number.e164,
+        description=of_phone(records, phone),
+        availableLanguage=phone.languages,
+        hoursAvailable=_hours(records, phone.hours or hours),
+    )
+
+
+def more_of(records: Records, phone: Phone) -> Node:
+    """What is known of a number beside its use."""
+    known = {name: getattr(phone, name) for name in ("languages", "hours", "cost", "from_abroad")}
+    if not any(known.values()):
+        return {}
+    made = telephone(records, phone)
+    return {name: value for name, value in made.items() if name not in ("@type", "telephone")}
+
+
+def place_hours(records: Records, one: Reachable) -> Node:
+    """The properties of a `Place` for its hours, where they are known."""
+    known = still_true(records, one)
+    return linked(records, known.hours, in_one(records, known.hours)) if known.hours else {}
+
+
+def at_the_desk(records: Records, agency: Agency, service: Service) -> Node:
+    """The properties of a `ServiceChannel` for what is known of the desk of a service.
+
+    What is known of the service itself comes first, then that of its unit and its agency.
+    """
+    nearest_first = [still_true(records, one) for one in agency.turned_to_for(service)]
+    rows = at_desk(records.phrases, nearest_first, records.site.today)
+    phones = [row.record for row in rows if isinstance(row.record, Phone)]
+    spoken = next((row.record for row in rows if isinstance(row.record, SpokenLanguages)), None)
+    return _filled(
+        servicePhone=[
+            telephone(records, phone, one.hours)
+            for one in nearest_first
+            for phone in one.phones
+            if phone in phones
+        ],
+        availableLanguage=tags(spoken),
+        description="\n".join(in_words(row for row in rows if row.kind in (*OF_COMING, "form"))),
+    )
+
+
+def _hours(records: Records, hours: Hours | None) -> list[Node]:
+    if hours is None:
+        return []
+    made: list[Node] = linked(records, hours, in_one(records, hours))["openingHoursSpecification"]
+    return made
+
+
+def _point(**properties: Any) -> Node:
+    return {"@type": "ContactPoint", **_filled(**properties)}
+
+
+def _filled(**properties: Any) -> Node:
+    return {name: value for name, value in properties.items() if value}
