@@ -68,9 +68,9 @@ def fix(names: tuple[str, str] | None = None) -> int:
 
 def print_progress(editions: tuple[Edition, ...], with_doubts: bool = False) -> None:
     """Print a table of all translations; to look for doubts takes two seconds."""
-    glossary, easy = load_glossary(DATA), load_easy_words(DATA)
+    terms = (load_glossary(DATA), load_easy_words(DATA)) if with_doubts else None
     heading = f"{'':8} {'done':>6} {'stale':>6} {'missing':>8} {'reviewed':>9}"
-    print(f"{heading} {'doubts':>7}" if with_doubts else heading)
+    print(f"{heading} {'doubts':>7}" if terms else heading)
     for edition in editions:
         if edition.translations is None:
             continue
@@ -78,8 +78,8 @@ def print_progress(editions: tuple[Edition, ...], with_doubts: bool = False) -> 
             f"{edition.locale.id:8} {edition.count('translated'):6} {edition.count('stale'):6} "
             f"{edition.count('missing'):8} {edition.count_reviewed():9}"
         )
-        if with_doubts:
-            found = doubts(edition.locale, edition.translations, glossary, easy)
+        if terms:
+            found = doubts(edition.locale, edition.translations, *terms)
             line += f" {len(list(found)):7}"
         print(line)
 

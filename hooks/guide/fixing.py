@@ -36,7 +36,8 @@ def mend(data: Path) -> Iterator[str]:
             _write(file, after)
             lines = zip(before.split("\n"), after.split("\n"), strict=False)
             count = sum(old != new for old, new in lines)
-            yield f"{_shown(file, data)}: {told('lines-mended', count=count)}"
+            message = told("lines-mended", count=count)
+            yield f"{_shown(file, data)}: {message}"
 
 
 def tidy(data: Path, names: tuple[str, str] | None = None) -> Iterator[str]:

@@ -78,8 +78,8 @@ def test_the_command_says_which_files_it_has_mended(
     other.write_bytes("a: 東京".encode("cp932"))
     assert main(["fix"]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "data/center.yaml: 2 lines mended",
-        f"data/translations/en.yaml: {right.count(bytes([10]))} lines mended",
+        "data/center.yaml: lines mended: 2",
+        f"data/translations/en.yaml: lines mended: {right.count(bytes([10]))}",
     ]
     assert center.read_bytes() == before
     assert english.read_bytes() == right

@@ -24,6 +24,10 @@ from guide.facts.text_file import Unreadable, read_text
 YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Path_ = tuple[str | int, ...]
+# Between these no word ends, so that two lines must not be joined with a space.
+JOINED = re.compile(
+    "[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef] [\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]"
+)
 DEEPEST = 12
 """Steps that a path may have; those of ours have under ten."""
 
@@ -230,7 +234,7 @@ class _Reader:
             event = next(self._events)
 
     def _scalar(self, event: Any, path: Path_) -> Any:
-        if path and event.value and event.start_mark.line != event.end_mark.line:
+        if path and event.start_mark.line != event.end_mark.line and JOINED.search(event.value):
             self._complain(self._document.complain_for_good, path, told("several-lines"))
             return event.value
         value, complaint = meant(event)
