@@ -13,7 +13,6 @@ from guide.facts.agencies import Agency
 from guide.facts.contact import Reachable
 from guide.facts.offices import Office
 from guide.facts.places import Places
-from guide.facts.provenance import provenances
 from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
 from guide.languages.contact import KINDS
@@ -158,11 +157,14 @@ def _card(
     ).encode()
 
 
-def _sources(records: Records, facts: list[Record]) -> Iterator[str]:
+def _sources(records: Records, facts: list[Record]) -> list[str]:
     """The documents of the facts on a card, each with its date."""
-    for group in provenances(records.guide, facts):
-        title = records.guide.source(group.record.source.id).title
-        yield f"{without_readings(title)} ({records.guide.as_of(group.record) or '?'})"
+    guide = records.guide
+    lines = (
+        f"{without_readings(guide.source(fact.source.id).title)} ({guide.as_of(fact) or '?'})"
+        for fact in facts
+    )
+    return list(dict.fromkeys(lines))
 
 
 def _names(name: Text) -> Iterator[str]:
