@@ -42,7 +42,7 @@ ICONS = Path(material.__file__).parent / "templates/.icons"
 
 def check() -> int:
     """Check the data, the navigation and the schemas; return the exit status."""
-    editions = load_editions(DATA)
+    editions = load_editions(DATA, today=today())
     main_pages(editions[0].guide, Path.cwd())
     rehearse(editions[0])
     explain(editions)

@@ -131,12 +131,97 @@ MISTAKES = {
         'agencies.work.activities.jobs.unit: "desk" is not one of this '
         "agency's units; add it to units, or remove the key",
     ),
-    "prefecture of two offices": (
+    "prefecture twice in one office": (
         "offices.yaml",
         "prefectures: [shimane]",
-        "prefectures: [shimane, okayama]",
-        'offices.west.jurisdiction.prefectures.1: "okayama" is already covered by east; a '
-        "prefecture has one office",
+        "prefectures: [shimane, shimane]",
+        'offices.west.jurisdiction.prefectures.1: "shimane" is already in this list; name it once',
+    ),
+    "audience twice": (
+        "agencies.yaml",
+        "      name: 生活相談，法律相談\n      audience: [resident]",
+        "      name: 生活相談，法律相談\n      audience: [resident, company, resident]",
+        'agencies.advice.services.living-advice.audience.2: "resident" is already in this list; '
+        "name it once",
+    ),
+    "condition twice": (
+        "agencies.yaml",
+        "conditions: [free]",
+        "conditions: [free, free]",
+        'agencies.advice.activities.living.conditions.1: "free" is already in this list; '
+        "name it once",
+    ),
+    "day of the week twice": (
+        "center.yaml",
+        "weekdays: [tuesday,",
+        "weekdays: [tuesday, tuesday,",
+        'center.hours.weekdays.1: "tuesday" is already in this list; name it once',
+    ),
+    "activity twice at a desk": (
+        "topics.yaml",
+        "activities: [jobs]",
+        "activities: [jobs, jobs]",
+        'topics.jobs.desks.0.activities.1: "jobs" is already in this list; name it once',
+    ),
+    "no audience named": (
+        "agencies.yaml",
+        "audience: none",
+        "audience: []",
+        "agencies.advice.services.statistics.audience: the list is empty; name at least one "
+        "audience, or write none (the source has a dash) or unreadable (it cannot be read)",
+    ),
+    "desk for nobody": (
+        "topics.yaml",
+        "    - service: job-placement\n      why: 仕事",
+        "    - service: statistics\n      why: 仕事",
+        'topics.jobs.desks.0.service: "statistics" is for nobody (audience: none), so no reader '
+        "can be sent there; name another service, or remove the desk",
+    ),
+    "prefecture without an office": (
+        "offices.yaml",
+        "prefectures: [tottori, okayama]",
+        "prefectures: [tottori]",
+        "prefectures.okayama: no office covers this prefecture; add it to one in data/offices.yaml",
+    ),
+    "codes swapped": (
+        "prefectures.yaml",
+        'shimane, code: "32"',
+        'shimane, code: "33"',
+        'prefectures.shimane.code: 33 is the code of 岡山県, not of 島根県; write "32"',
+    ),
+    "code of two prefectures": (
+        "prefectures.yaml",
+        'okayama, code: "33"',
+        'okayama, code: "32"',
+        "prefectures.okayama.code: 島根県 has the code 32; give each its own",
+    ),
+    "0570 for callers from abroad": (
+        "center.yaml",
+        "number: 0857-00-0001",
+        "number: 0570-000-001",
+        'center.phones.main.number: "0570-000-001" (Navi Dial) cannot be dialled from abroad; '
+        "write a number that can, or callers: in-japan",
+    ),
+    "no number for callers in Japan": (
+        "center.yaml",
+        "callers: anywhere",
+        "callers: abroad",
+        "center.phones: no number is for callers in Japan; write callers: in-japan or anywhere "
+        "for one",
+    ),
+    "end before the beginning": (
+        "agencies.yaml",
+        "ends: 2026-03-31",
+        "ends: 2025-09-30",
+        "agencies.work.services.job-placement.ends: this ends on 2025-09-30, before it was true "
+        "(as_of: 2025-10-01); write a later day, or correct as_of",
+    ),
+    "end before the month of the source": (
+        "center.yaml",
+        "source: {id: leaflet, slide: 1}\n\nhours",
+        "source: {id: leaflet, slide: 1}\n    ends: 2025-03-31\n\nhours",
+        "center.phones.main.ends: this ends on 2025-03-31, before it was true (as_of: 2025-04); "
+        "write a later day, or correct as_of",
     ),
     "full-width digits": (
         "center.yaml",

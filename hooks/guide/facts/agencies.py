@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, HttpUrl
 
@@ -44,6 +44,10 @@ class Activity(Record):
     conditions: list[Condition] = []
 
 
+# Said by a rule below: pydantic would tell what is wrong with each member of the union.
+AT_LEAST_ONE = Field(json_schema_extra={"minItems": 1})
+
+
 class Service(Record):
     """One row of the duties table."""
 
@@ -51,7 +55,7 @@ class Service(Record):
     unit: Identifier | None = None
     name: Text
     """The wording of the table cell, kept exactly."""
-    audience: list[AudienceId] | Literal["none", "unreadable"]
+    audience: Annotated[list[AudienceId], AT_LEAST_ONE] | Literal["none", "unreadable"]
     """A list; `none` for the printed dash (no public audience); `unreadable` where the source
     cannot be read. Never guess."""
     audience_note: Prose | None = None
@@ -114,6 +118,18 @@ def units_belong_to_their_agency(document: Document) -> Iterator[Complaint]:
                         f'"{record["unit"]}" is not one of this agency\'s units; add it to units, '
                         "or remove the key",
                     )
+
+
+def services_are_for_somebody_or_say_why(document: Document) -> Iterator[Complaint]:
+    for position, agency in enumerate(records(document.value)):
+        for index, service in enumerate(records(agency.get("services"))):
+            if service.get("audience") == []:
+                yield (
+                    document,
+                    (position, "services", index, "audience"),
+                    "the list is empty; name at least one audience, or write none (the source has "
+                    "a dash) or unreadable (it cannot be read)",
+                )
 
 
 def ids_of_an_agency_differ(document: Document) -> Iterator[Complaint]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -42,27 +42,25 @@ class Office(Record):
     phone: Telephone
     section_number: str | None = Field(None, pattern=r"^\d+$")
     """所属部署番号, asked for in addition to the telephone number."""
-    jurisdiction: Jurisdiction
+    jurisdiction: Jurisdiction | None = None
+    """Left out for an office that covers no prefecture, such as one at an airport."""
+
+    @property
+    def prefectures(self) -> list[str]:
+        """The ids of the prefectures it covers."""
+        return self.jurisdiction.prefectures if self.jurisdiction else []
 
 
 # Rules across records, checked on the plain values
 
 
-def each_prefecture_has_one_office(offices: Document, prefectures: Document) -> Iterator[Complaint]:
-    covered: dict[str, str] = {}
-    for position, office in enumerate(records(offices.value)):
-        jurisdiction = office.get("jurisdiction")
-        listed = jurisdiction.get("prefectures") if isinstance(jurisdiction, dict) else None
-        for index, prefecture in enumerate(listed if isinstance(listed, list) else []):
-            if not isinstance(prefecture, str):
-                continue
-            owner = covered.setdefault(prefecture, str(office.get("id")))
-            if owner != office.get("id"):
-                yield (
-                    offices,
-                    (position, "jurisdiction", "prefectures", index),
-                    f'"{prefecture}" is already covered by {owner}; a prefecture has one office',
-                )
+def each_prefecture_has_an_office(offices: Document, prefectures: Document) -> Iterator[Complaint]:
+    covered = {
+        prefecture
+        for office in records(offices.value)
+        for prefecture in _prefectures_of(office)
+        if isinstance(prefecture, str)
+    }
     for position, prefecture in enumerate(records(prefectures.value)):
         if isinstance(offices.value, list) and prefecture.get("id") not in covered:
             yield (
@@ -70,3 +68,31 @@ def each_prefecture_has_one_office(offices: Document, prefectures: Document) -> 
                 (position,),
                 "no office covers this prefecture; add it to one in data/offices.yaml",
             )
+
+
+def _prefectures_of(office: dict[str, Any]) -> list[Any]:
+    jurisdiction = office.get("jurisdiction")
+    listed = jurisdiction.get("prefectures") if isinstance(jurisdiction, dict) else None
+    return listed if isinstance(listed, list) else []
+
+
+def codes_are_those_of_their_prefectures(
+    prefectures: Document, names: Mapping[str, str], outlines: Collection[str]
+) -> Iterator[Complaint]:
+    """`names` are the official ones by their codes, `outlines` the codes that the map has."""
+    codes = {name: code for code, name in names.items()}
+    owners: dict[str, str] = {}
+    for position, prefecture in enumerate(records(prefectures.value)):
+        code, name = prefecture.get("code"), prefecture.get("name")
+        if not isinstance(code, str) or not isinstance(name, str):
+            continue
+        at = (position, "code")
+        official = names.get(code)
+        if code in owners:
+            yield prefectures, at, f"{owners[code]} has the code {code}; give each its own"
+        elif official and official != name:
+            own = f'write "{codes[name]}"' if name in codes else "correct the code or the name"
+            yield prefectures, at, f"{code} is the code of {official}, not of {name}; {own}"
+        elif code not in outlines:
+            yield prefectures, at, f"data/shapes/prefectures.json has no outline for {code}; add it"
+        owners.setdefault(code, name)

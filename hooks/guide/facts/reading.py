@@ -102,6 +102,17 @@ def records(value: Any) -> list[dict[str, Any]]:
     return [item if isinstance(item, dict) else {} for item in items]
 
 
+def mappings(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, dict[str, Any]]]:
+    """Every mapping in a value, however deep, with its path."""
+    if isinstance(value, dict):
+        yield path, value
+        for key, item in value.items():
+            yield from mappings(item, (*path, key))
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from mappings(item, (*path, position))
+
+
 def read(file: Path, shown_as: Path) -> Document:
     """Read `file`; mistakes name it `shown_as` (its path from the project's root).
 

@@ -8,12 +8,16 @@ makes the same models speak others. How the source is read is told in `docs/data
 from __future__ import annotations
 
 import difflib
+import re
+from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from guide.facts.reading import Complaint, Document, mappings, records
 from guide.facts.values import Day, PartialDate
 
 Identifier = Annotated[
@@ -117,6 +121,66 @@ class Record(Model):
     """The last day on which the fact is true; afterwards the site marks it as ended."""
 
 
+def last_day(*records: Record | None) -> date | None:
+    """The last day on which all of these are true, such as an agency and its service.
+
+    None where no end is known.
+    """
+    return min((one.ends for one in records if one and one.ends), default=None)
+
+
 def identity(item: Any, position: int) -> str:
     """How an item of a list is called in a path: its id, or else its position from 0."""
     return str(getattr(item, "id", position))
+
+
+# Rules across records, checked on the plain values
+
+DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+# Not a day of the year, such as 12-29.
+ID_OR_WORD = re.compile(r"[a-z0-9-]*[a-z][a-z0-9-]*")
+
+
+def dates_are_in_order(
+    document: Document, sources: Document, today: date | None
+) -> Iterator[Complaint]:
+    """No record ends before it was true, or was true on a day after `today` (None: any day)."""
+    published = {str(source.get("id")): source.get("as_of") for source in records(sources.value)}
+    for path, record in mappings(document.value):
+        as_of, ends, source = (record.get(name) for name in ("as_of", "ends", "source"))
+        if _is_date(as_of) and today and as_of > today.isoformat()[: len(as_of)]:
+            yield (
+                document,
+                (*path, "as_of"),
+                f'"{as_of}" is still to come; write the day on which this was read to be true',
+            )
+        of_source = published.get(str(source.get("id"))) if isinstance(source, dict) else None
+        known = as_of if _is_date(as_of) else of_source
+        if _is_date(ends) and _is_date(known) and ends[: len(known)] < known:
+            yield (
+                document,
+                (*path, "ends"),
+                f"this ends on {ends}, before it was true (as_of: {known}); write a later day, or "
+                "correct as_of",
+            )
+
+
+def _is_date(value: Any) -> bool:
+    return isinstance(value, str) and DAY.fullmatch(value) is not None
+
+
+def named_once(document: Document) -> Iterator[Complaint]:
+    """A list of ids or of fixed words names each of them once."""
+    for path, record in mappings(document.value):
+        for key, listed in record.items():
+            seen: set[str] = set()
+            for position, item in enumerate(listed if isinstance(listed, list) else []):
+                if not isinstance(item, str) or not ID_OR_WORD.fullmatch(item):
+                    continue
+                if item in seen:
+                    yield (
+                        document,
+                        (*path, key, position),
+                        f'"{item}" is already in this list; name it once',
+                    )
+                seen.add(item)

@@ -82,6 +82,25 @@ def a_topic_names_a_service_once(topics: Document) -> Iterator[Complaint]:
                 seen.add(service)
 
 
+def desks_are_for_somebody(topics: Document, agencies: Document) -> Iterator[Complaint]:
+    for_nobody = {
+        service.get("id")
+        for agency in records(agencies.value)
+        for service in records(agency.get("services"))
+        if service.get("audience") == "none" and isinstance(service.get("id"), str)
+    }
+    for position, topic in enumerate(records(topics.value)):
+        for desk, record in enumerate(records(topic.get("desks"))):
+            service = record.get("service")
+            if isinstance(service, str) and service in for_nobody:
+                yield (
+                    topics,
+                    (position, "desks", desk, "service"),
+                    f'"{service}" is for nobody (audience: none), so no reader can be sent there; '
+                    "name another service, or remove the desk",
+                )
+
+
 def desks_name_activities_of_their_agency(
     topics: Document, agencies: Document
 ) -> Iterator[Complaint]:

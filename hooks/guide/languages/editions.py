@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -104,10 +105,13 @@ class Edition:
         ]
 
 
-def load_editions(data: Path, unpublished: bool = False) -> tuple[Edition, ...]:
+def load_editions(
+    data: Path, unpublished: bool = False, today: date | None = None
+) -> tuple[Edition, ...]:
     """Read the folder `data`; the source language comes first.
 
-    With `unpublished`, the languages that are kept off the site come along.
+    With `unpublished`, the languages that are kept off the site come along. `today` is the day on
+    which somebody edits the data; see `guide.facts.load.check`.
 
     Raises `DataError` with every mistake in every file.
     """
@@ -120,7 +124,7 @@ def load_editions(data: Path, unpublished: bool = False) -> tuple[Edition, ...]:
     ):
         _, mistakes = _load(data, name, kind)
         problems += mistakes
-    guide, mistakes = check(data)
+    guide, mistakes = check(data, today)
     problems += mistakes
     editions = []
     if guide is not None:
