@@ -143,8 +143,7 @@ class Build:
             self.editions.get("en"),
             self.readings,
         )
-        locales = [other.locale for other in self.site.editions]
-        return search.Index(edition, names, locales).script()
+        return search.Index(self.site, edition, names).script()
 
     def rehearse(self) -> None:
         """Make the Japanese pages, papers and index, for nobody.

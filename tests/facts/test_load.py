@@ -178,10 +178,10 @@ MISTAKES = {
         "can be sent there; name another service, or remove the desk",
     ),
     "prefecture without an office": (
-        "offices.yaml",
-        "prefectures: [tottori, okayama]",
-        "prefectures: [tottori]",
-        "prefectures.okayama: no office covers this prefecture; add it to one in data/offices.yaml",
+        "prefectures.yaml",
+        "name: 岡山県}",
+        'name: 岡山県}\n- {id: hiroshima, code: "34", name: 広島県}',
+        "prefectures.hiroshima: no office covers this prefecture; add it to one in data/offices.yaml",
     ),
     "codes swapped": (
         "prefectures.yaml",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from operator import itemgetter
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 from pydantic import Field
 
@@ -138,7 +138,7 @@ def _of_limits(rows: list[dict[str, Any]]) -> Iterator[Told]:
     prefectures = 0
     for position, row in enumerate(rows):
         least, below = row.get("residents_from"), row.get("residents_below")
-        at = ("limits", position)
+        at: Path_ = ("limits", position)
         if row.get("body") == "prefecture":
             prefectures += 1
             for name in {"residents_from", "residents_below"} & row.keys():
@@ -176,7 +176,12 @@ def _of_limits(rows: list[dict[str, Any]]) -> Iterator[Told]:
 def _of_the_example(special: Mapping[str, Any]) -> Iterator[Told]:
     names = ("example_limit", "example_ordinary", "example_special", "multiplier")
     limit, ordinary, extra, multiplier = (special.get(name) for name in names)
-    if not all(map(_is_number, (limit, ordinary, extra, multiplier))):
+    if not (
+        isinstance(limit, int)
+        and isinstance(ordinary, int)
+        and isinstance(extra, int)
+        and isinstance(multiplier, int)
+    ):
         return
     if ordinary > limit:
         yield (
@@ -193,5 +198,5 @@ def _of_the_example(special: Mapping[str, Any]) -> Iterator[Told]:
         )
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: Any) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)

@@ -11,7 +11,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeGuard
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic.functional_validators import AfterValidator
@@ -148,7 +148,7 @@ def dates_are_in_order(
     published = {str(source.get("id")): source.get("as_of") for source in records(sources.value)}
     for path, record in mappings(document.value):
         as_of, ends, source = (record.get(name) for name in ("as_of", "ends", "source"))
-        if _is_date(as_of) and today and as_of > today.isoformat()[: len(as_of)]:
+        if today and _is_date(as_of) and as_of > today.isoformat()[: len(as_of)]:
             yield (
                 document,
                 (*path, "as_of"),
@@ -165,7 +165,7 @@ def dates_are_in_order(
             )
 
 
-def _is_date(value: Any) -> bool:
+def _is_date(value: Any) -> TypeGuard[str]:
     return isinstance(value, str) and DAY.fullmatch(value) is not None
 
 

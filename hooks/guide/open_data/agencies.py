@@ -86,13 +86,16 @@ def _agency(records: Records, agency: facts.Agency) -> Agency:
         summary=agency.summary,
         page=records.page("agencies/_each", agency.id),
         under=NamedFact(**records.fact(agency.under), **named(agency.under.name)),
-        website=Website(**records.fact(agency.website), url=str(agency.website.url)),
+        website=Website(**records.fact(agency.website, agency), url=str(agency.website.url)),
         phone=None,
         phone_reason="not-in-source",
-        units=[Unit(**records.fact(unit), id=unit.id, **named(unit.name)) for unit in agency.units],
+        units=[
+            Unit(**records.fact(unit, agency), id=unit.id, **named(unit.name))
+            for unit in agency.units
+        ],
         activities=[
             Activity(
-                **records.fact(activity),
+                **records.fact(activity, agency),
                 id=activity.id,
                 uuid=records.uuid("agencies", agency.id, "activities", activity.id),
                 unit=activity.unit,

@@ -14,6 +14,8 @@ class CenterPhone(Phone, Fact):
     """A number of the centre and who dials it."""
 
     id: str
+    callers: Literal["in-japan", "abroad", "anywhere"]
+    """Where those are who dial it."""
     use: Words
 
 
@@ -86,7 +88,13 @@ def center(records: Records) -> list[Center]:
             english_name=center.english_name.text,
             opened=center.opened.isoformat(),
             phones=[
-                CenterPhone(**records.fact(one), id=one.id, **phone(one.number), use=one.use)
+                CenterPhone(
+                    **records.fact(one, center),
+                    id=one.id,
+                    **phone(one.number),
+                    callers=one.callers,
+                    use=one.use,
+                )
                 for one in center.phones
             ],
             hours=_hours(records, center.hours),

@@ -21,7 +21,7 @@ from guide.facts.values import Telephone, Text
 from guide.languages.editions import Edition
 from guide.languages.ruby import RUBY, without_readings
 from guide.open_data.gif_items import ADDRESS, CONTACT, FACILITY, PROGRAMME
-from guide.open_data.records import Records, address_in_japanese
+from guide.open_data.records import Records, address_in_japanese, note_of
 from guide.open_data.serialize import to_json
 
 Item = dict[str, Any]
@@ -77,10 +77,10 @@ def _office(
     contact = _items(
         CONTACT,
         連絡先名称=office.name,
-        連絡先電話番号=str(office.phone),
+        連絡先電話番号=None if records.site.has_ended(office) else str(office.phone),
         連絡先内線番号=office.section_number,
         連絡先部署=office.section,
-        **{"連絡先備考（その他、SNSなど）": _from_abroad(office.phone)},
+        **{"連絡先備考（その他、SNSなど）": _before_calling(records, office.phone)},
     )
     address = _address(records, office)
     facility = _items(
@@ -105,7 +105,8 @@ def _office(
             全国地方公共団体コード=prefecture_code(codes[id].code),
             都道府県=codes[id].name,
         )
-        for id in office.jurisdiction.prefectures
+        for id in office.prefectures
+        if not records.site.has_ended(office.jurisdiction)
     ]
     return {
         "施設情報": facility,
@@ -147,12 +148,18 @@ def _grant(records: Records, grant: Grant) -> Item:
     """The grant, its rate as a percentage with one decimal."""
     guide = records.guide
     owner, _ = guide.service(grant.service)
+    phone = records.site.main_phone(guide)
+    over = records.site.phone_is_over(guide, phone)
     most = max(kind.numerator / kind.denominator for kind in grant.kinds) * 100
     contact = _items(
         CONTACT,
         連絡先名称=owner.name,
-        連絡先電話番号=str(guide.center.phones[0].number),
-        **{"連絡先備考（その他、SNSなど）": str(owner.website.url)},
+        連絡先電話番号=None if over else str(phone.number),
+        **{
+            "連絡先備考（その他、SNSなど）": "; ".join(
+                [str(owner.website.url), *note_of(records, phone.number)]
+            )
+        },
     )
     item = _items(
         PROGRAMME,
@@ -221,10 +228,10 @@ def _name_in(edition: Edition | None, office: Office, readings: bool = False) ->
     return name if readings else without_readings(name)
 
 
-def _from_abroad(number: Telephone) -> str | None:
-    """The number as DS-445 writes it for calls from abroad; None when they do not reach it."""
+def _before_calling(records: Records, number: Telephone) -> str:
+    """The number as DS-445 writes it for calls from abroad; that they do not reach it, if so."""
     if number.only_in_japan:
-        return None
+        return "; ".join(note_of(records, number))
     parsed = phonenumbers.parse(number, "JP")
     international = phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return f"国際電話番号 {phonenumbers.format_number(parsed, international)}"
@@ -244,6 +251,7 @@ def _ours(records: Records, record: Record) -> Item:
             "出典": {"ID": record.source.id, "スライド": record.source.slide},
             "情報の時点": records.guide.as_of(record),
             "終了日": record.ends.isoformat() if record.ends else None,
+            "終了": records.site.has_ended(record),
             "外国語対応": None,
         }
     }

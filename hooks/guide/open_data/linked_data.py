@@ -13,10 +13,11 @@ from typing import Any
 
 from guide.facts.agencies import Agency, Service
 from guide.facts.offices import Office
+from guide.facts.record import Record
 from guide.facts.values import Text
 from guide.languages.ruby import without_readings
 from guide.open_data.center import closed
-from guide.open_data.records import Records
+from guide.open_data.records import Records, note_of
 from guide.site import PageKey
 
 Node = dict[str, Any]
@@ -30,6 +31,7 @@ class LinkedData:
     def __init__(self, records: Records) -> None:
         self.records = records
         self.guide = records.guide
+        self.site = records.site
 
     def of_page(self, key: PageKey, title: str, description: str) -> str:
         """The JSON of one page of this edition, safe inside a script element."""
@@ -92,45 +94,63 @@ class LinkedData:
         return [*self._services(pairs), *map(self.agency, agencies.values()), self.center]
 
     def _services(self, pairs: list[tuple[Agency, Service]]) -> list[Node]:
-        return [self.service(*pair) for pair in pairs if not self.records.site.has_ended(pair[1])]
+        return [self.service(*pair) for pair in pairs if not self.site.has_ended(*pair)]
 
     @cached_property
     def center(self) -> Node:
         """The centre, where it is and when it answers."""
         center = self.guide.center
+        phones = [one for one in center.phones if not self.site.phone_is_over(self.guide, one)]
         hours = {
             "@type": "OpeningHoursSpecification",
             "dayOfWeek": [day.capitalize() for day in center.hours.weekdays],
             "opens": f"{center.hours.opens:%H:%M}",
             "closes": f"{center.hours.closes:%H:%M}",
             "description": _said(closed(self.records)),
+            **({"validThrough": center.hours.ends.isoformat()} if center.hours.ends else {}),
         }
+        opening = {} if self.site.has_ended(center, center.hours) else {"hoursAvailable": hours}
+        place = (
+            {}
+            if self.site.has_ended(center, center.address)
+            else {
+                "address": self._address(
+                    center.address.text, postal_code=center.address.postal_code
+                )
+            }
+        )
         return {
             "@type": "GovernmentOrganization",
             "@id": self._id("center"),
             **_names(center.name, center.short_name),
             "url": str(self.records.page("index")),
-            "telephone": center.phones[0].number.e164,
-            "address": self._address(center.address.text, postal_code=center.address.postal_code),
+            **_until(center),
+            **self._main_phone,
+            **place,
             "location": {
                 "@type": "Place",
                 "@id": self._id("center", "location"),
                 "name": _said(center.name),
-                "address": self._address(
-                    center.address.text, postal_code=center.address.postal_code
-                ),
-                "openingHoursSpecification": hours,
+                **place,
+                **({"openingHoursSpecification": hours} if opening else {}),
             },
             "contactPoint": [
                 {
                     "@type": "ContactPoint",
                     "telephone": phone.number.e164,
-                    "description": _said(phone.use),
-                    "hoursAvailable": hours,
+                    "description": _together(phone.use, *note_of(self.records, phone.number)),
+                    **opening,
                 }
-                for phone in center.phones
+                for phone in phones
             ],
         }
+
+    @cached_property
+    def _main_phone(self) -> Node:
+        """The number that readers call first; nothing when no number is left."""
+        phone = self.site.main_phone(self.guide)
+        over = self.site.phone_is_over(self.guide, phone)
+        return {} if over else {"telephone": phone.number.e164}
 
     def agency(self, agency: Agency) -> Node:
         """An agency; its parent only where that is an agency of the guide, too."""
@@ -138,14 +158,21 @@ class LinkedData:
             (one for one in self.guide.agencies if one.name.source == agency.under.name.source),
             None,
         )
+        if self.site.has_ended(agency.under):
+            parent = None
         return {
             "@type": "GovernmentOrganization",
             "@id": self._id("agencies", agency.id),
             **_names(agency.name, agency.short_name),
             "description": _said(agency.summary),
-            "url": str(agency.website.url),
+            **_until(agency),
+            **({} if self.site.has_ended(agency.website) else {"url": str(agency.website.url)}),
             "mainEntityOfPage": str(self.records.page("agencies/_each", agency.id)),
-            "location": {"@id": self._id("center", "location")},
+            **(
+                {}
+                if self.site.has_ended(agency)
+                else {"location": {"@id": self._id("center", "location")}}
+            ),
             **({"parentOrganization": self._parent(parent)} if parent else {}),
         }
 
@@ -176,40 +203,49 @@ class LinkedData:
             "availableChannel": {
                 "@type": "ServiceChannel",
                 "serviceUrl": page,
-                "servicePhone": {
-                    "@type": "ContactPoint",
-                    "telephone": self.guide.center.phones[0].number.e164,
-                },
+                **self._service_phone,
                 "serviceLocation": {"@id": self._id("center", "location")},
             },
         }
 
+    @cached_property
+    def _service_phone(self) -> Node:
+        number = self.site.main_phone(self.guide).number
+        notes = note_of(self.records, number)
+        described = {"description": _together(*notes)} if notes else {}
+        point = {"@type": "ContactPoint", **self._main_phone, **described}
+        return {"servicePhone": point} if self._main_phone else {}
+
     def office(self, office: Office) -> Node:
         """An office, the section to ask, and the prefectures it covers."""
         names = {prefecture.id: prefecture.name for prefecture in self.guide.prefectures}
+        areas = [
+            {"@type": "AdministrativeArea", "name": _said(names[id])}
+            for id in office.prefectures
+            if not self.site.has_ended(office.jurisdiction)
+        ]
         coordinators = self.guide.coordinators
         parent = self._id("agencies", coordinators.enquiries) if coordinators is not None else None
         number = office.section_number
+        notes = note_of(self.records, office.phone)
+        if number:
+            notes.insert(0, self.records.word("offices.section_number", number=number))
         contact = {
             "@type": "ContactPoint",
             "telephone": office.phone.e164,
             "contactType": _said(office.section),
+            **({"description": _together(*notes)} if notes else {}),
         }
-        if number:
-            said = self.records.word("offices.section_number", number=number)
-            contact["description"] = _said(said)
+        over = self.site.has_ended(office)
         return {
             "@type": "GovernmentOffice",
             "@id": self._id("offices", office.id),
             **_names(office.name),
             "url": str(self.records.page("offices", anchor=office.id)),
-            "telephone": office.phone.e164,
+            **_until(office),
+            **({} if over else {"telephone": office.phone.e164, "contactPoint": contact}),
             "address": self._address(office.address, office.building),
-            "areaServed": [
-                {"@type": "AdministrativeArea", "name": _said(names[id])}
-                for id in office.jurisdiction.prefectures
-            ],
-            "contactPoint": contact,
+            **({} if over or not areas else {"areaServed": areas}),
             **({"parentOrganization": {"@id": parent}} if parent else {}),
         }
 
@@ -233,6 +269,16 @@ class LinkedData:
         else:
             parts["streetAddress"] = " ".join(without_readings(line) for line in lines)
         return parts | ({"postalCode": postal_code} if postal_code else {})
+
+
+def _until(record: Record) -> Node:
+    """The last day of an organisation, where it is known."""
+    return {"dissolutionDate": record.ends.isoformat()} if record.ends else {}
+
+
+def _together(*texts: Text) -> Any:
+    """Texts as one string; one alone may say that it is Japanese."""
+    return _said(texts[0]) if len(texts) == 1 else " ".join(map(without_readings, texts))
 
 
 def _japanese(text: Text) -> str:

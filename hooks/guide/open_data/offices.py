@@ -52,7 +52,8 @@ class Office(Fact):
     point: Point | None
     point_reason: Literal["not-located"] | None
     """`not-located`: no source that we may use has a point for the municipality."""
-    jurisdiction: Jurisdiction
+    jurisdiction: Jurisdiction | None
+    """Null: it covers no prefecture."""
     page: Words
     hours: None
     hours_reason: NotInSource
@@ -85,7 +86,6 @@ def offices(records: Records) -> list[Office]:
 
 def _office(records: Records, office: facts.Office) -> Office:
     coordinators = records.guide.coordinators
-    prefectures = {prefecture.id: prefecture for prefecture in records.guide.prefectures}
     return Office(
         **records.fact(office),
         id=office.id,
@@ -104,18 +104,22 @@ def _office(records: Records, office: facts.Office) -> Office:
             country="JP",
         ),
         **records.point(office.address),
-        jurisdiction=Jurisdiction(
-            **records.fact(office.jurisdiction),
-            prefectures=[
-                Prefecture(id=id, code=prefectures[id].code, name=prefectures[id].name)
-                for id in office.jurisdiction.prefectures
-            ],
-        ),
+        jurisdiction=_jurisdiction(records, office),
         page=records.page("offices", anchor=office.id),
         hours=None,
         hours_reason="not-in-source",
         languages=None,
         languages_reason="not-in-source",
+    )
+
+
+def _jurisdiction(records: Records, office: facts.Office) -> Jurisdiction | None:
+    if office.jurisdiction is None:
+        return None
+    prefectures = map(records.guide.prefecture, office.prefectures)
+    return Jurisdiction(
+        **records.fact(office.jurisdiction, office),
+        prefectures=[Prefecture(id=one.id, code=one.code, name=one.name) for one in prefectures],
     )
 
 

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 import phonenumbers
 
 from guide.facts.agencies import Agency
+from guide.facts.center import CenterPhone
 from guide.facts.offices import Office
 from guide.facts.places import Places
 from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
 from guide.languages.ruby import without_readings
 from guide.open_data.center import closed
-from guide.open_data.records import Records, address_in_japanese
+from guide.open_data.records import Records, address_in_japanese, note_of
 
 LINE_OCTETS = 75
 
@@ -36,9 +37,10 @@ def files(records: Records) -> dict[str, bytes]:
 
 def center_card(records: Records) -> bytes:
     """The card of the centre."""
-    center = records.guide.center
+    center, site = records.guide.center, records.site
+    phones = [one for one in center.phones if not site.phone_is_over(records.guide, one)]
     notes = [
-        *(f"{phone.number}: {without_readings(phone.use)}" for phone in center.phones),
+        *(_said_of(records, phone) for phone in center.phones),
         f"{without_readings(center.hours.days)} "
         f"{center.hours.opens:%H:%M}-{center.hours.closes:%H:%M}",
         without_readings(closed(records)),
@@ -48,38 +50,50 @@ def center_card(records: Records) -> bytes:
         records.uuid("center"),
         center.name,
         [
-            *(_telephone(phone.number) for phone in center.phones),
-            _center_address(records),
+            *(_telephone(phone.number) for phone in phones),
+            *_center_address(records),
             f"URL:{records.page('index')}",
         ],
         notes,
-        center.phones[0],
+        site.main_phone(records.guide),
+        center,
     )
+
+
+def _said_of(records: Records, phone: CenterPhone) -> str:
+    """A number of the centre, who dials it, and what callers have to know of it."""
+    over = records.ended(records.guide.center, phone)
+    parts = [phone.use, *note_of(records, phone.number), *([over] if over else [])]
+    return f"{phone.number}: {' '.join(map(without_readings, parts))}"
 
 
 def agency_card(records: Records, agency: Agency) -> bytes:
     """The card of an agency: the centre's address and number, because its own is not known."""
+    site, phone = records.site, records.site.main_phone(records.guide)
+    over = site.has_ended(agency) or site.phone_is_over(records.guide, phone)
     return _card(
         records,
         records.uuid("agencies", agency.id),
         agency.name,
         [
-            _telephone(records.guide.center.phones[0].number),
-            _center_address(records),
-            f"URL:{agency.website.url}",
+            *([] if over else [_telephone(phone.number), *_center_address(records)]),
+            *([] if site.has_ended(agency, agency.website) else [f"URL:{agency.website.url}"]),
             f"URL:{records.page('agencies/_each', agency.id)}",
         ],
         [
             without_readings(agency.summary),
+            *([] if over else [_said_of(records, phone)]),
             f"{records.word('desk.call_center')} {records.word('agency.no_own_phone')}",
         ],
+        agency,
         agency,
     )
 
 
 def office_card(records: Records, office: Office) -> bytes:
     """The card of an office, with its section and, where needed, the section's number."""
-    notes = []
+    notes = [without_readings(note) for note in note_of(records, office.phone)]
+    over = records.site.has_ended(office)
     if records.guide.coordinators is not None:
         notes.append(without_readings(records.word("offices.for_local_governments")))
     if office.section_number:
@@ -91,7 +105,7 @@ def office_card(records: Records, office: Office) -> bytes:
         office.name,
         [
             f"ORG:{_escaped(office.name)};{_escaped(office.section)}",
-            _telephone(office.phone, office.section_number),
+            *([] if over else [_telephone(office.phone, office.section_number)]),
             _address(
                 records.places,
                 address_in_japanese(office),
@@ -101,15 +115,28 @@ def office_card(records: Records, office: Office) -> bytes:
         ],
         notes,
         office,
+        office,
     )
 
 
 def _card(
-    records: Records, uuid: str, name: Text, lines: list[str], notes: list[str], record: Record
+    records: Records,
+    uuid: str,
+    name: Text,
+    lines: list[str],
+    notes: list[str],
+    record: Record,
+    whose: Record,
 ) -> bytes:
+    """A card; its note says where `record` was read, and whether `whose` card it is has ended."""
+    over = records.ended(whose)
     source = records.guide.source(record.source.id)
     as_of = records.guide.as_of(record)
-    notes = [*notes, f"{without_readings(source.title)} ({as_of or '?'})"]
+    notes = [
+        *([over] if over else []),
+        *notes,
+        f"{without_readings(source.title)} ({as_of or '?'})",
+    ]
     return "".join(
         _folded(line)
         for line in (
@@ -143,9 +170,12 @@ def _telephone(number: Telephone, extension: str | None = None) -> str:
     return f'TEL;VALUE=uri;TYPE="voice,work":{uri}' + (f";ext={extension}" if extension else "")
 
 
-def _center_address(records: Records) -> str:
+def _center_address(records: Records) -> list[str]:
+    """The centre's address; nothing once it is there no more."""
     address = records.guide.center.address
-    return _address(records.places, address.text.source, address.text, address.postal_code)
+    if records.site.has_ended(records.guide.center, address):
+        return []
+    return [_address(records.places, address.text.source, address.text, address.postal_code)]
 
 
 def _address(places: Places, japanese: str, label: str, postal_code: str = "") -> str:
@@ -205,5 +235,4 @@ LEAVES_OUT = {
     **dict.fromkeys(
         ("Station", "CenterAddress.note"), "a card has the address; the page tells the way"
     ),
-    "Record.ends": "the note says of which day the card is; it is not known how long it is kept",
 }  # fmt: skip

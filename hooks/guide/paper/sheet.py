@@ -16,7 +16,7 @@ def content(w: Writer, updated: date) -> dict[str, Any]:
     """What the sheet says."""
     center, agencies = w.guide.center, w.guide.agencies
     made = beginning(w, updated, w("print.sheet"), LABELS) | {
-        "lead": w("agencies.lead", agencies=w.formats.number(len(agencies))),
+        "lead": w("agencies.lead", agencies=w.formats.number(len(w.site.going_on(agencies)))),
         "desks": [
             {
                 "name": agency.short_name,
@@ -26,6 +26,8 @@ def content(w: Writer, updated: date) -> dict[str, Any]:
             }
             for agency in agencies
         ],
-        "provenance": w.provenance([center.phones[0], center.address, *agencies], named=False),
+        "provenance": w.provenance(
+            [w.site.main_phone(w.guide), center.address, *agencies], named=False
+        ),
     }
     return with_notices(made, w, w)

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from guide.facts.agencies import Agency, Service
 from guide.facts.coordinators import Coordinators
 from guide.facts.grant import Grant
-from guide.facts.locales import Locale
 from guide.facts.offices import Office
+from guide.facts.record import Record
 from guide.facts.topics import Topic
 from guide.facts.values import Telephone
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, plain
 from guide.search.names import Names
-from guide.site import PageKey
+from guide.site import PageKey, Site
 
 
 @dataclass
@@ -44,12 +44,12 @@ class Entry:
 
 
 class Entries:
-    """The entries of one edition; `locales` are those of the guide."""
+    """The entries of one edition of a site."""
 
-    def __init__(self, edition: Edition, names: Names, locales: list[Locale]) -> None:
+    def __init__(self, site: Site, edition: Edition, names: Names) -> None:
+        self._site = site
         self._edition = edition
         self._names = names
-        self._locales = locales
         self._words = Phrases(edition)
 
     def __iter__(self) -> Iterator[Entry]:
@@ -80,7 +80,8 @@ class Entries:
             PageKey("index"),
             "",
             f"{plain(center.name)} ({center.short_name})",
-            phone=center.phones[0].number,
+            self._over(center),
+            phone=self.center_phone,
             texts=[plain(center.hours.days), plain(center.address.text)],
             names=[
                 center.english_name.text,
@@ -95,7 +96,7 @@ class Entries:
         """What the guide's languages are called in this one: who looks for theirs may call."""
         return [
             name
-            for other in self._locales
+            for other in (edition.locale for edition in self._site.editions)
             if other.lang != "ja" and (name := self._words.formats.language(other))
         ]
 
@@ -106,6 +107,7 @@ class Entries:
             page,
             "",
             plain(topic.name),
+            self._said_over(self._site.topic_is_over(self._edition.guide, topic)),
             texts=[plain(topic.question), *(plain(desk.why) for desk in topic.desks)],
             names=[*self._names.of(f"{at}.name"), *self._names.easily_read(f"{at}.question")],
             hints=self._names.hints(at),
@@ -116,8 +118,8 @@ class Entries:
                 page,
                 service.id,
                 plain(agency.name),
-                self._details(service),
-                self._center_phone,
+                self._details(agency, service),
+                self._phone_for(agency, service),
                 hints=self._hints_of(service) if self._home(service) is topic else [],
             )
 
@@ -141,7 +143,8 @@ class Entries:
             page,
             "",
             plain(agency.name),
-            phone=self._center_phone,
+            self._over(agency),
+            phone=self._phone_for(agency),
             texts=[
                 plain(agency.summary),
                 *(plain(activity.text) for activity in agency.activities),
@@ -154,8 +157,12 @@ class Entries:
                     page,
                     service.id,
                     plain(service.name),
-                    [plain(agency.short_name), *self._details(service)[1:]],
-                    self._center_phone,
+                    [
+                        *self._over(agency, service),
+                        plain(agency.short_name),
+                        *self._audience(service),
+                    ],
+                    self._phone_for(agency, service),
                     names=self._names.of_service(f"{at}.services.{service.id}.name"),
                     hints=[] if self._home(service) else self._hints_of(service),
                 )
@@ -170,17 +177,19 @@ class Entries:
         covered = [
             prefecture
             for prefecture in self._edition.guide.prefectures
-            if prefecture.id in office.jurisdiction.prefectures
+            if prefecture.id in office.prefectures
         ]
+        over = self._over(office)
         paths = [f"prefectures.{prefecture.id}" for prefecture in covered]
         cities = [f"{path}.cities" for path in paths if f"{path}.cities" in self._edition.texts]
         return Entry(
             PageKey("offices"),
             office.id,
             plain(office.name),
-            [plain(self._words.enumeration(prefecture.name for prefecture in covered))],
-            office.phone,
+            [*over, plain(self._words.enumeration(prefecture.name for prefecture in covered))],
+            None if over else office.phone,
             names=[
+                *([office.phone] if over else []),
                 *self._names.of(f"offices.{office.id}.name", english=False),
                 *(name for path in paths for name in self._names.of(f"{path}.name", english=False)),
                 *(name for path in cities for name in self._names.of_cities(path)),
@@ -196,6 +205,7 @@ class Entries:
             PageKey("grant"),
             "",
             plain(grant.name),
+            self._over(grant),
             texts=[plain(grant.purpose), plain(grant.eligible)],
             names=self._names.of("grant.name"),
             hints=self._names.hints("grant"),
@@ -206,6 +216,7 @@ class Entries:
             PageKey("coordinators"),
             "",
             plain(coordinators.name),
+            self._over(coordinators),
             texts=[plain(coordinators.purpose)],
             names=self._names.of("coordinators.name"),
             hints=self._names.hints("coordinators"),
@@ -226,18 +237,31 @@ class Entries:
         """A word of the interface without its placeholders."""
         return re.sub(r"\{\w+\}", "", plain(self._words(name)))
 
-    def _details(self, service: Service) -> list[str]:
-        """What a desk does, and for whom."""
-        guide = self._edition.guide
-        names = [guide.audience(id).name for id in service.audiences]
-        audience = [
-            f"{plain(self._words('audience.for'))}: {plain(self._words.enumeration(names))}"
-        ]
-        return [plain(service.name), *(audience if names else [])]
+    def _details(self, agency: Agency, service: Service) -> list[str]:
+        """What a desk does, for whom, and whether it is over."""
+        return [*self._over(agency, service), plain(service.name), *self._audience(service)]
+
+    def _audience(self, service: Service) -> list[str]:
+        names = [self._edition.guide.audience(id).name for id in service.audiences]
+        named = f"{plain(self._words('audience.for'))}: {plain(self._words.enumeration(names))}"
+        return [named] if names else []
+
+    def _over(self, *records: Record) -> list[str]:
+        return self._said_over(self._site.has_ended(*records))
+
+    def _said_over(self, over: bool) -> list[str]:
+        return [plain(self._words("status.ended"))] if over else []
+
+    def _phone_for(self, *records: Record) -> Telephone | None:
+        """The number to call for these; none when they are over."""
+        return None if self._site.has_ended(*records) else self.center_phone
 
     @property
-    def _center_phone(self) -> Telephone:
-        return self._edition.guide.center.phones[0].number
+    def center_phone(self) -> Telephone | None:
+        """The number that readers call first; None when no number is left."""
+        guide = self._edition.guide
+        phone = self._site.main_phone(guide)
+        return None if self._site.phone_is_over(guide, phone) else phone.number
 
 
 # What is not searched, and why; tests/test_nothing_forgotten.py holds it to the facts.

@@ -12,25 +12,25 @@ import json
 import math
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
-from guide.facts.locales import Locale
-from guide.facts.values import SearchWords
+from guide.facts.values import SearchWords, Telephone
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, plain
 from guide.search.entries import Entries
 from guide.search.names import CHINESE, Names
 from guide.search.variants import variants
+from guide.site import Site
 
 INDEX = "search/index.js"
 
 
 class Index:
-    """The index of one edition; `locales` are those of the guide."""
+    """The index of one edition of a site."""
 
-    def __init__(self, edition: Edition, names: Names, locales: list[Locale]) -> None:
+    def __init__(self, site: Site, edition: Edition, names: Names) -> None:
         self._edition = edition
-        self._entries = Entries(edition, names, locales)
+        self._entries = Entries(site, edition, names)
         self._words = Phrases(edition)
 
     def script(self) -> str:
@@ -45,16 +45,15 @@ class Index:
     def _data(self) -> dict[str, Any]:
         entries = list(self._entries)
         pages = list(dict.fromkeys(entry.page.path for entry in entries))
-        phones = self._edition.guide.center.phones
         return {
             "japanese": self._edition.locale.lang == "ja",
-            "phone": [phones[0].number, phones[0].number.href],
+            "phone": _dialled(self._entries.center_phone),
             "pages": pages,
             # One list for each part of an entry, in this order: so like stands by like, which
             # compresses better.
             "page": [pages.index(entry.page.path) for entry in entries],
             "anchor": [entry.anchor for entry in entries],
-            "phones": [[entry.phone, entry.phone.href] if entry.phone else 0 for entry in entries],
+            "phones": [_dialled(entry.phone) for entry in entries],
             "ignored": SearchWords(plain(self._words("search.ignored"))).words,
             "words": {
                 "initializer": plain(self._words("search.initializer")),
@@ -62,6 +61,7 @@ class Index:
                 "none": plain(self._words("search.none")),
                 "none_help": plain(self._words("search.none_help")),
                 "many": plain(self._words("search.many")),
+                "navi_dial": plain(self._words("phone.navi_dial")),
             },
             "hints": ["|".join(self._telling(entry.hints)) for entry in entries],
             "names": ["|".join(dict.fromkeys(entry.names)) for entry in entries],
@@ -85,6 +85,13 @@ class Index:
     def _ignored(self) -> set[str]:
         words = SearchWords(plain(self._words("search.ignored"))).words
         return {word.casefold() for word in words if " " not in word}
+
+
+def _dialled(number: Telephone | None) -> list[Any] | Literal[0]:
+    """A number with its link, and 1 where it needs a note; 0 for none."""
+    if number is None:
+        return 0
+    return [number, number.href, *([1] if number.only_in_japan else [])]
 
 
 def without_inflections(hints: Iterable[str]) -> list[str]:

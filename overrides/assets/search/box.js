@@ -68,12 +68,12 @@ const makeResult = (entry, query, level) => {
   return makeLink(entry, "md-search-result__link", article);
 };
 
-const makePhone = ([number, href]) => {
+const makePhone = ([number, href, onlyInJapan]) => {
   const bdi = make("bdi", "", number);
   bdi.dir = "ltr";
   const call = make("a", "phone md-search-result__phone", bdi);
   call.href = href;
-  return call;
+  return onlyInJapan ? make("span", "phone-and-note", call, " ", make("span", "phone__note", index.words.navi_dial)) : call;
 };
 
 const makeItem = ({ main, parts }, query) => {
@@ -90,7 +90,7 @@ const makeItem = ({ main, parts }, query) => {
 /** What is shown while nothing is found: what to do, the centre's number, the topics. */
 const makeHelp = (query) => [
   make("p", "", query ? index.words.none_help : index.words.example),
-  make("p", "", makePhone(index.phone)),
+  ...(index.phone ? [make("p", "", makePhone(index.phone))] : []),
   make("ul", "", ...entries.filter(({ page, anchor }) => !anchor && isTopic(page)).map((topic) => make("li", "", makeLink(topic, "", topic.title)))),
 ];
 

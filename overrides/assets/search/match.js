@@ -289,10 +289,10 @@ const byNumber = (query) => {
   if (!/^[\d\s()+ー\-‐–—−.]+$/.test(written)) return [];
   const digits = written.replace(/\D/g, "").replace(/^(?:00|010)?81(?=[1-9]0?)/, "0");
   if (digits.length < WEIGHTS.digitsFrom) return [];
-  const owners = entries.filter(({ page, anchor, phone }) => phone && index.pages[page] === (anchor ? "offices/" : ""));
+  const owners = entries.filter(({ page, anchor }) => index.pages[page] === (anchor ? "offices/" : ""));
   const isWhole = ({ length }) => length >= WEIGHTS.wholeFrom && length <= WEIGHTS.wholeTo;
   const numbersOf = (entry) => phrases.filter((phrase) => phrase.entry === entry).map(({ folded }) => folded)
-    .concat(entry.phone[0]).map((text) => text.replace(/\D/g, "")).filter(isWhole);
+    .concat(entry.phone ? entry.phone[0] : []).map((text) => text.replace(/\D/g, "")).filter(isWhole);
   const fit = (test) => owners.filter((entry) => numbersOf(entry).some(test)).map((entry) => ({ entry, score: 1 }));
   const exact = fit((number) => number.includes(digits));
   if (exact.length || digits.length < WEIGHTS.wholeFrom) return exact;
