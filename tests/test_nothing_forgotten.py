@@ -122,8 +122,10 @@ def rendered(renderer: Renderer, key: PageKey, edition: Edition) -> object:
 
 
 def search(guide: Guide) -> object:
-    edition = records(guide).edition
-    return Index(edition, Names(edition, edition, None, None, {}), [JAPANESE]).script()
+    made = records(guide)
+    return Index(
+        made.site, made.edition, Names(made.edition, made.edition, None, None, {})
+    ).script()
 
 
 def paper(guide: Guide) -> object:

@@ -17,84 +17,13 @@ from guide.facts.record import Record, last_day
 from guide.facts.values import Telephone, Text
 from guide.languages.ruby import without_readings
 from guide.open_data.center import closed
+from guide.open_data.hsds_columns import COLUMNS, NUMBERS, REFERENCES
 from guide.open_data.records import Records, address_in_japanese, note_of
 from guide.open_data.serialize import plain_csv, to_json
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 HOURS_FROM_UTC = 9  # Japan has no summer time.
-
-# The tables we fill, in HSDS' order: where each stands, and its columns. A "*" marks what HSDS
-# requires. `source`, `as_of` and `ends` are ours: HSDS has no place for when a fact was true.
-COLUMNS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "organization": (
-        "organizations.csv",
-        (
-            "id*", "name*", "alternate_name", "description*", "website", "parent_organization_id",
-            "source", "as_of", "ends",
-        ),
-    ),
-    "service": (
-        "services.csv",
-        (
-            "id*", "organization_id*", "name*", "alternate_name", "description", "url", "status*",
-            "eligibility_description", "source", "as_of", "ends",
-        ),
-    ),
-    "attribute": (
-        "attributes.csv",
-        ("id*", "link_id*", "taxonomy_term_id*", "link_type*", "link_entity*"),
-    ),
-    "service_at_location": (
-        "service_at_location.csv",
-        ("id*", "service_id*", "location_id*"),
-    ),
-    "location": (
-        "locations.csv",
-        (
-            "id*", "location_type*", "organization_id", "name", "alternate_name", "description",
-            "transportation", "source", "as_of", "ends",
-        ),
-    ),
-    "phone": (
-        "phones.csv",
-        ("id*", "location_id", "service_id", "number*", "extension", "type", "description"),
-    ),
-    "contact": ("contacts.csv", ("id*", "service_id", "department")),
-    "address": (
-        "addresses.csv",
-        (
-            "id*", "location_id", "address_1*", "city*", "state_province*", "postal_code*",
-            "country*", "address_type*",
-        ),
-    ),
-    "schedule": (
-        "schedules.csv",
-        (
-            "id*", "location_id", "timezone", "freq", "byday", "description", "opens_at",
-            "closes_at", "notes", "valid_to",
-        ),
-    ),
-    "service_area": ("service_areas.csv", ("id*", "service_id", "name")),
-    "taxonomy_term": (
-        "taxonomy_terms.csv",
-        ("id*", "code", "name*", "description*", "language", "taxonomy_id"),
-    ),
-    "taxonomy": ("taxonomies.csv", ("id*", "name*", "description*")),
-    "meta_table_description": (
-        "meta_table_descriptions.csv",
-        ("id*", "name", "language", "character_set"),
-    ),
-}  # fmt: skip
-NUMBERS = {"extension", "timezone"}
-REFERENCES = {
-    "organization_id": "organization",
-    "parent_organization_id": "organization",
-    "service_id": "service",
-    "location_id": "location",
-    "taxonomy_term_id": "taxonomy_term",
-    "taxonomy_id": "taxonomy",
-}
 
 
 def files(records: Records) -> dict[str, bytes]:
@@ -669,6 +598,7 @@ LEAVES_OUT = {
     **dict.fromkeys(("Topic.icon", "TopicDesk.activities"), "how the pages look"),
     **dict.fromkeys(("Hint", "Prefecture.cities"), "words for the search box; they add no fact"),
     "Center.confirm_at": "where the pages send readers; the agency's website is there",
+    "CenterPhone.callers": "the description of the number says it in words",
     "CenterAddress.note": "about the postal code's date; HSDS has no place for it",
     "Hours.closed_on_public_holidays": "the notes of the schedule say it in words",
 }  # fmt: skip

@@ -9,18 +9,14 @@ from __future__ import annotations
 import json
 import re
 from functools import cached_property
-from typing import Any
 
 from guide.facts.agencies import Agency, Service
 from guide.facts.offices import Office
-from guide.facts.record import Record
-from guide.facts.values import Text
-from guide.languages.ruby import without_readings
 from guide.open_data.center import closed
+from guide.open_data.nodes import Node, address, names, said, together, until
 from guide.open_data.records import Records, note_of
 from guide.site import PageKey
 
-Node = dict[str, Any]
 # What would end the element, or the line in old JavaScript.
 UNSAFE = re.compile("[<>&\u2028\u2029]")
 
@@ -106,7 +102,7 @@ class LinkedData:
             "dayOfWeek": [day.capitalize() for day in center.hours.weekdays],
             "opens": f"{center.hours.opens:%H:%M}",
             "closes": f"{center.hours.closes:%H:%M}",
-            "description": _said(closed(self.records)),
+            "description": said(closed(self.records)),
             **({"validThrough": center.hours.ends.isoformat()} if center.hours.ends else {}),
         }
         opening = {} if self.site.has_ended(center, center.hours) else {"hoursAvailable": hours}
@@ -114,23 +110,23 @@ class LinkedData:
             {}
             if self.site.has_ended(center, center.address)
             else {
-                "address": self._address(
-                    center.address.text, postal_code=center.address.postal_code
+                "address": address(
+                    self.records, center.address.text, postal_code=center.address.postal_code
                 )
             }
         )
         return {
             "@type": "GovernmentOrganization",
             "@id": self._id("center"),
-            **_names(center.name, center.short_name),
+            **names(center.name, center.short_name),
             "url": str(self.records.page("index")),
-            **_until(center),
+            **until(center),
             **self._main_phone,
             **place,
             "location": {
                 "@type": "Place",
                 "@id": self._id("center", "location"),
-                "name": _said(center.name),
+                "name": said(center.name),
                 **place,
                 **({"openingHoursSpecification": hours} if opening else {}),
             },
@@ -138,7 +134,7 @@ class LinkedData:
                 {
                     "@type": "ContactPoint",
                     "telephone": phone.number.e164,
-                    "description": _together(phone.use, *note_of(self.records, phone.number)),
+                    "description": together(phone.use, *note_of(self.records, phone.number)),
                     **opening,
                 }
                 for phone in phones
@@ -163,9 +159,9 @@ class LinkedData:
         return {
             "@type": "GovernmentOrganization",
             "@id": self._id("agencies", agency.id),
-            **_names(agency.name, agency.short_name),
-            "description": _said(agency.summary),
-            **_until(agency),
+            **names(agency.name, agency.short_name),
+            "description": said(agency.summary),
+            **until(agency),
             **({} if self.site.has_ended(agency.website) else {"url": str(agency.website.url)}),
             "mainEntityOfPage": str(self.records.page("agencies/_each", agency.id)),
             **(
@@ -183,20 +179,20 @@ class LinkedData:
         return {
             "@type": "GovernmentOrganization",
             "@id": self._id("agencies", agency.id),
-            "name": _said(agency.name),
+            "name": said(agency.name),
         }
 
     def service(self, agency: Agency, service: Service) -> Node:
         """A service, for whom it is, and how to ask for it: by the centre's telephone."""
         audience = [
-            {"@type": "Audience", "audienceType": _said(self.guide.audience(id).name)}
+            {"@type": "Audience", "audienceType": said(self.guide.audience(id).name)}
             for id in service.audiences
         ]
         page = str(self.records.page("agencies/_each", agency.id, service.id))
         return {
             "@type": "GovernmentService",
             "@id": self._id("services", service.id),
-            **_names(service.name),
+            **names(service.name),
             "url": page,
             "provider": {"@id": self._id("agencies", agency.id)},
             **({"audience": audience} if audience else {}),
@@ -212,15 +208,14 @@ class LinkedData:
     def _service_phone(self) -> Node:
         number = self.site.main_phone(self.guide).number
         notes = note_of(self.records, number)
-        described = {"description": _together(*notes)} if notes else {}
+        described = {"description": together(*notes)} if notes else {}
         point = {"@type": "ContactPoint", **self._main_phone, **described}
         return {"servicePhone": point} if self._main_phone else {}
 
     def office(self, office: Office) -> Node:
         """An office, the section to ask, and the prefectures it covers."""
-        names = {prefecture.id: prefecture.name for prefecture in self.guide.prefectures}
         areas = [
-            {"@type": "AdministrativeArea", "name": _said(names[id])}
+            {"@type": "AdministrativeArea", "name": said(self.guide.prefecture(id).name)}
             for id in office.prefectures
             if not self.site.has_ended(office.jurisdiction)
         ]
@@ -233,71 +228,21 @@ class LinkedData:
         contact = {
             "@type": "ContactPoint",
             "telephone": office.phone.e164,
-            "contactType": _said(office.section),
-            **({"description": _together(*notes)} if notes else {}),
+            "contactType": said(office.section),
+            **({"description": together(*notes)} if notes else {}),
         }
         over = self.site.has_ended(office)
         return {
             "@type": "GovernmentOffice",
             "@id": self._id("offices", office.id),
-            **_names(office.name),
+            **names(office.name),
             "url": str(self.records.page("offices", anchor=office.id)),
-            **_until(office),
+            **until(office),
             **({} if over else {"telephone": office.phone.e164, "contactPoint": contact}),
-            "address": self._address(office.address, office.building),
+            "address": address(self.records, office.address, office.building),
             **({} if over or not areas else {"areaServed": areas}),
             **({"parentOrganization": {"@id": parent}} if parent else {}),
         }
-
-    def _address(
-        self, street: Text, building: Text | None = None, postal_code: str | None = None
-    ) -> Node:
-        """A postal address: in parts in Japanese, in one line with its prefecture elsewhere."""
-        municipality = self.records.places.of(street.source)
-        parts: Node = {"@type": "PostalAddress", "addressCountry": "JP"}
-        if municipality:
-            region = next(
-                (one.name for one in self.guide.prefectures
-                 if one.name.source == municipality.prefecture),
-                None,
-            )  # fmt: skip
-            parts["addressRegion"] = _said(region) if region else municipality.prefecture
-        lines = [part for part in (street, building) if part]
-        if municipality and street.lang == "ja":
-            parts["addressLocality"] = municipality.name
-            parts["streetAddress"] = municipality.rest_of(" ".join(map(_japanese, lines)))
-        else:
-            parts["streetAddress"] = " ".join(without_readings(line) for line in lines)
-        return parts | ({"postalCode": postal_code} if postal_code else {})
-
-
-def _until(record: Record) -> Node:
-    """The last day of an organisation, where it is known."""
-    return {"dissolutionDate": record.ends.isoformat()} if record.ends else {}
-
-
-def _together(*texts: Text) -> Any:
-    """Texts as one string; one alone may say that it is Japanese."""
-    return _said(texts[0]) if len(texts) == 1 else " ".join(map(without_readings, texts))
-
-
-def _japanese(text: Text) -> str:
-    return str(text.source)
-
-
-def _names(name: Text, short: Text | None = None) -> Node:
-    """The name, and what else it is called: in short, and officially in Japanese."""
-    others = [one for one in (short and without_readings(short), name.source) if one]
-    said = without_readings(name)
-    alternates = [one for one in dict.fromkeys(others) if one != said]
-    return {"name": _said(name)} | ({"alternateName": alternates} if alternates else {})
-
-
-def _said(text: Text) -> Any:
-    """A text as a string; one without translation says that it is Japanese."""
-    if text.status == "missing":
-        return {"@value": without_readings(text), "@language": "ja"}
-    return without_readings(text)
 
 
 # What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.

@@ -74,9 +74,9 @@ def center(w: Writer) -> dict[str, Any]:
             {**phone(w, one.number, center, one), "use": one.use, "main": one is main}
             for one in center.phones
         ],
-        "navi_dial": w("phone.navi_dial_note") if any(
-            one.number.only_in_japan for one in center.phones
-        ) else None,
+        "navi_dial": w("phone.navi_dial_note")
+        if any(one.number.only_in_japan for one in center.phones)
+        else None,
         "main_phone": phone(w, main.number, center, main),
         "hours": together(hours.days, " ", w.from_to(hours)),
         "closed": together(w("center.closed"), " ", w.closed(hours)),

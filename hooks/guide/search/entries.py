@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from guide.facts.agencies import Agency, Service
 from guide.facts.coordinators import Coordinators
@@ -15,32 +14,9 @@ from guide.facts.topics import Topic
 from guide.facts.values import Telephone
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, plain
+from guide.search.entry import Entry
 from guide.search.names import Names
 from guide.site import PageKey, Site
-
-
-@dataclass
-class Entry:
-    """Something that can be found: a page, or a service or office on it."""
-
-    page: PageKey
-    anchor: str
-    """Its id on the page; empty for the page itself."""
-    title: str
-    details: list[str] = field(default_factory=list)
-    """Shown below the title: the agency, whom it is for."""
-    phone: Telephone | None = None
-    texts: list[str] = field(default_factory=list)
-    """Sentences that are searched, and of which the best is shown."""
-    names: list[str] = field(default_factory=list)
-    """Searched like the title and never shown: official names, readings, English."""
-    hints: list[str] = field(default_factory=list)
-    """What readers type to get here."""
-
-    @property
-    def words(self) -> Iterator[str]:
-        """Everything that is searched or shown."""
-        yield from (self.title, *self.details, *self.texts, *self.names, *self.hints)
 
 
 class Entries:

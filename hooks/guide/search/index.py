@@ -12,7 +12,7 @@ import json
 import math
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from guide.facts.values import SearchWords, Telephone
 from guide.languages.editions import Edition
@@ -45,15 +45,22 @@ class Index:
     def _data(self) -> dict[str, Any]:
         entries = list(self._entries)
         pages = list(dict.fromkeys(entry.page.path for entry in entries))
+        numbers = list(dict.fromkeys(entry.phone for entry in entries if entry.phone))
+
+        def place_of(number: Telephone | None) -> int:
+            """Where a number stands among the numbers; -1 for none."""
+            return numbers.index(number) if number else -1
+
         return {
             "japanese": self._edition.locale.lang == "ja",
-            "phone": _dialled(self._entries.center_phone),
+            "numbers": [_dialled(number) for number in numbers],
+            "phone": place_of(self._entries.center_phone),
             "pages": pages,
             # One list for each part of an entry, in this order: so like stands by like, which
             # compresses better.
             "page": [pages.index(entry.page.path) for entry in entries],
             "anchor": [entry.anchor for entry in entries],
-            "phones": [_dialled(entry.phone) for entry in entries],
+            "phones": [place_of(entry.phone) for entry in entries],
             "ignored": SearchWords(plain(self._words("search.ignored"))).words,
             "words": {
                 "initializer": plain(self._words("search.initializer")),
@@ -87,10 +94,8 @@ class Index:
         return {word.casefold() for word in words if " " not in word}
 
 
-def _dialled(number: Telephone | None) -> list[Any] | Literal[0]:
-    """A number with its link, and 1 where it needs a note; 0 for none."""
-    if number is None:
-        return 0
+def _dialled(number: Telephone) -> list[Any]:
+    """A number with its link, and 1 where it needs a note."""
     return [number, number.href, *([1] if number.only_in_japan else [])]
 
 

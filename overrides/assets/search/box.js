@@ -90,7 +90,7 @@ const makeItem = ({ main, parts }, query) => {
 /** What is shown while nothing is found: what to do, the centre's number, the topics. */
 const makeHelp = (query) => [
   make("p", "", query ? index.words.none_help : index.words.example),
-  ...(index.phone ? [make("p", "", makePhone(index.phone))] : []),
+  ...(index.phone < 0 ? [] : [make("p", "", makePhone(index.numbers[index.phone]))]),
   make("ul", "", ...entries.filter(({ page, anchor }) => !anchor && isTopic(page)).map((topic) => make("li", "", makeLink(topic, "", topic.title)))),
 ];
 

@@ -1,0 +1,63 @@
+"""Values of facts in, parts of schema.org nodes out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guide.facts.record import Record
+from guide.facts.values import Text
+from guide.languages.ruby import without_readings
+from guide.open_data.records import Records
+
+Node = dict[str, Any]
+
+
+def address(
+    records: Records, street: Text, building: Text | None = None, postal_code: str | None = None
+) -> Node:
+    """A postal address: in parts in Japanese, in one line with its prefecture elsewhere."""
+    municipality = records.places.of(street.source)
+    parts: Node = {"@type": "PostalAddress", "addressCountry": "JP"}
+    if municipality:
+        region = next(
+            (one.name for one in records.guide.prefectures
+             if one.name.source == municipality.prefecture),
+            None,
+        )  # fmt: skip
+        parts["addressRegion"] = said(region) if region else municipality.prefecture
+    lines = [part for part in (street, building) if part]
+    if municipality and street.lang == "ja":
+        parts["addressLocality"] = municipality.name
+        parts["streetAddress"] = municipality.rest_of(" ".join(map(_japanese, lines)))
+    else:
+        parts["streetAddress"] = " ".join(without_readings(line) for line in lines)
+    return parts | ({"postalCode": postal_code} if postal_code else {})
+
+
+def until(record: Record) -> Node:
+    """The last day of an organisation, where it is known."""
+    return {"dissolutionDate": record.ends.isoformat()} if record.ends else {}
+
+
+def together(*texts: Text) -> Any:
+    """Texts as one string; one alone may say that it is Japanese."""
+    return said(texts[0]) if len(texts) == 1 else " ".join(map(without_readings, texts))
+
+
+def _japanese(text: Text) -> str:
+    return str(text.source)
+
+
+def names(name: Text, short: Text | None = None) -> Node:
+    """The name, and what else it is called: in short, and officially in Japanese."""
+    others = [one for one in (short and without_readings(short), name.source) if one]
+    own = without_readings(name)
+    alternates = [one for one in dict.fromkeys(others) if one != own]
+    return {"name": said(name)} | ({"alternateName": alternates} if alternates else {})
+
+
+def said(text: Text) -> Any:
+    """A text as a string; one without translation says that it is Japanese."""
+    if text.status == "missing":
+        return {"@value": without_readings(text), "@language": "ja"}
+    return without_readings(text)
