@@ -31,10 +31,7 @@ def index(engine: Any) -> Callable[..., Find]:
         engine.setUp(
             {"japanese": False, "ignored": [], "variants": "", "pages": pages}
             | {"page": [pages.index(entry["page"]) for entry in entries]}
-            | {
-                "numbers": [[entry["phone"], ""] if "phone" in entry else 0 for entry in entries],
-                "phones": list(range(len(entries))),
-            }
+            | {"phones": [[entry["phone"], ""] if "phone" in entry else 0 for entry in entries]}
             | column
             | joined
             | more

@@ -68,12 +68,13 @@ const makeResult = (entry, query, level) => {
   return makeLink(entry, "md-search-result__link", article);
 };
 
-const makePhone = ([number, href, onlyInJapan]) => {
+const makePhone = ([number, href]) => {
   const bdi = make("bdi", "", number);
   bdi.dir = "ltr";
   const call = make("a", "phone md-search-result__phone", bdi);
   call.href = href;
-  return onlyInJapan ? make("span", "phone-and-note", call, " ", make("span", "phone__note", index.words.navi_dial)) : call;
+  const note = index.notes[number];
+  return note ? make("span", "phone-and-note", call, " ", make("span", "phone__note", note)) : call;
 };
 
 const makeItem = ({ main, parts }, query) => {
@@ -90,7 +91,7 @@ const makeItem = ({ main, parts }, query) => {
 /** What is shown while nothing is found: what to do, the centre's number, the topics. */
 const makeHelp = (query) => [
   make("p", "", query ? index.words.none_help : index.words.example),
-  ...(index.phone < 0 ? [] : [make("p", "", makePhone(index.numbers[index.phone]))]),
+  ...(index.phone ? [make("p", "", makePhone(index.phone))] : []),
   make("ul", "", ...entries.filter(({ page, anchor }) => !anchor && isTopic(page)).map((topic) => make("li", "", makeLink(topic, "", topic.title)))),
 ];
 

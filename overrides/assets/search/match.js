@@ -156,7 +156,7 @@ const setUp = (data) => {
   ignored.endings.sort((one, other) => other.length - one.length);
   const list = (joined) => joined ? joined.split("|") : [];
   entries = data.page.map((page, at) => {
-    const [anchor, title, details, phone] = [data.anchor[at], data.title[at], data.details[at], data.numbers[data.phones[at]]];
+    const [anchor, title, details, phone] = [data.anchor[at], data.title[at], data.details[at], data.phones[at]];
     const entry = { page, anchor, title, details, phone, texts: list(data.texts[at]) };
     /* A desk on a topic's page bears its agency's name, whose own page comes first. */
     addPhrase(entry, anchor && isTopic(page) ? "name" : "title", title);
