@@ -6,41 +6,7 @@ from pathlib import Path
 
 import pytest
 from guide.facts.load import check
-
-GRANT = """\
-name: みなと補助金
-service: living-advice
-fiscal_year: 2025
-source: {id: leaflet, slide: 1}
-as_of: 2025-05-01
-ends: 2026-03-31
-purpose: 窓口をつくることを助けます。
-eligible: 市町村
-eligible_note: 県も申し込めます。
-limits:
-  - {id: prefecture, body: prefecture, limit: 900}
-  - {id: large, body: municipality, residents_from: 100, limit: 800}
-  - {id: middle, body: municipality, residents_from: 50, residents_below: 100, limit: 500}
-  - {id: small, body: municipality, residents_below: 50, limit: 200}
-limits_note: どの事業も同じです。
-kinds:
-  - {id: setup, name: 準備, numerator: 10, denominator: 10, covers: つくる費用}
-  - {id: running, name: 運営, numerator: 1, denominator: 2, covers: 続ける費用}
-donations: 寄付金を使えます。
-special_measure:
-  name: 特別な決まり
-  text: 二倍まで認めます。
-  applies_to: running
-  multiplier: 2
-  costs_until: 2026-03-31
-  ends: 2026-03-31
-  source: {id: leaflet, slide: 1}
-  example_body: 甲市
-  example_limit: 800
-  example_ordinary: 800
-  example_special: 800
-  covered: [人件費]
-"""
+from support.changed import GRANT
 
 
 def told(data: Path, grant: str) -> list[str]:
@@ -54,18 +20,18 @@ def test_a_grant_that_fits_together_is_taken(data: Path) -> None:
 
 
 YEAR = (
-    "is before fiscal 2026 (April 2026 to March 2027); write the day of this grant, such as "
-    "2027-03-31, or remove what is over"
+    "is before fiscal 2027 (April 2027 to March 2028); write the day of this grant, such as "
+    "2028-03-31, or remove what is over"
 )
 # what stands there, what an editor writes, and the answers
 MISTAKES = {
     "a new year with the old end": (
-        "fiscal_year: 2025",
         "fiscal_year: 2026",
+        "fiscal_year: 2027",
         [
-            f"grant.ends: 2026-03-31 {YEAR}",
-            f"grant.special_measure.ends: 2026-03-31 {YEAR}",
-            f"grant.special_measure.costs_until: 2026-03-31 {YEAR}",
+            f"grant.ends: 2027-03-31 {YEAR}",
+            f"grant.special_measure.ends: 2027-03-30 {YEAR}",
+            f"grant.special_measure.costs_until: 2027-03-31 {YEAR}",
         ],
     ),
     "more than the whole": (

@@ -282,7 +282,7 @@ class Package:
                 "id": self.uuid("center", "phones", phone.id),
                 "location_id": self.uuid("center", "location"),
                 **_voice(phone.number),
-                "description": " ".join(map(_plain, (phone.use, *notes))),
+                "description": "; ".join(map(_plain, (phone.use, *notes))),
             }
         for office in self.site.going_on(self.guide.offices):
             yield {

@@ -41,7 +41,7 @@ def until(record: Record) -> Node:
 
 def together(*texts: Text) -> Any:
     """Texts as one string; one alone may say that it is Japanese."""
-    return said(texts[0]) if len(texts) == 1 else " ".join(map(without_readings, texts))
+    return said(texts[0]) if len(texts) == 1 else "; ".join(map(without_readings, texts))
 
 
 def _japanese(text: Text) -> str:

@@ -64,7 +64,7 @@ def _said_of(records: Records, phone: CenterPhone) -> str:
     """A number of the centre, who dials it, and what callers have to know of it."""
     over = records.ended(records.guide.center, phone)
     parts = [phone.use, *note_of(records, phone.number), *([over] if over else [])]
-    return f"{phone.number}: {' '.join(map(without_readings, parts))}"
+    return f"{phone.number}: {'; '.join(map(without_readings, parts))}"
 
 
 def agency_card(records: Records, agency: Agency) -> bytes:
