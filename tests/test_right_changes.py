@@ -143,7 +143,7 @@ def test_an_office_without_a_prefecture(root: Path) -> None:
     assert '<tr id="north" data-row data-prefecture=""' in made.pages["en/offices/"]
     assert "It covers no prefecture" in text_of(made.pages["en/offices/"])
     assert "It covers no prefecture" in made.papers["guide.en"]
-    assert made.items("en/offices.json")["north"]["jurisdiction"] is None
+    assert made.items("en/offices.json")["north"]["jurisdiction"]["prefectures"] == []
     assert made.found("en", "offices/", "north")["phones"][0] == "0857-00-0004"
     assert "北分室" in made.files["en/offices/north.vcf"].decode()
     gif = json.loads(made.files["gif/offices.json"])["データ"]

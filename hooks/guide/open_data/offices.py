@@ -52,8 +52,8 @@ class Office(Fact):
     point: Point | None
     point_reason: Literal["not-located"] | None
     """`not-located`: no source that we may use has a point for the municipality."""
-    jurisdiction: Jurisdiction | None
-    """Null: it covers no prefecture."""
+    jurisdiction: Jurisdiction
+    """Without prefectures, and with the source of the office: it covers none."""
     page: Words
     hours: None
     hours_reason: NotInSource
@@ -113,12 +113,10 @@ def _office(records: Records, office: facts.Office) -> Office:
     )
 
 
-def _jurisdiction(records: Records, office: facts.Office) -> Jurisdiction | None:
-    if office.jurisdiction is None:
-        return None
+def _jurisdiction(records: Records, office: facts.Office) -> Jurisdiction:
     prefectures = map(records.guide.prefecture, office.prefectures)
     return Jurisdiction(
-        **records.fact(office.jurisdiction, office),
+        **records.fact(office.jurisdiction or office, office),
         prefectures=[Prefecture(id=one.id, code=one.code, name=one.name) for one in prefectures],
     )
 
