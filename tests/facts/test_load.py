@@ -202,6 +202,19 @@ MISTAKES = {
         'center.phones.main.number: "0570-000-001" (Navi Dial) cannot be dialled from abroad; '
         "write a number that can, or callers: in-japan",
     ),
+    "no telephone": (
+        "center.yaml",
+        "phones:\n  - id: main\n    number: 0857-00-0001\n    callers: anywhere\n"
+        "    use: だれでもかけられる番号\n    source: {id: leaflet, slide: 1}\n",
+        "phones: []\n",
+        "center.phones: the list is empty; write at least one item",
+    ),
+    "unit that is a list": (
+        "agencies.yaml",
+        "      unit: desk\n      text",
+        "      unit: [desk]\n      text",
+        "agencies.advice.activities.living.unit: text is needed here, not a list or further keys",
+    ),
     "no number for callers in Japan": (
         "center.yaml",
         "callers: anywhere",
@@ -362,6 +375,12 @@ def test_a_file_that_is_not_yaml_is_named_with_its_line(data: Path, change: Chan
 def test_a_missing_file_is_named(data: Path) -> None:
     (data / "offices.yaml").unlink()
     assert "data/offices.yaml:1:1: the file is missing" in mistakes(data)
+
+
+@pytest.mark.parametrize("name", ["places.json", "prefectures.json"])
+def test_a_missing_file_of_the_map_is_named(data: Path, name: str) -> None:
+    (data / "shapes" / name).unlink()
+    assert any(f"data/shapes/{name} is missing" in line for line in mistakes(data))
 
 
 @pytest.mark.parametrize("name", ["agencies", "audiences", "offices", "prefectures"])

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, HttpUrl
 
-from guide.facts.reading import Complaint, Document, records
+from guide.facts.reading import Complaint, Document, ids, records
 from guide.facts.record import AudienceId, Identifier, Model, OwnId, Record
 from guide.facts.values import Prose, Text
 
@@ -108,14 +108,15 @@ class Agency(Record):
 
 def units_belong_to_their_agency(document: Document) -> Iterator[Complaint]:
     for position, agency in enumerate(records(document.value)):
-        units = {unit.get("id") for unit in records(agency.get("units"))}
+        units = ids(agency.get("units"))
         for part in ("activities", "services"):
             for index, record in enumerate(records(agency.get(part))):
-                if "unit" in record and record["unit"] not in units:
+                unit = record.get("unit")
+                if isinstance(unit, str) and unit not in units:
                     yield (
                         document,
                         (position, part, index, "unit"),
-                        f'"{record["unit"]}" is not one of this agency\'s units; add it to units, '
+                        f'"{unit}" is not one of this agency\'s units; add it to units, '
                         "or remove the key",
                     )
 
@@ -135,7 +136,7 @@ def services_are_for_somebody_or_say_why(document: Document) -> Iterator[Complai
 def ids_of_an_agency_differ(document: Document) -> Iterator[Complaint]:
     """Activities and services share a page, where their ids are the anchors."""
     for position, agency in enumerate(records(document.value)):
-        taken = {activity.get("id") for activity in records(agency.get("activities"))}
+        taken = ids(agency.get("activities"))
         for index, service in enumerate(records(agency.get("services"))):
             if service.get("id") in taken:
                 yield (

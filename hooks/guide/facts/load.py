@@ -24,7 +24,7 @@ from guide.facts.center import numbers_reach_their_callers, the_main_phone_has_n
 from guide.facts.grant import the_grant_fits_together
 from guide.facts.guide import Guide
 from guide.facts.offices import codes_are_those_of_their_prefectures, each_prefecture_has_an_office
-from guide.facts.places import Places, outlines
+from guide.facts.places import Places, missing_shapes, outlines
 from guide.facts.problems import Problem
 from guide.facts.reading import Complaint, Document, Path_, ids, read, records
 from guide.facts.record import dates_are_in_order, named_once
@@ -189,9 +189,12 @@ def _rules_across_records(
     yield from services_are_for_somebody_or_say_why(documents["agencies"])
     yield from desks_are_for_somebody(documents["topics"], documents["agencies"])
     yield from each_prefecture_has_an_office(documents["offices"], documents["prefectures"])
-    yield from codes_are_those_of_their_prefectures(
-        documents["prefectures"], Places.read(data).prefectures, outlines(data)
-    )
+    if missing := missing_shapes(data):
+        yield documents["prefectures"], (), f"{missing} is missing; take it from an earlier version"
+    else:
+        yield from codes_are_those_of_their_prefectures(
+            documents["prefectures"], Places.read(data).prefectures, outlines(data)
+        )
     yield from numbers_reach_their_callers(documents["center"])
     yield from the_main_phone_has_not_ended(documents["center"], today)
     if "grant" in documents:

@@ -68,6 +68,12 @@ def prefecture_code(two_digits: str) -> str:
     return f"{digits}{(11 - total % 11) % 10}"
 
 
+def missing_shapes(data: Path) -> str:
+    """The names of the files of `data/shapes/` that are needed and not there; empty for none."""
+    files = [Path("shapes") / name for name in ("places.json", "prefectures.json")]
+    return ", ".join(f"{data.name}/{file}" for file in files if not (data / file).exists())
+
+
 def outlines(data: Path) -> set[str]:
     """The codes of the prefectures that the map has an outline of."""
     table = json.loads((data / "shapes/prefectures.json").read_text(encoding="utf-8"))

@@ -105,19 +105,20 @@ def desks_name_activities_of_their_agency(
     topics: Document, agencies: Document
 ) -> Iterator[Complaint]:
     activities = {
-        service.get("id"): ids(agency.get("activities"))
+        service: ids(agency.get("activities"))
         for agency in records(agencies.value)
-        for service in records(agency.get("services"))
+        for service in ids(agency.get("services"))
     }
     for position, topic in enumerate(records(topics.value)):
         for desk, record in enumerate(records(topic.get("desks"))):
-            own = activities.get(record.get("service"))
+            service = record.get("service")
+            own = activities.get(service) if isinstance(service, str) else None
             listed = record.get("activities")
             for index, id in enumerate(listed if isinstance(listed, list) else []):
                 if own is not None and id not in own:
                     yield (
                         topics,
                         (position, "desks", desk, "activities", index),
-                        f'"{id}" is not an activity of the agency of {record["service"]}; '
+                        f'"{id}" is not an activity of the agency of {service}; '
                         f"write one of: {', '.join(sorted(own))}",
                     )
