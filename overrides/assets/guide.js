@@ -22,6 +22,13 @@
   /* Records that end on a day still to come when the site was built mark themselves on that day. */
   const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
   for (const mark of $$("[data-ends]")) mark.hidden = mark.dataset.ends >= today;
+  /* What was to be used until then is no more: a number is not dialled. */
+  for (const use of $$("[data-until]")) {
+    if (use.dataset.until >= today) continue;
+    if (!use.href) use.hidden = true;
+    use.removeAttribute("href");
+    use.classList.add("phone--over");
+  }
 
   /* Ordinary Japanese pages carry no readings; those of names are added when they are asked for. */
   const KANJI = "々\u3400-\u4dbf\u4e00-\u9fff";

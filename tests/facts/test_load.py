@@ -130,12 +130,110 @@ MISTAKES = {
         'agencies.work.activities.jobs.unit: "desk" is not one of this '
         "agency's units; add it to units, or remove the key; there is none yet",
     ),
-    "prefecture of two offices": (
+    "prefecture twice in one office": (
         "offices.yaml",
         "prefectures: [shimane]",
-        "prefectures: [shimane, okayama]",
-        'offices.west.jurisdiction.prefectures.1: "okayama" is already covered by east; a '
-        "prefecture has one office",
+        "prefectures: [shimane, shimane]",
+        'offices.west.jurisdiction.prefectures.1: "shimane" is already in this list; name it once',
+    ),
+    "audience twice": (
+        "agencies.yaml",
+        "      name: 生活相談，法律相談\n      audience: [resident]",
+        "      name: 生活相談，法律相談\n      audience: [resident, company, resident]",
+        'agencies.advice.services.living-advice.audience.2: "resident" is already in this list; '
+        "name it once",
+    ),
+    "condition twice": (
+        "agencies.yaml",
+        "conditions: [free]",
+        "conditions: [free, free]",
+        'agencies.advice.activities.living.conditions.1: "free" is already in this list; '
+        "name it once",
+    ),
+    "day of the week twice": (
+        "center.yaml",
+        "weekdays: [tuesday,",
+        "weekdays: [tuesday, tuesday,",
+        'center.hours.weekdays.1: "tuesday" is already in this list; name it once',
+    ),
+    "activity twice at a desk": (
+        "topics.yaml",
+        "activities: [jobs]",
+        "activities: [jobs, jobs]",
+        'topics.jobs.desks.0.activities.1: "jobs" is already in this list; name it once',
+    ),
+    "no audience named": (
+        "agencies.yaml",
+        "audience: none",
+        "audience: []",
+        "agencies.advice.services.statistics.audience: the list is empty; name at least one "
+        "audience, or write none (the source has a dash) or unreadable (it cannot be read)",
+    ),
+    "desk for nobody": (
+        "topics.yaml",
+        "    - service: job-placement\n      why: 仕事",
+        "    - service: statistics\n      why: 仕事",
+        'topics.jobs.desks.0.service: "statistics" is for nobody (audience: none), so no reader '
+        "can be sent there; name another service, or remove the desk",
+    ),
+    "prefecture without an office": (
+        "prefectures.yaml",
+        "name: 岡山県}",
+        'name: 岡山県}\n- {id: hiroshima, code: "34", name: 広島県}',
+        "prefectures.hiroshima: no office covers this prefecture; add it to one in data/offices.yaml",
+    ),
+    "codes swapped": (
+        "prefectures.yaml",
+        'shimane, code: "32"',
+        'shimane, code: "33"',
+        'prefectures.shimane.code: 33 is the code of 岡山県, not of 島根県; write "32"',
+    ),
+    "code of two prefectures": (
+        "prefectures.yaml",
+        'okayama, code: "33"',
+        'okayama, code: "32"',
+        "prefectures.okayama.code: 島根県 has the code 32; give each its own",
+    ),
+    "0570 for callers from abroad": (
+        "center.yaml",
+        "number: 0857-00-0001",
+        "number: 0570-000-001",
+        'center.phones.main.number: "0570-000-001" (Navi Dial) cannot be dialled from abroad; '
+        "write a number that can, or callers: in-japan",
+    ),
+    "no telephone": (
+        "center.yaml",
+        "phones:\n  - id: main\n    number: 0857-00-0001\n    callers: anywhere\n"
+        "    use: だれでもかけられる番号\n    source: {id: leaflet, slide: 1}\n",
+        "phones: []\n",
+        "center.phones: the list is empty; write at least one item",
+    ),
+    "unit that is a list": (
+        "agencies.yaml",
+        "      unit: desk\n      text",
+        "      unit: [desk]\n      text",
+        "agencies.advice.activities.living.unit: text is needed here, not a list or further keys",
+    ),
+    "no number for callers in Japan": (
+        "center.yaml",
+        "callers: anywhere",
+        "callers: abroad",
+        "center.phones: no number is for callers in Japan; write callers: in-japan or anywhere "
+        "for one",
+    ),
+    "end before the beginning": (
+        "agencies.yaml",
+        "ends: 2026-03-31",
+        "ends: 2025-09-30",
+        "agencies.work.services.job-placement.ends: this ends on 2025-09-30, before it was true "
+        "(as_of: 2025-10-01); write a later day, or correct as_of",
+    ),
+    "end before the month of the source": (
+        "center.yaml",
+        "source: {id: leaflet, slide: 1}\n\nhours",
+        "source: {id: leaflet, slide: 1}\n    ends: 2025-03-31\n\nhours",
+        "center.phones.main.ends: this ends on 2025-03-31, before it was true (as_of: 2025-04); "
+        "write a later day, or correct as_of",
     ),
     "full-width digits": (
         "center.yaml",
@@ -277,6 +375,12 @@ def test_a_file_that_is_not_yaml_is_named_with_its_line(data: Path, change: Chan
 def test_a_missing_file_is_named(data: Path) -> None:
     (data / "offices.yaml").unlink()
     assert "data/offices.yaml:1:1: the file is missing" in mistakes(data)
+
+
+@pytest.mark.parametrize("name", ["places.json", "prefectures.json"])
+def test_a_missing_file_of_the_map_is_named(data: Path, name: str) -> None:
+    (data / "shapes" / name).unlink()
+    assert any(f"data/shapes/{name} is missing" in line for line in mistakes(data))
 
 
 @pytest.mark.parametrize("name", ["agencies", "audiences", "offices", "prefectures"])

@@ -50,6 +50,7 @@ def test_an_office_says_what_the_guide_says(invented_files: dict[str, bytes]) ->
     assert east["サービス・担当区域情報"][0]["全国地方公共団体コード"] == "310000"
     assert west["連絡先情報"]["連絡先内線番号"] is None
     assert west["連絡先情報"]["連絡先メールアドレス"] is None
+    assert "海外からはかけられません" in west["連絡先情報"]["連絡先備考（その他、SNSなど）"]
     # Nobody says that these are immigration offices.
     assert {office["施設情報"]["POIコード"] for office in (east, west)} == {None}
 

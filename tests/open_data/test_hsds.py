@@ -15,7 +15,7 @@ from guide.languages.editions import Edition
 from support.building import ROOT, publish
 
 HSDS = yaml.safe_load((ROOT / "tests/fixtures/hsds-3.0-fields.yaml").read_text(encoding="utf-8"))
-OURS = {"source", "as_of"}
+OURS = {"source", "as_of", "ends"}
 
 
 def packages(published: dict[str, bytes]) -> Iterator[str]:

@@ -173,6 +173,10 @@ def test_a_break_at_noon_a_closed_weekday_and_special_dates_are_kept(
 def test_what_ends_is_over_from_the_next_day_on_even_on_a_page_built_before(
     browser: Browser, project: Path, tmp_path: Path, today: str, moments: dict[str, bool]
 ) -> None:
+    center = project / "data/center.yaml"
+    text = center.read_text(encoding="utf-8")
+    ending = "callers: anywhere\n    ends: 2026-03-31\n"
+    center.write_text(text.replace("callers: anywhere\n", ending), encoding="utf-8")
     result = build(project, tmp_path / "site", TODAY=today, LOCALE="en")
     assert result.returncode == 0, result.stdout
     page = browser.new_page()
@@ -181,6 +185,10 @@ def test_what_ends_is_over_from_the_next_day_on_even_on_a_page_built_before(
         page.goto((tmp_path / "site/en/agencies/work/index.html").as_uri())
         mark = page.locator('[data-ends="2026-03-31"]').first
         expect(mark).to_be_visible(visible=over)
+        page.goto((tmp_path / "site/en/topics/jobs/index.html").as_uri())
+        expect(page.locator("#job-placement .desk__call")).to_be_visible(visible=not over)
+        expect(page.locator("[href^='tel:+81857000001']")).to_have_count(0 if over else 3)
+        expect(page.locator(".site-footer .phone")).to_contain_text("0857-00-0001")
     page.close()
 
 

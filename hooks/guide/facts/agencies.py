@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from guide.facts.contact import Reachable
+from guide.facts.document import Complaint, Document, ids, records
 from guide.facts.messages import told
-from guide.facts.reading import Complaint, Document, ids, records
 from guide.facts.record import AudienceId, Identifier, Model, OwnId, Record, one_of
 from guide.facts.values import FactProse, Prose, Text, WebAddress
 
@@ -46,6 +46,10 @@ class Activity(Record):
     conditions: list[Condition] = []
 
 
+# Said by a rule below: pydantic would tell what is wrong with each member of the union.
+AT_LEAST_ONE = Field(json_schema_extra={"minItems": 1})
+
+
 class Service(Reachable):
     """One row of the duties table."""
 
@@ -53,7 +57,7 @@ class Service(Reachable):
     unit: Identifier | None = None
     name: Text
     """The wording of the table cell, kept exactly."""
-    audience: list[AudienceId] | Literal["none", "unreadable"]
+    audience: Annotated[list[AudienceId], AT_LEAST_ONE] | Literal["none", "unreadable"]
     """A list; `none` for the printed dash (no public audience); `unreadable` where the source
     cannot be read. Never guess."""
     audience_note: FactProse | None = None
@@ -127,6 +131,17 @@ def units_belong_to_their_agency(document: Document) -> Iterator[Complaint]:
                             remedy=one_of(sorted(units), record["unit"]),
                         ),
                     )
+
+
+def services_are_for_somebody_or_say_why(document: Document) -> Iterator[Complaint]:
+    for position, agency in enumerate(records(document.value)):
+        for index, service in enumerate(records(agency.get("services"))):
+            if service.get("audience") == []:
+                yield (
+                    document,
+                    (position, "services", index, "audience"),
+                    told("audience-empty"),
+                )
 
 
 def ids_of_an_agency_differ(document: Document) -> Iterator[Complaint]:

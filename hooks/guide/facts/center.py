@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Literal
 
 from pydantic import Field
 
 from guide.facts.contact import Phone, Reachable
+from guide.facts.document import Complaint, Document, records
 from guide.facts.hours import Hours
 from guide.facts.messages import told
-from guide.facts.reading import Complaint, Document, records
-from guide.facts.record import AgencyId, Identifier, Record
-from guide.facts.values import Day, FactProse, Line, PostalCode, Text
+from guide.facts.record import AgencyId, Identifier, Record, last_day
+from guide.facts.values import Day, FactProse, Line, PostalCode, Telephone, Text
 
 
 class CenterPhone(Phone):
     """A telephone number of the centre and who dials it."""
 
+    callers: Literal["in-japan", "abroad", "anywhere"]
+    """Where those are who dial it. `abroad`: for them, and for telephones that do not reach the
+    other numbers."""
     use: FactProse
+    """Who dials it, in words."""
 
 
 class CenterAddress(Record):
@@ -60,23 +66,70 @@ class Center(Reachable):
     confirm_at: AgencyId
     """The agency on whose website readers are asked to confirm numbers and amounts."""
 
+    def end_of(self, phone: CenterPhone) -> date | None:
+        """The last day on which a number of the centre can be dialled; None: no end is known."""
+        return last_day(self, phone)
+
+    def main_phone(self, today: date) -> CenterPhone:
+        """The number that readers call first: the first one for callers in Japan.
+
+        One that has ended by `today` gives way to the next, and the first to none.
+        """
+        going_on = [one for one in self.phones if one.ends is None or one.ends >= today]
+        in_japan = [one for one in going_on if one.callers != "abroad"]
+        return (in_japan or going_on or self.phones)[0]
+
 
 # Rules across records, checked on the plain values
 
 
 def the_day_of_a_number_is_known(center: Document, sources: Document) -> Iterator[Complaint]:
     """A number that readers dial is shown with its day, so one must be known."""
-    if not isinstance(center.value, dict):
-        return
-    by_id = {
-        str(source.get("id")): (at, source) for at, source in enumerate(records(sources.value))
+    without_a_day = {
+        str(source.get("id")): at
+        for at, source in enumerate(records(sources.value))
+        if "as_of" not in source
     }
-    for position, phone in enumerate(records(center.value.get("phones"))):
+    for position, phone in enumerate(_phones(center)):
         reference = phone.get("source")
-        id = reference.get("id") if isinstance(reference, dict) else None
-        if "as_of" in phone or not isinstance(id, str) or id not in by_id:
-            continue
-        at, source = by_id[id]
-        if "as_of" not in source:
+        id = str(reference.get("id")) if isinstance(reference, dict) else ""
+        if "as_of" not in phone and id in without_a_day:
             yield center, ("phones", position, "source"), told("date-needed")
-            yield sources, (at,), told("date-of-source-needed")
+            yield sources, (without_a_day[id],), told("date-of-source-needed")
+
+
+def numbers_reach_their_callers(center: Document) -> Iterator[Complaint]:
+    phones = _phones(center)
+    for position, phone in enumerate(phones):
+        number, callers = phone.get("number"), phone.get("callers")
+        if callers in ("abroad", "anywhere") and Telephone(str(number)).only_in_japan:
+            yield (
+                center,
+                ("phones", position, "number"),
+                told("not-from-abroad", number=number),
+            )
+    if phones and all(phone.get("callers") == "abroad" for phone in phones):
+        yield (
+            center,
+            ("phones",),
+            told("no-number-in-japan"),
+        )
+
+
+def the_main_phone_has_not_ended(center: Document, today: date | None) -> Iterator[Complaint]:
+    """The number that stands large on every page; `today` is the day of the edit, None any day."""
+    for position, phone in enumerate(_phones(center)):
+        ends = phone.get("ends")
+        if phone.get("callers") == "abroad":
+            continue
+        if today and isinstance(ends, str) and ends < today.isoformat():
+            yield (
+                center,
+                ("phones", position, "ends"),
+                told("main-phone-ended", ends=ends),
+            )
+        return
+
+
+def _phones(center: Document) -> list[dict[str, object]]:
+    return records(center.value.get("phones")) if isinstance(center.value, dict) else []

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from operator import itemgetter
+from typing import Any, Literal, TypeGuard
 
 from pydantic import Field
 
+from guide.facts.document import Complaint, Document, Path_, records
+from guide.facts.messages import Message, told
 from guide.facts.record import Identifier, Model, Record, ServiceId
 from guide.facts.values import Day, FactProse, Prose, Text, WholeNumber
 
@@ -76,4 +81,119 @@ class Grant(Record):
     limits_note: FactProse
     kinds: list[GrantKind] = Field(min_length=1)
     donations: FactProse
-    special_measure: SpecialMeasure
+    special_measure: SpecialMeasure | None = None
+
+
+# Rules across records, checked on the plain values
+
+Told = tuple[Path_, Message]
+
+
+def the_grant_fits_together(grant: Document) -> Iterator[Complaint]:
+    """What the parts of the grant say of one another."""
+    value = grant.value if isinstance(grant.value, dict) else {}
+    special = value.get("special_measure")
+    special = special if isinstance(special, dict) else {}
+    complaints = (
+        *_of_the_year(value, special),
+        *_of_kinds(value, special),
+        *_of_limits(records(value.get("limits"))),
+        *_of_the_example(special),
+    )
+    yield from ((grant, path, message) for path, message in complaints)
+
+
+def _of_the_year(value: Mapping[str, Any], special: Mapping[str, Any]) -> Iterator[Told]:
+    """A fiscal year runs from April to March, and what belongs to it does not end before."""
+    year = value.get("fiscal_year")
+    if not _is_number(year):
+        return
+    for path, day in (
+        (("ends",), value.get("ends")),
+        (("special_measure", "ends"), special.get("ends")),
+        (("special_measure", "costs_until"), special.get("costs_until")),
+    ):
+        if isinstance(day, str) and day < f"{year}-04-01":
+            yield (
+                path,
+                told("before-the-fiscal-year", day=day, year=year, next=year + 1),
+            )
+
+
+def _of_kinds(value: Mapping[str, Any], special: Mapping[str, Any]) -> Iterator[Told]:
+    kinds = records(value.get("kinds"))
+    for position, kind in enumerate(kinds):
+        part, whole = kind.get("numerator"), kind.get("denominator")
+        if _is_number(part) and _is_number(whole) and part > whole > 0:
+            yield (
+                ("kinds", position, "numerator"),
+                told("more-than-the-cost", part=part, whole=whole),
+            )
+    named = [kind["id"] for kind in kinds if isinstance(kind.get("id"), str)]
+    applies_to = special.get("applies_to")
+    if isinstance(applies_to, str) and named and applies_to not in named:
+        yield (
+            ("special_measure", "applies_to"),
+            told("not-a-kind", kind=applies_to, known=", ".join(named)),
+        )
+
+
+def _of_limits(rows: list[dict[str, Any]]) -> Iterator[Told]:
+    """Each size of municipality has one limit at most, and none is forgotten between two."""
+    ranges: list[tuple[int, Any, Path_]] = []
+    prefectures = 0
+    for position, row in enumerate(rows):
+        least, below = row.get("residents_from"), row.get("residents_below")
+        at: Path_ = ("limits", position)
+        if row.get("body") == "prefecture":
+            prefectures += 1
+            for name in {"residents_from", "residents_below"} & row.keys():
+                yield (*at, name), told("no-residents-of-prefecture")
+            if prefectures == 2:
+                yield (*at, "body"), told("prefecture-limit-twice")
+        elif row.get("body") == "municipality" and least is None and below is None:
+            yield at, told("residents-needed")
+        elif _is_number(least) and _is_number(below) and least >= below:
+            yield (
+                (*at, "residents_from"),
+                told("residents-reversed", least=least, below=below),
+            )
+            ranges.append((below, least, at))
+        elif row.get("body") == "municipality":
+            ranges.append((least if _is_number(least) else 0, below, at))
+    for (_, below, at), (least, _, _) in pairwise(sorted(ranges, key=itemgetter(0))):
+        if below is None or not _is_number(below):
+            yield (
+                at,
+                told("limits-overlap", least=least),
+            )
+        elif below != least:
+            message = "limits-overlap" if below > least else "limits-leave-a-gap"
+            yield (*at, "residents_below"), told(message, least=least)
+
+
+def _of_the_example(special: Mapping[str, Any]) -> Iterator[Told]:
+    names = ("example_limit", "example_ordinary", "example_special", "multiplier")
+    limit, ordinary, extra, multiplier = (special.get(name) for name in names)
+    if not (
+        isinstance(limit, int)
+        and isinstance(ordinary, int)
+        and isinstance(extra, int)
+        and isinstance(multiplier, int)
+    ):
+        return
+    if ordinary > limit:
+        yield (
+            ("special_measure", "example_ordinary"),
+            told("example-above-limit", amount=ordinary, most=limit),
+        )
+    elif ordinary + extra > multiplier * limit:
+        most = multiplier * limit - ordinary
+        yield (
+            ("special_measure", "example_special"),
+            told("example-above-limit", amount=extra, most=most),
+        )
+
+
+def _is_number(value: Any) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -77,11 +77,9 @@ class Guide(Model):
             if service.id == id
         )
 
-    def office_for(self, prefecture: str) -> Office:
-        """The office that covers the prefecture with this id."""
-        return next(
-            office for office in self.offices if prefecture in office.jurisdiction.prefectures
-        )
+    def offices_for(self, prefecture: str) -> list[Office]:
+        """The offices that cover the prefecture with this id, in their order; at least one."""
+        return [office for office in self.offices if prefecture in office.prefectures]
 
     def as_of(self, record: Record) -> PartialDate | None:
         """The day or month a record is as of: its own, else its source's; None if not known."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Annotated, Literal
+from collections.abc import Collection, Iterator, Mapping
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from guide.facts.contact import Reachable
+from guide.facts.document import Complaint, Document, records
 from guide.facts.messages import told, wrong
-from guide.facts.reading import Complaint, Document, records
 from guide.facts.record import Identifier, Model, OwnId, PrefectureId, Record
 from guide.facts.values import SearchWords, Telephone, Text
 
@@ -67,27 +67,25 @@ class Office(Reachable):
     phone: Telephone
     section_number: SectionNumber | None = None
     """所属部署番号, asked for in addition to the telephone number."""
-    jurisdiction: Jurisdiction
+    jurisdiction: Jurisdiction | None = None
+    """Left out for an office that covers no prefecture, such as one at an airport."""
+
+    @property
+    def prefectures(self) -> list[str]:
+        """The ids of the prefectures it covers."""
+        return self.jurisdiction.prefectures if self.jurisdiction else []
 
 
 # Rules across records, checked on the plain values
 
 
-def each_prefecture_has_one_office(offices: Document, prefectures: Document) -> Iterator[Complaint]:
-    covered: dict[str, str] = {}
-    for position, office in enumerate(records(offices.value)):
-        jurisdiction = office.get("jurisdiction")
-        listed = jurisdiction.get("prefectures") if isinstance(jurisdiction, dict) else None
-        for index, prefecture in enumerate(listed if isinstance(listed, list) else []):
-            if not isinstance(prefecture, str):
-                continue
-            owner = covered.setdefault(prefecture, str(office.get("id")))
-            if owner != office.get("id"):
-                yield (
-                    offices,
-                    (position, "jurisdiction", "prefectures", index),
-                    told("prefecture-covered-twice", prefecture=prefecture, owner=owner),
-                )
+def each_prefecture_has_an_office(offices: Document, prefectures: Document) -> Iterator[Complaint]:
+    covered = {
+        prefecture
+        for office in records(offices.value)
+        for prefecture in _prefectures_of(office)
+        if isinstance(prefecture, str)
+    }
     for position, prefecture in enumerate(records(prefectures.value)):
         id = prefecture.get("id")
         if isinstance(offices.value, list) and isinstance(id, str) and id not in covered:
@@ -96,3 +94,36 @@ def each_prefecture_has_one_office(offices: Document, prefectures: Document) -> 
                 (position,),
                 told("prefecture-uncovered"),
             )
+
+
+def _prefectures_of(office: dict[str, Any]) -> list[Any]:
+    jurisdiction = office.get("jurisdiction")
+    listed = jurisdiction.get("prefectures") if isinstance(jurisdiction, dict) else None
+    return listed if isinstance(listed, list) else []
+
+
+def codes_are_those_of_their_prefectures(
+    prefectures: Document, names: Mapping[str, str], outlines: Collection[str]
+) -> Iterator[Complaint]:
+    """`names` are the official ones by their codes, `outlines` the codes that the map has."""
+    codes = {name: code for code, name in names.items()}
+    owners: dict[str, str] = {}
+    for position, prefecture in enumerate(records(prefectures.value)):
+        code, name = prefecture.get("code"), prefecture.get("name")
+        if not isinstance(code, str) or not isinstance(name, str):
+            continue
+        at = (position, "code")
+        official = names.get(code)
+        if code in owners:
+            yield prefectures, at, told("code-twice", owner=owners[code], code=code)
+        elif official and official != name:
+            own = codes.get(name)
+            remedy = told("write-code", code=own) if own else told("correct-code-or-name")
+            yield (
+                prefectures,
+                at,
+                told("code-of-another", code=code, official=official, name=name, remedy=remedy),
+            )
+        elif code not in outlines:
+            yield prefectures, at, told("no-outline", code=code)
+        owners.setdefault(code, name)

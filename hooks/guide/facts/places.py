@@ -34,6 +34,8 @@ class Places:
 
     def __init__(self, table: dict[str, Any]) -> None:
         self.credit: dict[str, str] = table["credit"]
+        self.prefectures: dict[str, str] = table["prefectures"]
+        """The official names of the prefectures by their codes (JIS X 0401, two digits)."""
         self._known = [
             Municipality(
                 place["code"],
@@ -64,3 +66,9 @@ def prefecture_code(two_digits: str) -> str:
     digits = f"{two_digits}000"
     total = sum(weight * int(digit) for weight, digit in zip(range(6, 1, -1), digits, strict=True))
     return f"{digits}{(11 - total % 11) % 10}"
+
+
+def outlines(data: Path) -> set[str]:
+    """The codes of the prefectures that the map has an outline of."""
+    table = json.loads((data / "shapes/prefectures.json").read_text(encoding="utf-8"))
+    return set(table["shapes"])

@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from guide.facts.document import Document, Path_
 from guide.facts.messages import Message, told
-from guide.facts.problems import Problem
 from guide.facts.slips import find_slip
 from guide.facts.text_file import Unreadable, read_text
 
 # LibYAML reads ten times as fast; PyYAML's own reader stands in where it is missing.
 YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-Path_ = tuple[str | int, ...]
 # Between these no word ends, so that two lines must not be joined with a space.
 JOINED = re.compile(
     "[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef] [\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]"
@@ -39,84 +37,6 @@ LEADING_ZERO = re.compile(r"^-?0\d+$")
 OTHER_NUMBER = re.compile(
     r"(?i)^[-+]?(0[xob][0-9a-f_]+|\d[\d_]*_[\d_]*|\+\d+|(\d+\.\d*|\.\d+)(e[-+]?\d+)?|\d+e[-+]?\d+|\.(inf|nan))$"
 )
-
-
-@dataclass
-class Document:
-    """A YAML file: its values, the mistakes in its spelling, and where each value stands."""
-
-    file: Path
-    value: Any = None
-    _problems: list[Problem] = field(default_factory=list)
-    _spelling: dict[Path_, Problem] = field(default_factory=dict)
-    _closed: set[Path_] = field(default_factory=set)
-    _marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
-    _key_marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
-
-    def position(self, path: Path_, of_key: bool = False) -> tuple[int, int]:
-        """Line and column (from 1) of the value at `path`, or of the nearest thing around it.
-
-        With `of_key`, the position of the key rather than of its value.
-        """
-        if of_key and path in self._key_marks:
-            return self._key_marks[path]
-        while path not in self._marks and path:
-            path = path[:-1]
-        return self._marks.get(path, (1, 1))
-
-    def name(self, path: Path_) -> str:
-        """The path as editors read it: file name, ids in place of positions, keys."""
-        words, value = [self.file.stem], self.value
-        for step in path:
-            try:
-                value = value[step]
-            except (KeyError, IndexError, TypeError):
-                value = None
-            has_id = isinstance(step, int) and isinstance(value, dict)
-            words.append(str(value.get("id", step)) if has_id else str(step))
-        return ".".join(words)
-
-    @property
-    def problems(self) -> list[Problem]:
-        """Every mistake noted so far."""
-        return [*self._problems, *self._spelling.values()]
-
-    def complain(self, path: Path_, message: Message, of_key: bool = False) -> None:
-        """Note a mistake at `path`, in the place of one in the spelling of the same value."""
-        if not any(path[:length] in self._closed for length in range(len(path) + 1)):
-            self._spelling.pop(path, None)
-            self._problems.append(self._problem(path, message, of_key))
-
-    def complain_for_good(self, path: Path_, message: Message) -> None:
-        """Note a mistake after which no other is told of the value at `path`."""
-        self.complain(path, message)
-        self._closed.add(path)
-
-    def complain_of_spelling(self, path: Path_, message: Message) -> None:
-        """Note that YAML reads the value at `path` otherwise than it is meant."""
-        self._spelling[path] = self._problem(path, message)
-
-    def complain_of_file(self, message: Message, line: int = 1, column: int = 1) -> None:
-        """Note a mistake of the file as a whole."""
-        self._problems.append(Problem(self.file, line, column, "", message))
-
-    def _problem(self, path: Path_, message: Message, of_key: bool = False) -> Problem:
-        return Problem(self.file, *self.position(path, of_key), self.name(path), message)
-
-
-# A mistake: the document it stands in, the path of the value, what to write.
-Complaint = tuple[Document, Path_, Message]
-
-
-def ids(value: Any) -> set[str]:
-    """The ids of a list of records, as far as they can be read."""
-    return {record["id"] for record in records(value) if isinstance(record.get("id"), str)}
-
-
-def records(value: Any) -> list[dict[str, Any]]:
-    """The items of a list in their places, with an empty record for what is not one."""
-    items = value if isinstance(value, list) else []
-    return [item if isinstance(item, dict) else {} for item in items]
 
 
 def read(file: Path, shown_as: Path, tags: bool = False) -> Document:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import Annotated, Any, ClassVar
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, ClassVar, TypeGuard
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, model_validator
 from pydantic.functional_validators import AfterValidator
 
+from guide.facts.document import Complaint, Document, mappings, records
 from guide.facts.messages import Message, told, wrong
 from guide.facts.values import Day, PartialDate, WholeNumber
 
@@ -137,3 +140,62 @@ def identity(item: Any) -> str | None:
     """
     key = getattr(item, item.key_field, None) if isinstance(item, Model) else None
     return None if key is None else str(key)
+
+
+def last_day(*records: Record | None) -> date | None:
+    """The last day on which all of these are true, such as an agency and its service.
+
+    None where no end is known.
+    """
+    return min((one.ends for one in records if one and one.ends), default=None)
+
+
+# Rules across records, checked on the plain values
+
+DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+# Not a day of the year, such as 12-29.
+ID_OR_WORD = re.compile(r"[a-z0-9-]*[a-z][a-z0-9-]*")
+
+
+def dates_are_in_order(
+    document: Document, sources: Document, today: date | None
+) -> Iterator[Complaint]:
+    """No record ends before it was true, or was true on a day after `today` (None: any day)."""
+    published = {str(source.get("id")): source.get("as_of") for source in records(sources.value)}
+    for path, record in mappings(document.value):
+        as_of, ends, source = (record.get(name) for name in ("as_of", "ends", "source"))
+        if today and _is_date(as_of) and as_of > today.isoformat()[: len(as_of)]:
+            yield (
+                document,
+                (*path, "as_of"),
+                told("as-of-to-come", as_of=as_of),
+            )
+        of_source = published.get(str(source.get("id"))) if isinstance(source, dict) else None
+        known = as_of if _is_date(as_of) else of_source
+        if _is_date(ends) and _is_date(known) and ends[: len(known)] < known:
+            yield (
+                document,
+                (*path, "ends"),
+                told("ends-before-as-of", ends=ends, as_of=known),
+            )
+
+
+def _is_date(value: Any) -> TypeGuard[str]:
+    return isinstance(value, str) and DAY.fullmatch(value) is not None
+
+
+def named_once(document: Document) -> Iterator[Complaint]:
+    """A list of ids or of fixed words names each of them once."""
+    for path, record in mappings(document.value):
+        for key, listed in record.items():
+            seen: set[str] = set()
+            for position, item in enumerate(listed if isinstance(listed, list) else []):
+                if not isinstance(item, str) or not ID_OR_WORD.fullmatch(item):
+                    continue
+                if item in seen:
+                    yield (
+                        document,
+                        (*path, key, position),
+                        told("named-twice", item=item),
+                    )
+                seen.add(item)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
+from guide.facts.document import Path_, records
 from guide.facts.guide import Guide
-from guide.facts.reading import Path_, records
 from guide.facts.record import Model
 from guide.facts.values import Text
 

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from guide.facts.document import Complaint, Document, ids, records
 from guide.facts.messages import told
-from guide.facts.reading import Complaint, Document, ids, records
 from guide.facts.record import Identifier, Model, OwnId, ServiceId, reference
 from guide.facts.values import Prose, SearchWords
 
@@ -84,6 +84,24 @@ def a_topic_names_a_service_once(topics: Document) -> Iterator[Complaint]:
                 seen.add(service)
 
 
+def desks_are_for_somebody(topics: Document, agencies: Document) -> Iterator[Complaint]:
+    for_nobody = {
+        service.get("id")
+        for agency in records(agencies.value)
+        for service in records(agency.get("services"))
+        if service.get("audience") == "none" and isinstance(service.get("id"), str)
+    }
+    for position, topic in enumerate(records(topics.value)):
+        for desk, record in enumerate(records(topic.get("desks"))):
+            service = record.get("service")
+            if isinstance(service, str) and service in for_nobody:
+                yield (
+                    topics,
+                    (position, "desks", desk, "service"),
+                    told("desk-for-nobody", service=service),
+                )
+
+
 def desks_name_activities_of_their_agency(
     topics: Document, agencies: Document
 ) -> Iterator[Complaint]:
@@ -94,13 +112,13 @@ def desks_name_activities_of_their_agency(
     }
     for position, topic in enumerate(records(topics.value)):
         for desk, record in enumerate(records(topic.get("desks"))):
-            own = activities.get(str(record.get("service")))
+            service = record.get("service")
+            own = activities.get(service) if isinstance(service, str) else None
             listed = record.get("activities")
             for index, id in enumerate(listed if isinstance(listed, list) else []):
                 if own is not None and isinstance(id, str) and id not in own:
                     path = (position, "desks", desk, "activities", index)
                     remedy = told("write-one-of", known=", ".join(sorted(own)))
-                    service = record["service"]
                     yield (
                         topics,
                         path,

@@ -148,8 +148,9 @@ def load_editions(
 ) -> tuple[Edition, ...]:
     """Read the folder `data`; the source language comes first.
 
-    With `unpublished`, the languages that are kept off the site come along. With `today`, nobody
-    may have reviewed a translation after that day.
+    With `unpublished`, the languages that are kept off the site come along. `today` is the day on
+    which somebody edits the data, see `guide.facts.load.check`; nobody may have reviewed a
+    translation after that day.
 
     Raises `DataError` with every mistake in every file.
     """
@@ -159,7 +160,7 @@ def load_editions(
         _, mistakes = _load(data, name, kind, {"locales": ids})
         problems += mistakes
     problems += mistaken_files(data, [*Guide.files(), "locales", *OF_LANGUAGES], ids)
-    guide, mistakes = check(data)
+    guide, mistakes = check(data, today)
     problems += mistakes
     editions = []
     known = None if guide is None else texts(guide)

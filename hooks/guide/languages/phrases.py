@@ -11,8 +11,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from datetime import date
 
 from guide.facts.agencies import Condition, Service
+from guide.facts.center import CenterPhone
 from guide.facts.coordinators import Coordinators
 from guide.facts.grant import Grant, GrantLimit
 from guide.facts.values import Text, TextStatus
@@ -253,9 +255,9 @@ class Phrases:
             return self(f"audience.{service.audience}")
         return self.enumeration(self.guide.audience(id).name for id in service.audience)
 
-    def confirm_phones(self) -> Said:
-        """Asks to confirm the centre's numbers; says of when they are, where that is known."""
-        as_of = self.guide.as_of(self.guide.center.phones[0])
+    def confirm_phones(self, phone: CenterPhone) -> Said:
+        """Asks to confirm the centre's numbers; says of when `phone` is, where that is known."""
+        as_of = self.guide.as_of(phone)
         if as_of is None:
             return self("confirm.phone")
         return self("footer.confirm", date=self.formats.date(as_of))
@@ -267,11 +269,17 @@ class Phrases:
             return self("provenance.as_of_unknown")
         return self("grant.confirm", year=str(grant.fiscal_year), date=self.formats.date(as_of))
 
-    def posted(self, coordinators: Coordinators) -> Phrase:
-        """Where the coordinators are posted."""
+    def ended_on(self, last: date) -> Phrase:
+        """That something is over, and its last day."""
+        return together(
+            self("status.ended"), " ", self("status.ended_on", date=self.formats.date(last))
+        )
+
+    def posted(self, coordinators: Coordinators, offices: int) -> Phrase:
+        """At how many offices the coordinators are posted."""
         number = self.formats.number
         return self.fill(
             coordinators.posted,
-            offices=number(len(self.guide.offices)),
+            offices=number(offices),
             officers=number(coordinators.officers),
         )

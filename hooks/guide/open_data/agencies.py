@@ -109,14 +109,14 @@ def _agency(records: Records, agency: facts.Agency) -> Agency:
         summary=agency.summary,
         page=records.page("agencies/_each", agency.id),
         under=NamedFact(**records.fact(agency.under), **named(agency.under.name)),
-        website=Website(**records.fact(agency.website), url=str(agency.website.url)),
+        website=Website(**records.fact(agency.website, agency), url=str(agency.website.url)),
         **main_phone(records, agency),
         phones=phones(records, agency),
         hours=hours(records, agency),
-        units=[_unit(records, unit) for unit in agency.units],
+        units=[_unit(records, agency, unit) for unit in agency.units],
         activities=[
             Activity(
-                **records.fact(activity),
+                **records.fact(activity, agency),
                 id=activity.id,
                 uuid=records.uuid("agencies", agency.id, "activities", activity.id),
                 unit=activity.unit,
@@ -132,9 +132,9 @@ def _agency(records: Records, agency: facts.Agency) -> Agency:
     )
 
 
-def _unit(records: Records, unit: facts.Unit) -> Unit:
+def _unit(records: Records, agency: facts.Agency, unit: facts.Unit) -> Unit:
     return Unit(
-        **records.fact(unit),
+        **records.fact(unit, agency),
         id=unit.id,
         **named(unit.name),
         phones=phones(records, unit),

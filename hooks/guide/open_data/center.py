@@ -10,11 +10,18 @@ from guide.open_data.contact import (
     SpokenLanguages,
     contact,
     languages,
-    phones,
+    phone_fields,
 )
 from guide.open_data.contract import Address, Day, Fact, NotInSource, Point, Uuid, Words
 from guide.open_data.hours import Hours, hours
 from guide.open_data.records import Records, named
+
+
+class CenterPhone(ContactPhone):
+    """A number of the centre and who dials it."""
+
+    callers: Literal["in-japan", "abroad", "anywhere"]
+    """Where those are who dial it."""
 
 
 class CenterAddress(Address, Fact):
@@ -43,7 +50,7 @@ class Center(Reachable):
     short_name: Words
     english_name: str
     opened: Day
-    phones: list[ContactPhone]
+    phones: list[CenterPhone]
     hours: Hours
     address: CenterAddress
     point: Point | None
@@ -67,7 +74,10 @@ def center(records: Records) -> list[Center]:
             short_name=center.short_name,
             english_name=center.english_name.text,
             opened=center.opened.isoformat(),
-            phones=phones(records, center),
+            phones=[
+                CenterPhone(**phone_fields(records, one, center), callers=one.callers)
+                for one in center.phones
+            ],
             hours=hours(records, center.hours),
             address=CenterAddress(
                 **records.fact(center.address),

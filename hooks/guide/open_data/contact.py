@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from guide.facts import contact as facts
+from guide.facts.record import Record
 from guide.open_data.contract import Contract, Fact, NotInSource, Phone, Uri, Words
 from guide.open_data.hours import Hours
 from guide.open_data.hours import hours as hours_of
@@ -153,19 +154,21 @@ def contact(records: Records, known: facts.Reachable) -> dict[str, Any]:
 
 def phones(records: Records, known: facts.Reachable) -> list[ContactPhone]:
     """All telephone numbers, also those that have ended."""
-    return [
-        ContactPhone(
-            **records.fact(one),
-            **phone(one.number),
-            id=one.id,
-            use=one.use,
-            languages=one.languages,
-            hours=hours(records, one),
-            cost=one.cost,
-            from_abroad=one.from_abroad,
-        )
-        for one in known.phones
-    ]
+    return [ContactPhone(**phone_fields(records, one, known)) for one in known.phones]
+
+
+def phone_fields(records: Records, one: facts.Phone, whose: Record) -> dict[str, Any]:
+    """The fields of a `ContactPhone`; a number is over with those whose it is."""
+    return {
+        **records.fact(one, whose),
+        **phone(one.number),
+        "id": one.id,
+        "use": one.use,
+        "languages": one.languages,
+        "hours": hours(records, one),
+        "cost": one.cost,
+        "from_abroad": one.from_abroad,
+    }
 
 
 def hours(records: Records, known: facts.Reachable | facts.Phone) -> Hours | None:

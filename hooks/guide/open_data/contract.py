@@ -61,6 +61,8 @@ class Fact(Contract):
     """The day or month on which it was true; null: not known."""
     ends: Day | None
     """The last day on which it is true; null: no end is known."""
+    ended: bool
+    """Whether it, or what it is part of, had ended on the day the file was made."""
 
     @model_serializer(mode="wrap")
     def _provenance_last(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def coordinators(records: Records) -> list[Coordinators]:
     coordinators = records.guide.coordinators
     if coordinators is None:
         return []
-    offices = records.guide.offices
+    present = records.site.going_on(records.guide.offices)
     return [
         Coordinators(
             **records.fact(coordinators),
@@ -47,11 +47,11 @@ def coordinators(records: Records) -> list[Coordinators]:
             **named(coordinators.name),
             purpose=coordinators.purpose,
             goal=coordinators.goal,
-            posted=records.said(records.phrases.posted(coordinators)),
+            posted=records.said(records.phrases.posted(coordinators, len(present))),
             officers=coordinators.officers,
             contact_for=coordinators.contact_for,
             roles=[Role(id=role.id, text=role.text) for role in coordinators.roles],
-            offices=[office.id for office in offices],
+            offices=[office.id for office in present],
             enquiries=coordinators.enquiries,
             page=records.page("coordinators"),
         )

@@ -24,7 +24,7 @@ from guide.open_data.gif_contact import before_coming, where_known
 from guide.open_data.gif_items import ADDRESS, CONTACT, FACILITY, PROGRAMME
 from guide.open_data.hours import in_gif
 from guide.open_data.reached import said, still_true
-from guide.open_data.records import Records, address_in_japanese
+from guide.open_data.records import Records, address_in_japanese, note_of
 from guide.open_data.serialize import to_json
 
 Item = dict[str, Any]
@@ -78,11 +78,14 @@ def _office(
     """One office with its area and its section's contact."""
     code, kind = IMMIGRATION_OFFICE if records.guide.coordinators else (None, None)
     known = still_true(records, office)
-    remarks = [_from_abroad(office.phone), *said(records, known, "phone", "mail", "form")]
+    remarks = [
+        _before_calling(records, office.phone),
+        *said(records, known, "phone", "mail", "form"),
+    ]
     contact = _items(
         CONTACT,
         連絡先名称=office.name,
-        連絡先電話番号=str(office.phone),
+        連絡先電話番号=None if records.site.has_ended(office) else str(office.phone),
         連絡先内線番号=office.section_number,
         連絡先メールアドレス=known.mail and known.mail.address,
         連絡先FormURL=known.form and str(known.form.url),
@@ -115,7 +118,8 @@ def _office(
             全国地方公共団体コード=prefecture_code(codes[id].code),
             都道府県=codes[id].name,
         )
-        for id in office.jurisdiction.prefectures
+        for id in office.prefectures
+        if not records.site.has_ended(office.jurisdiction)
     ]
     return {
         "施設情報": facility,
@@ -157,12 +161,18 @@ def _grant(records: Records, grant: Grant) -> Item:
     """The grant, its rate as a percentage with one decimal."""
     guide = records.guide
     owner, _ = guide.service(grant.service)
+    phone = records.site.main_phone(guide)
+    over = records.site.phone_is_over(guide, phone)
     most = max(kind.numerator / kind.denominator for kind in grant.kinds) * 100
     contact = _items(
         CONTACT,
         連絡先名称=owner.name,
-        連絡先電話番号=str(guide.center.phones[0].number),
-        **{"連絡先備考（その他、SNSなど）": str(owner.website.url)},
+        連絡先電話番号=None if over else str(phone.number),
+        **{
+            "連絡先備考（その他、SNSなど）": "; ".join(
+                [str(owner.website.url), *note_of(records, phone.number)]
+            )
+        },
     )
     item = _items(
         PROGRAMME,
@@ -231,10 +241,10 @@ def _name_in(edition: Edition | None, office: Office, readings: bool = False) ->
     return name if readings else without_readings(name)
 
 
-def _from_abroad(number: Telephone) -> str | None:
-    """The number as DS-445 writes it for calls from abroad; None when they do not reach it."""
+def _before_calling(records: Records, number: Telephone) -> str:
+    """The number as DS-445 writes it for calls from abroad; that they do not reach it, if so."""
     if number.only_in_japan:
-        return None
+        return "; ".join(note_of(records, number))
     parsed = phonenumbers.parse(number, "JP")
     international = phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return f"国際電話番号 {phonenumbers.format_number(parsed, international)}"
@@ -254,6 +264,7 @@ def _ours(records: Records, record: Record) -> Item:
             "出典": {"ID": record.source.id, "スライド": record.source.slide},
             "情報の時点": records.guide.as_of(record),
             "終了日": record.ends.isoformat() if record.ends else None,
+            "終了": records.site.has_ended(record),
             "外国語対応": None,
         }
     }

@@ -67,7 +67,8 @@ class Grant(Fact):
     limits_note: Words
     kinds: list[GrantKind]
     donations: Words
-    special_measure: SpecialMeasure
+    special_measure: SpecialMeasure | None
+    """Null: there is none beside the ordinary rules."""
     page: Words
 
 
@@ -111,15 +112,18 @@ def grant(records: Records) -> list[Grant]:
                 for kind in grant.kinds
             ],
             donations=grant.donations,
-            special_measure=_special_measure(records, grant.special_measure),
+            special_measure=_special_measure(records, grant),
             page=records.page("grant"),
         )
     ]
 
 
-def _special_measure(records: Records, special: facts.SpecialMeasure) -> SpecialMeasure:
+def _special_measure(records: Records, grant: facts.Grant) -> SpecialMeasure | None:
+    special = grant.special_measure
+    if special is None:
+        return None
     return SpecialMeasure(
-        **records.fact(special),
+        **records.fact(special, grant),
         name=special.name,
         text=special.text,
         applies_to=special.applies_to,

@@ -11,89 +11,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from guide.facts.agencies import Service
+from guide.facts.grant import Grant, SpecialMeasure
 from guide.facts.offices import Office
-from guide.facts.record import Record
+from guide.facts.record import Record, last_day
 from guide.facts.values import Telephone, Text
 from guide.languages.ruby import without_readings
-from guide.open_data import hsds_contact
 from guide.open_data.hours import schedules
+from guide.open_data.hsds_columns import COLUMNS, NUMBERS, REFERENCES
 from guide.open_data.hsds_contact import Columns, Contacts, columns_of
 from guide.open_data.hsds_trees import Row, Tables, organization_trees, service_trees
-from guide.open_data.records import Records, address_in_japanese
+from guide.open_data.records import Records, address_in_japanese, note_of
 from guide.open_data.serialize import plain_csv, to_json
-
-# The tables we fill, in HSDS' order: where each stands, and its columns. A "*" marks what HSDS
-# requires. `source` and `as_of` are ours: HSDS has no place for when a fact was true.
-COLUMNS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "organization": (
-        "organizations.csv",
-        (
-            "id*", "name*", "alternate_name", "description*", "website", "parent_organization_id",
-            "source", "as_of",
-        ),
-    ),
-    "service": (
-        "services.csv",
-        (
-            "id*", "organization_id*", "name*", "alternate_name", "description", "url", "status*",
-            "eligibility_description", "source", "as_of",
-        ),
-    ),
-    "attribute": (
-        "attributes.csv",
-        ("id*", "link_id*", "taxonomy_term_id*", "link_type*", "link_entity*"),
-    ),
-    "service_at_location": (
-        "service_at_location.csv",
-        ("id*", "service_id*", "location_id*"),
-    ),
-    "location": (
-        "locations.csv",
-        (
-            "id*", "location_type*", "organization_id", "name", "alternate_name", "description",
-            "transportation", "source", "as_of",
-        ),
-    ),
-    "phone": (
-        "phones.csv",
-        ("id*", "location_id", "service_id", "number*", "extension", "type", "description"),
-    ),
-    "contact": ("contacts.csv", ("id*", "service_id", "department")),
-    "address": (
-        "addresses.csv",
-        (
-            "id*", "location_id", "address_1*", "city*", "state_province*", "postal_code*",
-            "country*", "address_type*",
-        ),
-    ),
-    "schedule": (
-        "schedules.csv",
-        (
-            "id*", "location_id", "valid_from", "valid_to", "timezone", "freq", "byday",
-            "description", "opens_at", "closes_at", "notes",
-        ),
-    ),
-    "service_area": ("service_areas.csv", ("id*", "service_id", "name")),
-    "taxonomy_term": (
-        "taxonomy_terms.csv",
-        ("id*", "code", "name*", "description*", "language", "taxonomy_id"),
-    ),
-    "taxonomy": ("taxonomies.csv", ("id*", "name*", "description*")),
-    "meta_table_description": (
-        "meta_table_descriptions.csv",
-        ("id*", "name", "language", "character_set"),
-    ),
-}  # fmt: skip
-NUMBERS = {"extension", "timezone"}
-REFERENCES = {
-    "organization_id": "organization",
-    "parent_organization_id": "organization",
-    "service_id": "service",
-    "location_id": "location",
-    "taxonomy_term_id": "taxonomy_term",
-    "taxonomy_id": "taxonomy",
-    **hsds_contact.REFERENCES,
-}
 
 
 def files(records: Records) -> dict[str, bytes]:
@@ -125,6 +53,7 @@ class Package:
     def __init__(self, records: Records) -> None:
         self.records = records
         self.guide = records.guide
+        self.site = records.site
         self.locale = records.edition.locale
         self.uuid = records.uuid
         self.word = records.word
@@ -160,22 +89,31 @@ class Package:
 
     def _organizations(self) -> Iterator[Row]:
         center = self.guide.center
+        present = self.site.going_on(self.guide.agencies)
         yield {
             "id": self.uuid("center"),
             "name": center.name,
             "alternate_name": center.short_name,
-            "description": self.word("agencies.lead", agencies=len(self.guide.agencies)),
+            "description": self.word("agencies.lead", agencies=len(present)),
             **self._fact(center),
         }
         for agency in self.guide.agencies:
-            activities = [without_readings(activity.text) for activity in agency.activities]
+            activities = [
+                without_readings(activity.text)
+                for activity in self.site.going_on(agency.activities)
+            ]
+            over = map(without_readings, filter(None, [self.records.ended(agency)]))
             yield {
                 "id": self.uuid("agencies", agency.id),
                 "name": agency.name,
                 "alternate_name": _unless_same(agency.name.source, agency.name),
-                "description": "\n".join([without_readings(agency.summary), *activities]),
-                "website": str(agency.website.url),
-                "parent_organization_id": self._parent(agency.under.name),
+                "description": "\n".join([*over, without_readings(agency.summary), *activities]),
+                "website": None
+                if self.site.has_ended(agency, agency.website)
+                else str(agency.website.url),
+                "parent_organization_id": None
+                if self.site.has_ended(agency.under)
+                else self._parent(agency.under.name),
                 **self._fact(agency),
             }
 
@@ -200,9 +138,9 @@ class Package:
                     "alternate_name": _unless_same(service.name.source, service.name),
                     "description": self._why(service),
                     "url": self.records.page("agencies/_each", agency.id, service.id),
-                    "status": self._status(service),
+                    "status": self._status(agency, service),
                     "eligibility_description": self._eligibility(service),
-                    **self._fact(service),
+                    **self._fact(service, agency),
                 }
         yield from self._coordinators()
         yield from self._grants()
@@ -224,9 +162,9 @@ class Package:
                 ),
                 "description": "\n".join(map(without_readings, description)),
                 "url": self.records.page("offices", anchor=office.id),
-                "status": self._status(coordinators),
+                "status": self._status(coordinators, office),
                 "eligibility_description": self.word("offices.for_local_governments"),
-                **self._fact(coordinators),
+                **self._fact(coordinators, office),
             }
 
     def _grants(self) -> Iterator[Row]:
@@ -235,10 +173,12 @@ class Package:
             return
         special = grant.special_measure
         eligibility = f"{_plain(grant.eligible)}\n{_plain(grant.eligible_note)}"
-        for record, path, description in (
-            (grant, ("grant",), grant.purpose),
-            (special, ("grant", "special-measure"), special.text),
-        ):
+        rows: list[tuple[Grant | SpecialMeasure, tuple[str, ...], Text]] = [
+            (grant, ("grant",), grant.purpose)
+        ]
+        if special is not None:
+            rows.append((special, ("grant", "special-measure"), special.text))
+        for record, path, description in rows:
             yield {
                 "id": self.uuid(*path),
                 "organization_id": self.uuid("agencies", self.guide.service(grant.service)[0].id),
@@ -246,9 +186,9 @@ class Package:
                 "alternate_name": _unless_same(record.name.source, record.name),
                 "description": description,
                 "url": self.records.page("grant"),
-                "status": self._status(record),
+                "status": self._status(grant, record),
                 "eligibility_description": eligibility,
-                **self._fact(record),
+                **self._fact(record, grant),
             }
 
     def _why(self, service: Service) -> str | None:
@@ -266,7 +206,8 @@ class Package:
     def _attributes(self) -> Iterator[Row]:
         for agency in self.guide.agencies:
             id = self.uuid("agencies", agency.id)
-            yield self._attribute("organization", id, "affiliation", agency.under.name.source)
+            if not self.site.has_ended(agency.under):
+                yield self._attribute("organization", id, "affiliation", agency.under.name.source)
             for service in agency.services:
                 id = self.uuid("services", service.id)
                 for audience in service.audiences:
@@ -308,7 +249,7 @@ class Package:
         center = self.guide.center
         stations = (
             f"{_plain(station.name)} ({_plain(station.lines)}): {_plain(station.walk)}"
-            for station in center.stations
+            for station in self.site.going_on(center.stations)
         )
         yield {
             "id": self.uuid("center", "location"),
@@ -318,7 +259,7 @@ class Package:
             "alternate_name": _unless_same(center.name.source, center.name),
             "description": center.address.text,
             "transportation": "\n".join(stations),
-            **self._fact(center.address),
+            **self._fact(center.address, center),
         }
         for office in self.guide.offices:
             street = " ".join(_plain(part) for part in (office.address, office.building) if part)
@@ -335,32 +276,40 @@ class Package:
 
     def _phones(self) -> Iterator[Row]:
         for phone in self.guide.center.phones:
+            if self.site.phone_is_over(self.guide, phone):
+                continue
+            notes = note_of(self.records, phone.number)
             yield {
                 "id": self.uuid("center", "phones", phone.id),
                 "location_id": self.uuid("center", "location"),
                 **_voice(phone.number),
-                "description": phone.use,
+                "description": "; ".join(map(_plain, (phone.use, *notes))),
             }
-        for office in self.guide.offices:
+        for office in self.site.going_on(self.guide.offices):
             yield {
                 "id": self.uuid("offices", office.id, "phone"),
                 "location_id": self.uuid("offices", office.id),
                 "service_id": self._service_at(office) if self.served else None,
                 **_voice(office.phone),
-                **self._section_number(office.section_number),
+                **self._before_calling(office),
             }
 
-    def _section_number(self, number: str | None) -> Row:
-        if number is None:
-            return {}
-        said = _plain(self.word("offices.section_number", number=number))
-        note = _plain(self.word("offices.section_number_note"))
-        return {"extension": int(number), "description": f"{said} {note}"}
+    def _before_calling(self, office: Office) -> Row:
+        """What callers of an office have to know: the section's number, and how to dial."""
+        number = office.section_number
+        notes = [*map(_plain, note_of(self.records, office.phone))]
+        if number is not None:
+            said = self.word("offices.section_number", number=number)
+            notes = [_plain(said), _plain(self.word("offices.section_number_note")), *notes]
+        return {
+            "extension": None if number is None else int(number),
+            "description": " ".join(notes) or None,
+        }
 
     def _contacts(self) -> Iterator[Row]:
         for agency in self.guide.agencies:
             for service in agency.services:
-                if service.unit:
+                if service.unit and not self.site.has_ended(agency.unit(service.unit)):
                     yield {
                         "id": self.uuid("services", service.id, "contact"),
                         "service_id": self.uuid("services", service.id),
@@ -377,7 +326,7 @@ class Package:
         """The centre's, in Japanese in every language: that is how a letter finds it."""
         address = self.guide.center.address
         municipality = self.records.places.of(address.text.source)
-        if municipality is not None:
+        if municipality is not None and not self.site.has_ended(self.guide.center, address):
             yield {
                 "id": self.uuid("center", "address"),
                 "location_id": self.uuid("center", "location"),
@@ -397,7 +346,9 @@ class Package:
     def _service_areas(self) -> Iterator[Row]:
         prefectures = {prefecture.id: prefecture.name for prefecture in self.guide.prefectures}
         for office in self.served:
-            for id in office.jurisdiction.prefectures:
+            if self.site.has_ended(office, office.jurisdiction):
+                continue
+            for id in office.prefectures:
                 yield {
                     "id": self.uuid("offices", office.id, "area", id),
                     "service_id": self._service_at(office),
@@ -453,12 +404,17 @@ class Package:
     def _service_at(self, office: Office) -> str:
         return self.uuid("offices", office.id, "service")
 
-    def _status(self, record: Record) -> str:
-        return "inactive" if self.records.site.has_ended(record) else "active"
+    def _status(self, *records: Record) -> str:
+        return "inactive" if self.site.has_ended(*records) else "active"
 
-    def _fact(self, record: Record) -> Row:
-        source = self.guide.source(record.source.id)
-        return {"source": source.title, "as_of": self.guide.as_of(record)}
+    def _fact(self, record: Record, *needs: Record) -> Row:
+        """Where a record was read and when it is true; it is over with what it `needs`."""
+        last = last_day(record, *needs)
+        return {
+            "source": self.guide.source(record.source.id).title,
+            "as_of": self.guide.as_of(record),
+            "ends": last.isoformat() if last else None,
+        }
 
 
 def descriptor(records: Records, columns: Columns) -> Row:
@@ -570,5 +526,6 @@ LEAVES_OUT = {
     **dict.fromkeys(("Topic.icon", "TopicDesk.activities"), "how the pages look"),
     **dict.fromkeys(("Hint", "Prefecture.cities"), "words for the search box; they add no fact"),
     "Center.confirm_at": "where the pages send readers; the agency's website is there",
+    "CenterPhone.callers": "the description of the number says it in words",
     "CenterAddress.note": "about the postal code's date; HSDS has no place for it",
 }  # fmt: skip

@@ -40,7 +40,6 @@ COLUMNS: Columns = {
     ),
     "required_document": ("required_documents.csv", ("id*", "service_id", "document")),
 }
-REFERENCES = {"contact_id": "contact", "phone_id": "phone"}
 
 # What has fields of its own, by whom it is said of; the rest is said in a description. An e-mail
 # address is said there again, with what it is for.

@@ -23,8 +23,8 @@ from guide.open_data.linked_contact import (
     more_of,
     place_hours,
 )
-from guide.open_data.nodes import Node, address, names, said
-from guide.open_data.records import Records
+from guide.open_data.nodes import Node, address, names, said, together, until
+from guide.open_data.records import Records, note_of
 from guide.site import PageKey
 
 # What would end the element, or the line in old JavaScript.
@@ -38,6 +38,7 @@ class LinkedData:
     def __init__(self, records: Records) -> None:
         self.records = records
         self.guide = records.guide
+        self.site = records.site
 
     def of_page(self, key: PageKey, title: str, description: str) -> str:
         """The JSON of one page of this edition, safe inside a script element."""
@@ -100,43 +101,59 @@ class LinkedData:
         return [*self._services(pairs), *map(self.agency, agencies.values()), self.center]
 
     def _services(self, pairs: list[tuple[Agency, Service]]) -> list[Node]:
-        return [self.service(*pair) for pair in pairs if not self.records.site.has_ended(pair[1])]
+        return [self.service(*pair) for pair in pairs if not self.site.has_ended(*pair)]
 
     @cached_property
     def center(self) -> Node:
         """The centre, where it is and when it answers."""
         center = self.guide.center
         hours = linked(self.records, center.hours, said(in_one(self.records, center.hours)))
+        phones = [one for one in center.phones if not self.site.phone_is_over(self.guide, one)]
+        over = self.site.has_ended(center, center.hours)
+        opening = {} if over else {"hoursAvailable": hours["openingHoursSpecification"]}
+        place = (
+            {}
+            if self.site.has_ended(center, center.address)
+            else {
+                "address": address(
+                    self.records, center.address.text, postal_code=center.address.postal_code
+                )
+            }
+        )
         return {
             "@type": "GovernmentOrganization",
             "@id": self._id("center"),
             **names(center.name, center.short_name),
             "url": str(self.records.page("index")),
-            "telephone": center.phones[0].number.e164,
-            "address": address(
-                self.records, center.address.text, postal_code=center.address.postal_code
-            ),
+            **until(center),
+            **self._main_phone,
+            **place,
             "location": {
                 "@type": "Place",
                 "@id": self._id("center", "location"),
                 "name": said(center.name),
-                "address": address(
-                    self.records, center.address.text, postal_code=center.address.postal_code
-                ),
-                **hours,
+                **place,
+                **(hours if opening else {}),
             },
             "contactPoint": [
                 {
                     "@type": "ContactPoint",
                     "telephone": phone.number.e164,
-                    "description": said(phone.use),
-                    "hoursAvailable": hours["openingHoursSpecification"],
+                    "description": together(phone.use, *note_of(self.records, phone.number)),
+                    **opening,
                     **more_of(self.records, phone),
                 }
-                for phone in center.phones
+                for phone in phones
             ]
             + [*beside_telephones(self.records, _without_hours(center))],
         }
+
+    @cached_property
+    def _main_phone(self) -> Node:
+        """The number that readers call first; nothing when no number is left."""
+        phone = self.site.main_phone(self.guide)
+        over = self.site.phone_is_over(self.guide, phone)
+        return {} if over else {"telephone": phone.number.e164}
 
     def agency(self, agency: Agency) -> Node:
         """An agency; its parent only where that is an agency of the guide, too."""
@@ -145,14 +162,21 @@ class LinkedData:
             None,
         )
         points = contact_points(self.records, agency)
+        if self.site.has_ended(agency.under):
+            parent = None
         return {
             "@type": "GovernmentOrganization",
             "@id": self._id("agencies", agency.id),
             **names(agency.name, agency.short_name),
             "description": said(agency.summary),
-            "url": str(agency.website.url),
+            **until(agency),
+            **({} if self.site.has_ended(agency.website) else {"url": str(agency.website.url)}),
             "mainEntityOfPage": str(self.records.page("agencies/_each", agency.id)),
-            "location": {"@id": self._id("center", "location")},
+            **(
+                {}
+                if self.site.has_ended(agency)
+                else {"location": {"@id": self._id("center", "location")}}
+            ),
             **first_of_all(self.records, agency),
             **({"contactPoint": points} if points else {}),
             **({"parentOrganization": self._parent(parent)} if parent else {}),
@@ -185,43 +209,52 @@ class LinkedData:
             "availableChannel": {
                 "@type": "ServiceChannel",
                 "serviceUrl": page,
-                "servicePhone": {
-                    "@type": "ContactPoint",
-                    "telephone": self.guide.center.phones[0].number.e164,
-                },
+                **self._service_phone,
                 "serviceLocation": {"@id": self._id("center", "location")},
                 **at_the_desk(self.records, agency, service),
             },
         }
 
+    @cached_property
+    def _service_phone(self) -> Node:
+        number = self.site.main_phone(self.guide).number
+        notes = note_of(self.records, number)
+        described = {"description": together(*notes)} if notes else {}
+        point = {"@type": "ContactPoint", **self._main_phone, **described}
+        return {"servicePhone": point} if self._main_phone else {}
+
     def office(self, office: Office) -> Node:
         """An office, the section to ask, and the prefectures it covers."""
+        areas = [
+            {"@type": "AdministrativeArea", "name": said(self.guide.prefecture(id).name)}
+            for id in office.prefectures
+            if not self.site.has_ended(office.jurisdiction)
+        ]
         coordinators = self.guide.coordinators
         parent = self._id("agencies", coordinators.enquiries) if coordinators is not None else None
         number = office.section_number
+        notes = note_of(self.records, office.phone)
+        if number:
+            notes.insert(0, self.records.word("offices.section_number", number=number))
         contact = {
             "@type": "ContactPoint",
             "telephone": office.phone.e164,
             "contactType": said(office.section),
+            **({"description": together(*notes)} if notes else {}),
         }
-        if number:
-            contact["description"] = said(
-                self.records.word("offices.section_number", number=number)
-            )
+        over = self.site.has_ended(office)
         others = contact_points(self.records, _without_hours(office))
         return {
             "@type": "GovernmentOffice",
             "@id": self._id("offices", office.id),
             **names(office.name),
             "url": str(self.records.page("offices", anchor=office.id)),
-            "telephone": office.phone.e164,
+            **until(office),
+            **({} if over else {"telephone": office.phone.e164}),
             "address": address(self.records, office.address, office.building),
-            "areaServed": [
-                {"@type": "AdministrativeArea", "name": said(self.guide.prefecture(id).name)}
-                for id in office.jurisdiction.prefectures
-            ],
+            **({} if over or not areas else {"areaServed": areas}),
             **place_hours(self.records, office),
-            "contactPoint": [contact, *others] if others else contact,
+            **({} if over else {"contactPoint": [contact, *others] if others else contact}),
             **({"parentOrganization": {"@id": parent}} if parent else {}),
         }
 

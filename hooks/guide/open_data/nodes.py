@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from guide.facts.record import Record
 from guide.facts.values import Text
 from guide.languages.ruby import without_readings
 from guide.open_data.records import Records
@@ -31,6 +32,16 @@ def address(
     else:
         parts["streetAddress"] = " ".join(without_readings(line) for line in lines)
     return parts | ({"postalCode": postal_code} if postal_code else {})
+
+
+def until(record: Record) -> Node:
+    """The last day of an organisation, where it is known."""
+    return {"dissolutionDate": record.ends.isoformat()} if record.ends else {}
+
+
+def together(*texts: Text) -> Any:
+    """Texts as one string; one alone may say that it is Japanese."""
+    return said(texts[0]) if len(texts) == 1 else "; ".join(map(without_readings, texts))
 
 
 def _japanese(text: Text) -> str:

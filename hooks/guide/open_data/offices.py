@@ -66,6 +66,7 @@ class Office(Reachable):
     point_reason: Literal["not-located"] | None
     """`not-located`: no source that we may use has a point for the municipality."""
     jurisdiction: Jurisdiction
+    """Without prefectures, and with the source of the office: it covers none."""
     page: Words
     hours: Hours | None
     hours_reason: NotInSource | None
@@ -98,7 +99,6 @@ def offices(records: Records) -> list[Office]:
 
 def _office(records: Records, office: facts.Office) -> Office:
     coordinators = records.guide.coordinators
-    prefectures = {prefecture.id: prefecture for prefecture in records.guide.prefectures}
     return Office(
         **records.fact(office),
         id=office.id,
@@ -118,18 +118,20 @@ def _office(records: Records, office: facts.Office) -> Office:
             country="JP",
         ),
         **records.point(office.address),
-        jurisdiction=Jurisdiction(
-            **records.fact(office.jurisdiction),
-            prefectures=[
-                Prefecture(id=id, code=prefectures[id].code, name=prefectures[id].name)
-                for id in office.jurisdiction.prefectures
-            ],
-        ),
+        jurisdiction=_jurisdiction(records, office),
         page=records.page("offices", anchor=office.id),
         hours=hours(records, office),
         hours_reason=None if office.hours else "not-in-source",
         **languages(records, office),
         **contact(records, office),
+    )
+
+
+def _jurisdiction(records: Records, office: facts.Office) -> Jurisdiction:
+    prefectures = map(records.guide.prefecture, office.prefectures)
+    return Jurisdiction(
+        **records.fact(office.jurisdiction or office, office),
+        prefectures=[Prefecture(id=one.id, code=one.code, name=one.name) for one in prefectures],
     )
 
 

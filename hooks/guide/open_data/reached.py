@@ -31,7 +31,11 @@ def still_true(records: Records, one: Reached) -> Reached:
             return value.model_copy(update={"hours": kept(value.hours)})
         return value
 
-    return one.model_copy(update={name: kept(getattr(one, name)) for name in CONTACTS})
+    def of_whom(value: Any) -> Any:
+        return kept([] if isinstance(value, list) else None) if over else kept(value)
+
+    over = records.site.has_ended(one)
+    return one.model_copy(update={name: of_whom(getattr(one, name)) for name in CONTACTS})
 
 
 def facts_of(records: Records, one: Reachable) -> list[Record]:

@@ -12,7 +12,7 @@ from guide.facts.identifiers import identifier
 from guide.facts.locales import SOURCE_LOCALE
 from guide.facts.offices import Office
 from guide.facts.places import Places
-from guide.facts.record import Record
+from guide.facts.record import Record, last_day
 from guide.facts.values import Telephone, Text, TextStatus
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, Said, plain, together
@@ -39,13 +39,20 @@ class Records:
         """The identifier of what stands at `path`, such as `"offices", "ID"`."""
         return identifier(self.guide.center.id, *path)
 
-    def fact(self, record: Record) -> dict[str, Any]:
-        """The fields of a `contract.Fact`."""
+    def fact(self, record: Record, *needs: Record) -> dict[str, Any]:
+        """The fields of a `contract.Fact`; it is over with what it `needs`, such as its agency."""
         return {
             "source": Citation(id=record.source.id, slide=record.source.slide),
             "as_of": self.guide.as_of(record),
             "ends": record.ends.isoformat() if record.ends else None,
+            "ended": self.site.has_ended(record, *needs),
         }
+
+    def ended(self, *records: Record | None) -> Text | None:
+        """That these are over, once the last day of one of them has passed."""
+        last = last_day(*records)
+        over = last is not None and self.site.is_over(last)
+        return self.said(self.phrases.ended_on(last)) if last and over else None
 
     def point(self, address: Text) -> dict[str, Any]:
         """The point of the municipality that an address names, or why there is none."""
@@ -83,6 +90,11 @@ class Records:
         # Programs need not know the narrow spaces with which some locales group digits.
         said = " ".join(plain(words).split())
         return Text(said, said, self.edition.locale.lang, words.status)
+
+
+def note_of(records: Records, number: Telephone) -> list[Text]:
+    """What callers have to know of a number beforehand; most need nothing."""
+    return [records.word("phone.navi_dial")] if number.only_in_japan else []
 
 
 def named(name: Text) -> dict[str, Any]:

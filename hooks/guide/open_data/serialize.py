@@ -23,7 +23,13 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 # Between the parts of a cell that holds a list.
 SEPARATOR = "; "
 # The last columns of every table of facts.
-FACT_COLUMNS = {"source": "source.id", "slide": "source.slide", "as_of": "as_of", "ends": "ends"}
+FACT_COLUMNS = {
+    "source": "source.id",
+    "slide": "source.slide",
+    "as_of": "as_of",
+    "ends": "ends",
+    "ended": "ended",
+}
 
 
 def in_one_language(value: Any) -> Any:
@@ -92,6 +98,8 @@ def cell(record: Any, path: str) -> object:
             value = [one[name] for one in value]
         elif value is not None:
             value = value[name]
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return SEPARATOR.join(value) if isinstance(value, list) else value
 
 

@@ -65,7 +65,7 @@ def _service(records: Records, agency: facts.Agency, service: facts.Service) -> 
     unit = agency.unit(service.unit) if service.unit else None
     audience = [Named(id=id, name=guide.audience(id).name) for id in service.audiences]
     return Service(
-        **records.fact(service),
+        **records.fact(service, agency),
         id=service.id,
         uuid=records.uuid("services", service.id),
         agency=Named(id=agency.id, name=agency.name),

@@ -13,6 +13,8 @@ class Desk(Contract):
     service: str
     agency: str
     why: Words
+    ended: bool
+    """Whether the service or its agency had ended on the day the file was made."""
 
 
 class Topic(Contract):
@@ -33,6 +35,7 @@ def topics(records: Records) -> list[Topic]:
 
 
 def _topic(records: Records, topic: facts.Topic) -> Topic:
+    guide, site = records.guide, records.site
     return Topic(
         id=topic.id,
         uuid=records.uuid("topics", topic.id),
@@ -41,8 +44,9 @@ def _topic(records: Records, topic: facts.Topic) -> Topic:
         desks=[
             Desk(
                 service=desk.service,
-                agency=records.guide.service(desk.service)[0].id,
+                agency=guide.service(desk.service)[0].id,
                 why=desk.why,
+                ended=site.has_ended(*guide.service(desk.service)),
             )
             for desk in topic.desks
         ],
@@ -58,6 +62,7 @@ COLUMNS = {
     "agency_id": "desks.agency",
     "why": "desks.why",
     "page": "page",
+    "ended": "desks.ended",
 }
 
 # What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import phonenumbers
 
 from guide.facts.agencies import Agency
+from guide.facts.center import CenterPhone
 from guide.facts.contact import Reachable
 from guide.facts.offices import Office
 from guide.facts.places import Places
@@ -19,7 +20,7 @@ from guide.languages.contact import KINDS
 from guide.languages.ruby import without_readings
 from guide.open_data.hours import in_one
 from guide.open_data.reached import facts_of, of_phone, said, still_true, tags
-from guide.open_data.records import Records, address_in_japanese
+from guide.open_data.records import Records, address_in_japanese, note_of
 
 LINE_OCTETS = 75
 # What the note says beside the telephones.
@@ -40,10 +41,11 @@ def files(records: Records) -> dict[str, bytes]:
 
 def center_card(records: Records) -> bytes:
     """The card of the centre."""
-    center = records.guide.center
+    center, site = records.guide.center, records.site
+    phones = [one for one in center.phones if not site.phone_is_over(records.guide, one)]
     beside = center.model_copy(update={"phones": [], "hours": None})
     notes = [
-        *_numbers(records, center),
+        *(_said_of(records, phone) for phone in center.phones),
         in_one(records, center.hours),
     ]
     return _card(
@@ -51,43 +53,63 @@ def center_card(records: Records) -> bytes:
         records.uuid("center"),
         center.name,
         [
-            *(_telephone(phone.number) for phone in center.phones),
-            _center_address(records),
+            *(_telephone(phone.number) for phone in phones),
+            *_center_address(records),
             *_reached_by(records, center),
             f"URL:{records.page('index')}",
         ],
         [*notes, *_known(records, beside)],
-        [center.phones[0], *facts_of(records, beside)],
+        [site.main_phone(records.guide), *facts_of(records, beside)],
+        center,
     )
+
+
+def _said_of(records: Records, phone: CenterPhone) -> str:
+    """A number of the centre, who dials it, and what callers have to know of it."""
+    over = records.ended(records.guide.center, phone)
+    more = of_phone(records, phone)
+    parts = [
+        *(more.splitlines() if more else [phone.use]),
+        *note_of(records, phone.number),
+        *([over] if over else []),
+    ]
+    return f"{phone.number}: {'; '.join(map(without_readings, parts))}"
 
 
 def agency_card(records: Records, agency: Agency) -> bytes:
     """The card of an agency: the centre's address and, where its own is not known, number."""
-    phones = still_true(records, agency).phones
+    site, phone = records.site, records.site.main_phone(records.guide)
+    own = still_true(records, agency).phones
+    gone = site.has_ended(agency)
+    over = gone or site.phone_is_over(records.guide, phone)
     nowhere_known = f"{records.word('desk.call_center')} {records.word('agency.no_own_phone')}"
+    centres = [] if over else [_said_of(records, phone)]
     return _card(
         records,
         records.uuid("agencies", agency.id),
         agency.name,
         [
-            *(_telephone(phone.number) for phone in phones or records.guide.center.phones[:1]),
-            _center_address(records),
+            *(_telephone(one.number) for one in own),
+            *([] if over or own else [_telephone(phone.number)]),
+            *([] if gone else _center_address(records)),
             *_reached_by(records, agency),
-            f"URL:{agency.website.url}",
+            *([] if site.has_ended(agency, agency.website) else [f"URL:{agency.website.url}"]),
             f"URL:{records.page('agencies/_each', agency.id)}",
         ],
         [
             without_readings(agency.summary),
-            *(_numbers(records, agency) if phones else [nowhere_known]),
+            *(_numbers(records, agency) if own else [*centres, nowhere_known]),
             *_known(records, agency),
         ],
         [agency, *facts_of(records, agency)],
+        agency,
     )
 
 
 def office_card(records: Records, office: Office) -> bytes:
     """The card of an office, with its section and, where needed, the section's number."""
-    notes = []
+    notes = [without_readings(note) for note in note_of(records, office.phone)]
+    over = records.site.has_ended(office)
     if records.guide.coordinators is not None:
         notes.append(without_readings(records.word("offices.for_local_governments")))
     if office.section_number:
@@ -99,7 +121,7 @@ def office_card(records: Records, office: Office) -> bytes:
         office.name,
         [
             f"ORG:{_escaped(office.name)};{_escaped(office.section)}",
-            _telephone(office.phone, office.section_number),
+            *([] if over else [_telephone(office.phone, office.section_number)]),
             *(_telephone(phone.number) for phone in still_true(records, office).phones),
             *_reached_by(records, office),
             _address(
@@ -111,6 +133,7 @@ def office_card(records: Records, office: Office) -> bytes:
         ],
         [*notes, *_numbers(records, office), *_known(records, office)],
         [office, *facts_of(records, office)],
+        office,
     )
 
 
@@ -138,9 +161,17 @@ def _known(records: Records, one: Reachable) -> list[str]:
 
 
 def _card(
-    records: Records, uuid: str, name: Text, lines: list[str], notes: list[str], facts: list[Record]
+    records: Records,
+    uuid: str,
+    name: Text,
+    lines: list[str],
+    notes: list[str],
+    facts: list[Record],
+    whose: Record,
 ) -> bytes:
-    notes = [*notes, *_sources(records, facts)]
+    """A card; its note says where `facts` were read, and whether `whose` card it is has ended."""
+    over = records.ended(whose)
+    notes = [*([over] if over else []), *notes, *_sources(records, facts)]
     return "".join(
         _folded(line)
         for line in (
@@ -184,9 +215,12 @@ def _telephone(number: Telephone, extension: str | None = None) -> str:
     return f'TEL;VALUE=uri;TYPE="voice,work":{uri}' + (f";ext={extension}" if extension else "")
 
 
-def _center_address(records: Records) -> str:
+def _center_address(records: Records) -> list[str]:
+    """The centre's address; nothing once it is there no more."""
     address = records.guide.center.address
-    return _address(records.places, address.text.source, address.text, address.postal_code)
+    if records.site.has_ended(records.guide.center, address):
+        return []
+    return [_address(records.places, address.text.source, address.text, address.postal_code)]
 
 
 def _address(places: Places, japanese: str, label: str, postal_code: str = "") -> str:

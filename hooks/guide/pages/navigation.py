@@ -6,10 +6,11 @@ import difflib
 from collections.abc import Collection
 from pathlib import Path
 
+from guide.facts.document import Document, Path_, records
 from guide.facts.guide import Guide
 from guide.facts.messages import told
 from guide.facts.problems import DataError
-from guide.facts.reading import Document, Path_, read, records
+from guide.facts.reading import read
 from guide.site import EACH, HOME, page_keys
 
 CONFIG = "mkdocs.yml"

@@ -17,6 +17,7 @@ from guide.site import Site
 
 # What only means something on the screen: forms, drawings, words that a table's head says again.
 SCREEN_ONLY = [
+    "[hidden]",
     "form",
     ".map",
     ".map-link",

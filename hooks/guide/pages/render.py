@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -21,22 +22,21 @@ from guide.facts.closed_days import UnlikeTheWeek, unlike_the_week
 from guide.facts.contact import Reachable
 from guide.facts.hours import WEEKDAYS, Hours
 from guide.facts.locales import Locale
-from guide.facts.offices import Office
+from guide.facts.offices import Office, Prefecture
 from guide.facts.provenance import provenances
-from guide.facts.record import Record
+from guide.facts.record import Record, last_day
 from guide.facts.topics import Topic
 from guide.facts.values import Text
 from guide.languages import contact
 from guide.languages.editions import Edition
 from guide.languages.hours import in_words
-from guide.languages.phrases import Phrases, noting_texts, plain
+from guide.languages.phrases import Phrases, Said, noting_texts, plain, together
 from guide.languages.ruby import without_readings
 from guide.languages.worth import makers
+from guide.pages import map
 from guide.pages.markup import Html, escape
 from guide.site import HOME, PageKey, Pdf, Site, map_address, page_keys, pdf_address, zip_name
 
-# How many colours guide.css has for areas of the map; more offices begin again with the first.
-MAP_COLOURS = 11
 MainPages = Sequence[tuple[Text, PageKey]]
 """The titles, in one language, and the pages of the navigation."""
 
@@ -90,7 +90,6 @@ class Renderer:
         self._environment.filters |= {
             "plain": plain,
             "map_address": map_address,
-            "map_colour": lambda position: position % MAP_COLOURS + 1,
             "activity_of": lambda id, agency: agency.activity(id),
             "place_in_japanese": contact.place_in_japanese,
             "of_kind": lambda rows, *kinds: [row for row in rows if row.kind in kinds],
@@ -206,7 +205,23 @@ class Renderer:
 
         def prefecture_names(office: Office) -> list[Text]:
             names = {prefecture.id: prefecture.name for prefecture in guide.prefectures}
-            return [names[id] for id in office.jurisdiction.prefectures]
+            return [names[id] for id in office.prefectures]
+
+        def last_day_of(topic: Topic) -> date | None:
+            """The last day on which one of the topic's services is there; None: no end is known."""
+            days = [last_day(*guide.service(desk.service)) for desk in topic.desks]
+            return None if None in days else max(filter(None, days))
+
+        def offices_in_force(prefecture: Prefecture) -> list[Office]:
+            """The offices that cover a prefecture; those that have ended only where all have."""
+            offices = guide.offices_for(prefecture.id)
+            return self.site.going_on(offices) or offices
+
+        def told_over(text: Said, what: Record | date | None) -> Said:
+            """A description that begins with it when the record, or its last day, is over."""
+            last = what.ends if isinstance(what, Record) else what
+            over = self.site.is_over(last)
+            return together(phrases("status.ended"), " ", text) if over else text
 
         return {
             "site": self.site,
@@ -224,6 +239,12 @@ class Renderer:
             "root": root,
             "word_in": word_in,
             "ended": self.site.has_ended,
+            "is_over": self.site.is_over,
+            "going_on": self.site.going_on,
+            "last_day": last_day,
+            "last_day_of": last_day_of,
+            "told_over": told_over,
+            "main_phone": self.site.main_phone(guide),
             "pdf": pdf,
             "zip_name": partial(zip_name, guide),
             "icon": self._icon,
@@ -244,6 +265,10 @@ class Renderer:
             "opening_times": self._opening_times,
             "provenances": partial(provenances, guide),
             "prefecture_names": prefecture_names,
+            "offices_in_force": offices_in_force,
+            "map_looks": map.looks(guide),
+            "map_areas": list(map.areas(guide, offices_in_force)),
+            "map_patterns": map.PATTERNS,
         }
 
     def _read_icon(self, name: str) -> Html:

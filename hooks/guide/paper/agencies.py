@@ -47,7 +47,9 @@ def agencies(w: Writer) -> dict[str, Any]:
     return {
         "title": w("agencies.title"),
         "web": w.web("agencies/index"),
-        "lead": w("agencies.lead", agencies=w.formats.number(len(w.guide.agencies))),
+        "lead": w(
+            "agencies.lead", agencies=w.formats.number(len(w.site.going_on(w.guide.agencies)))
+        ),
         "items": [_agency(w, agency) for agency in w.guide.agencies],
     }
 
@@ -78,6 +80,7 @@ def matrix(w: Writer) -> dict[str, Any]:
             {
                 "name": agency.name,
                 "japanese": w.japanese(agency.name),
+                "ended": w.ended(agency),
                 "services": [row(agency, service) for service in agency.services],
             }
             for agency in w.guide.agencies
@@ -93,15 +96,19 @@ def _service(w: Writer, agency: Agency, service: Service) -> dict[str, Any]:
         **_unit(w, agency, service.unit),
         "audience": w.audience(service),
         "note": service.audience_note,
-        "ended": w.ended(service),
+        "ended": w.ended(agency, service),
     }
 
 
 def _unit(w: Writer, agency: Agency, id: str | None) -> dict[str, Said | None]:
     if id is None:
-        return {"unit": None, "unit_japanese": None}
-    name = agency.unit(id).name
-    return {"unit": name, "unit_japanese": w.japanese(name)}
+        return {"unit": None, "unit_japanese": None, "unit_ended": None}
+    unit = agency.unit(id)
+    return {
+        "unit": unit.name,
+        "unit_japanese": w.japanese(unit.name),
+        "unit_ended": w.ended(unit),
+    }
 
 
 def _agency(w: Writer, agency: Agency) -> dict[str, Any]:
@@ -119,7 +126,7 @@ def _agency(w: Writer, agency: Agency) -> dict[str, Any]:
                 if activity.audience
                 else None,
                 "conditions": [w.condition(condition) for condition in activity.conditions],
-                "ended": w.ended(activity),
+                "ended": w.ended(agency, activity),
             }
             for activity in agency.activities
         ],
@@ -137,7 +144,7 @@ def _agency(w: Writer, agency: Agency) -> dict[str, Any]:
         },
         "website": {
             "url": str(agency.website.url),
-            "ended": w.ended(agency.website),
+            "ended": w.ended(agency, agency.website),
             "provenance": w.provenance([agency.website]),
         },
         "contact": contact(w, agency),

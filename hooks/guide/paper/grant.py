@@ -12,7 +12,7 @@ from guide.paper.writer import Writer
 
 def grant(w: Writer, grant: Grant) -> dict[str, Any]:
     """The grant, as of its fiscal year."""
-    year = str(grant.fiscal_year)
+    year, special = str(grant.fiscal_year), grant.special_measure
     return {
         "title": grant.name,
         "japanese": w.japanese(grant.name),
@@ -34,9 +34,9 @@ def grant(w: Writer, grant: Grant) -> dict[str, Any]:
             for kind in grant.kinds
         ],
         "donations": grant.donations,
-        "special": _special_measure(w, grant.special_measure),
+        "special": _special_measure(w, special) if special else None,
         "web": w.web("grant"),
-        "provenance": w.provenance([grant, grant.special_measure]),
+        "provenance": w.provenance([grant, *([special] if special else [])]),
     }
 
 

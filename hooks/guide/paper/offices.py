@@ -22,8 +22,7 @@ def offices(w: Writer) -> dict[str, Any]:
         return {
             "name": office.name,
             "japanese": w.japanese(office.name),
-            "ended": w.ended(office),
-            **phone(office.phone),
+            **phone(w, office.phone, office),
             "section_number": w("offices.section_number", number=number) if number else None,
             "section_number_note": w("offices.section_number_note") if number else None,
             "section": office.section,
@@ -32,21 +31,26 @@ def offices(w: Writer) -> dict[str, Any]:
             if office.building
             else office.address,
             "address_japanese": w.japanese(office.address, office.building),
-            "jurisdiction": w.enumeration(names[id] for id in office.jurisdiction.prefectures),
+            "jurisdiction": w.enumeration(names[id] for id in office.prefectures)
+            if office.jurisdiction
+            else w("offices.no_prefecture"),
             "jurisdiction_ended": w.ended(office.jurisdiction),
             "contact": contact(w, office),
         }
 
     return {
         "title": w("offices.title"),
-        "lead": w("offices.lead", offices=w.formats.number(len(offices))),
+        "lead": w("offices.lead", offices=w.formats.number(len(w.site.going_on(offices)))),
         "for_whom": w("offices.for_local_governments") if w.guide.coordinators else None,
+        "for_whom_ended": w.ended(w.guide.coordinators),
         "residents": w("offices.residents"),
         "caption": w("offices.caption"),
         "web": w.web("offices"),
         "items": [item(office) for office in offices],
         "provenance": w.provenance(offices),
-        "jurisdiction_provenance": w.provenance([office.jurisdiction for office in offices]),
+        "jurisdiction_provenance": w.provenance(
+            [office.jurisdiction for office in offices if office.jurisdiction]
+        ),
         "confirm": {"text": w("confirm.phone"), **official_site(w)},
     }
 
@@ -60,7 +64,7 @@ def coordinators(w: Writer, coordinators: Coordinators) -> dict[str, Any]:
         "purpose": coordinators.purpose,
         "goal": coordinators.goal,
         "posted_title": w("coordinators.posted_title"),
-        "posted": w.posted(coordinators),
+        "posted": w.posted(coordinators, len(w.site.going_on(w.guide.offices))),
         "contact_for": coordinators.contact_for,
         "roles": [role.text for role in coordinators.roles],
         "enquiries": w.guide.agency(coordinators.enquiries).name,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from guide.facts.record import Record
 from guide.facts.values import Telephone
 from guide.languages.hours import in_words
 from guide.languages.phrases import Phrase, Run, Said, together
@@ -57,30 +58,36 @@ def _notices(content: dict[str, Any], w: Writer, beside: Writer) -> Iterator[Sai
 def center(w: Writer) -> dict[str, Any]:
     """The centre, and how it is reached."""
     center = w.guide.center
-    hours, address = center.hours, center.address
+    hours, address, main = center.hours, center.address, w.site.main_phone(w.guide)
     return {
         "heading": w("home.center_title"),
         "name": center.name,
         "short_name": center.short_name,
         "japanese": w.japanese(center.name),
+        "ended": w.ended(center),
         "english": Phrase((Run(center.english_name.text, lang="en"),)),
+        "english_ended": w.ended(center.english_name),
         "opened": w("home.opened", date=w.formats.date(center.opened), reading=center.reading),
         "phones": [
             {
-                **phone(one.number),
+                **phone(w, one.number, center, one),
                 "use": one.use,
                 "more": more_of(w, one),
-                "ended": w.ended(one),
+                "main": one is main,
             }
             for one in center.phones
         ],
+        "navi_dial": w("phone.navi_dial_note")
+        if any(one.number.only_in_japan for one in center.phones)
+        else None,
+        "main_phone": phone(w, main.number, center, main),
         "hours": in_words(w, hours, w.site.today).lines,
         "hours_ended": w.ended(hours),
         "address": together(w("center.postal_code", code=address.postal_code), " ", address.text),
         "address_japanese": w.japanese(address.text),
         "address_ended": w.ended(address),
         "address_note": address.note,
-        "map": qr_code(map_address(address.text.source)),
+        "map": None if w.site.has_ended(address) else qr_code(map_address(address.text.source)),
         "stations": [
             {
                 "text": together(station.name, " (", station.lines, "): ", station.walk),
@@ -89,20 +96,27 @@ def center(w: Writer) -> dict[str, Any]:
             for station in center.stations
         ],
         "contact": contact(w, center, BESIDE_PHONES_AND_HOURS),
-        "provenance": w.provenance([center.phones[0], address]),
-        "confirm": {"text": w.confirm_phones(), **official_site(w)},
+        "provenance": w.provenance([main, address]),
+        "confirm": {"text": w.confirm_phones(main), **official_site(w)},
         "web": w.web("index"),
     }
 
 
 def official_site(w: Writer) -> dict[str, Any]:
-    """The site on which readers are asked to confirm numbers and amounts."""
+    """The site on which readers are asked to confirm numbers and amounts; no link once it ended."""
+    agency = w.guide.agency(w.guide.center.confirm_at)
     return {
         "site": w("footer.official_site"),
-        "url": str(w.guide.agency(w.guide.center.confirm_at).website.url),
+        "url": None if w.site.has_ended(agency, agency.website) else str(agency.website.url),
     }
 
 
-def phone(number: Telephone) -> dict[str, str]:
-    """A telephone number and its link."""
-    return {"number": str(number), "href": number.href}
+def phone(w: Writer, number: Telephone, *records: Record) -> dict[str, Any]:
+    """A telephone number, and the link to dial it as long as those whose number it is go on."""
+    over = w.site.has_ended(*records)
+    return {
+        "number": str(number),
+        "href": None if over else number.href,
+        "note": w("phone.navi_dial") if number.only_in_japan else None,
+        "ended": w.ended(*records),
+    }

@@ -32,7 +32,7 @@ def content(site: Site, edition: Edition, updated: date) -> dict[str, Any]:
     made = beginning(w, updated, w("print.pointing"), ()) | {
         "other": theirs.edition.locale.id,
         **both.content(),
-        "provenance": w.provenance([*w.guide.services, w.guide.center.phones[0]], named=False),
+        "provenance": w.provenance([*w.guide.services, w.site.main_phone(w.guide)], named=False),
     }
     languages = _languages(site, ours) if is_source else None
     return with_notices(made, w, theirs) | {"languages": languages}
@@ -108,12 +108,15 @@ class _Both:
             "desks": [self._desk(desk.service) for desk in ja.desks],
         }
 
-    def _desk(self, id: str) -> dict[str, Pair]:
+    def _desk(self, id: str) -> dict[str, Pair | None]:
         ja_agency, ja_service = self.ours.guide.service(id)
         agency, service = self.theirs.guide.service(id)
+        over = self.ours.ended(ja_agency, ja_service)
+        their_over = self.theirs.ended(agency, service)
         return {
             "agency": self.pair(ja_agency.name, agency.name),
             "service": self.pair(ja_service.name, service.name),
+            "ended": self.pair(over, their_over) if over and their_over else None,
         }
 
 

@@ -20,7 +20,7 @@ def content(w: Writer, updated: date) -> dict[str, Any]:
     """What the sheet says."""
     center, agencies = w.guide.center, w.guide.agencies
     made = beginning(w, updated, w("print.sheet"), LABELS) | {
-        "lead": w("agencies.lead", agencies=w.formats.number(len(agencies))),
+        "lead": w("agencies.lead", agencies=w.formats.number(len(w.site.going_on(agencies)))),
         "contact": contact(w, center, GOING_THERE)["rows"],
         "desks": [
             {
@@ -32,7 +32,12 @@ def content(w: Writer, updated: date) -> dict[str, Any]:
             for agency in agencies
         ],
         "provenance": w.provenance(
-            [center.phones[0], center.address, *agencies, *sources_of(w, center, GOING_THERE)],
+            [
+                w.site.main_phone(w.guide),
+                center.address,
+                *agencies,
+                *sources_of(w, center, GOING_THERE),
+            ],
             named=False,
         ),
     }

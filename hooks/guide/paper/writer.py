@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from guide.facts.provenance import Named, provenances
-from guide.facts.record import Record
+from guide.facts.record import Record, last_day
 from guide.facts.values import PartialDate, Text
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrase, Phrases, Run, Said, phrase, together
@@ -34,12 +34,12 @@ class Writer(Phrases):
             return None
         return Phrase((Run(" ".join(text.source for text in given), lang="ja"),))
 
-    def ended(self, record: Record) -> Phrase | None:
-        """That the record is over, once its last day has passed."""
-        if not self.site.has_ended(record) or record.ends is None:
+    def ended(self, *records: Record | None) -> Phrase | None:
+        """That these are over, once the last day of one of them has passed."""
+        last = last_day(*records)
+        if last is None or not self.site.is_over(last):
             return None
-        until = self("status.ended_on", date=self.formats.date(record.ends))
-        return together(self("status.ended"), " ", until)
+        return self.ended_on(last)
 
     def date(self, as_of: PartialDate | None) -> Said:
         """A date of a source, or that it is not known."""

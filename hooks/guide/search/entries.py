@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from guide.facts.agencies import Agency, Service
@@ -9,6 +10,7 @@ from guide.facts.contact import Reachable, own_phone
 from guide.facts.coordinators import Coordinators
 from guide.facts.grant import Grant
 from guide.facts.offices import Office
+from guide.facts.record import Record
 from guide.facts.topics import Topic
 from guide.facts.values import Telephone
 from guide.languages.editions import Edition
@@ -60,7 +62,8 @@ class Entries:
             PageKey("index"),
             "",
             f"{plain(center.name)} ({center.short_name})",
-            phone=center.phones[0].number,
+            self._over(center),
+            phone=self.center_phone,
             texts=[
                 *map(plain, opening(self._words, center.hours)),
                 *([plain(shut)] if shut else []),
@@ -90,6 +93,7 @@ class Entries:
             page,
             "",
             plain(topic.name),
+            self._said_over(self._site.topic_is_over(self._edition.guide, topic)),
             texts=[plain(topic.question), *(plain(desk.why) for desk in topic.desks)],
             names=[*self._names.of(f"{at}.name"), *self._names.easily_read(f"{at}.question")],
             hints=self._names.hints(at),
@@ -100,8 +104,8 @@ class Entries:
                 page,
                 service.id,
                 plain(agency.name),
-                self._details(service),
-                self._phone_at(agency.turned_to_for(service)),
+                self._details(agency, service),
+                self._phone_at(agency.turned_to_for(service), agency, service),
                 hints=self._hints_of(service) if self._home(service) is topic else [],
             )
 
@@ -125,7 +129,8 @@ class Entries:
             page,
             "",
             plain(agency.name),
-            phone=self._phone_at([agency]),
+            self._over(agency),
+            phone=self._phone_at([agency], agency),
             texts=[
                 plain(agency.summary),
                 *(plain(activity.text) for activity in agency.activities),
@@ -143,8 +148,12 @@ class Entries:
                     page,
                     service.id,
                     plain(service.name),
-                    [plain(agency.short_name), *self._details(service)[1:]],
-                    self._phone_at(agency.turned_to_for(service)),
+                    [
+                        *self._over(agency, service),
+                        plain(agency.short_name),
+                        *self._audience(service),
+                    ],
+                    self._phone_at(agency.turned_to_for(service), agency, service),
                     names=[
                         *self._names.of_service(f"{at}.services.{service.id}.name"),
                         *numbers_of(service),
@@ -168,17 +177,19 @@ class Entries:
         covered = [
             prefecture
             for prefecture in self._edition.guide.prefectures
-            if prefecture.id in office.jurisdiction.prefectures
+            if prefecture.id in office.prefectures
         ]
+        over = self._over(office)
         paths = [f"prefectures.{prefecture.id}" for prefecture in covered]
         cities = [f"{path}.cities" for path in paths if f"{path}.cities" in self._edition.texts]
         return Entry(
             PageKey("offices"),
             office.id,
             plain(office.name),
-            [plain(self._words.enumeration(prefecture.name for prefecture in covered))],
-            office.phone,
+            [*over, plain(self._words.enumeration(prefecture.name for prefecture in covered))],
+            None if over else office.phone,
             names=[
+                *([office.phone] if over else []),
                 *self._names.of(f"offices.{office.id}.name", english=False),
                 *(name for path in paths for name in self._names.of(f"{path}.name", english=False)),
                 *(name for path in cities for name in self._names.of_cities(path)),
@@ -196,6 +207,7 @@ class Entries:
             PageKey("grant"),
             "",
             plain(grant.name),
+            self._over(grant),
             texts=[plain(grant.purpose), plain(grant.eligible)],
             names=self._names.of("grant.name"),
             hints=self._names.hints("grant"),
@@ -206,6 +218,7 @@ class Entries:
             PageKey("coordinators"),
             "",
             plain(coordinators.name),
+            self._over(coordinators),
             texts=[plain(coordinators.purpose)],
             names=self._names.of("coordinators.name"),
             hints=self._names.hints("coordinators"),
@@ -222,22 +235,41 @@ class Entries:
             hints=self._names.hints(hints) if hints else [],
         )
 
-    def _details(self, service: Service) -> list[str]:
-        """What a desk does, and for whom."""
-        guide = self._edition.guide
-        names = [guide.audience(id).name for id in service.audiences]
-        audience = [
-            f"{plain(self._words('audience.for'))}: {plain(self._words.enumeration(names))}"
-        ]
-        return [plain(service.name), *(audience if names else [])]
+    def _unfilled(self, name: str) -> str:
+        """A word of the interface without its placeholders."""
+        return re.sub(r"\{\w+\}", "", plain(self._words(name)))
 
-    def _phone_at(self, nearest_first: Sequence[Reachable]) -> Telephone:
-        """The number to call: the nearest own one, else that of the centre."""
+    def _details(self, agency: Agency, service: Service) -> list[str]:
+        """What a desk does, for whom, and whether it is over."""
+        return [*self._over(agency, service), plain(service.name), *self._audience(service)]
+
+    def _audience(self, service: Service) -> list[str]:
+        names = [self._edition.guide.audience(id).name for id in service.audiences]
+        named = f"{plain(self._words('audience.for'))}: {plain(self._words.enumeration(names))}"
+        return [named] if names else []
+
+    def _over(self, *records: Record) -> list[str]:
+        return self._said_over(self._site.has_ended(*records))
+
+    def _said_over(self, over: bool) -> list[str]:
+        return [plain(self._words("status.ended"))] if over else []
+
+    def _phone_at(self, nearest_first: Sequence[Reachable], *needs: Record) -> Telephone | None:
+        """The number to call: the nearest own one, else the centre's; none when they are over."""
+        if self._site.has_ended(*needs):
+            return None
         own = own_phone(nearest_first, self._site.today)
-        return own.number if own else self._edition.guide.center.phones[0].number
+        return own.number if own else self.center_phone
 
     def _known_of(self, *found: Reachable) -> list[str]:
         return known_of(self._words, self._site.today, *found)
+
+    @property
+    def center_phone(self) -> Telephone | None:
+        """The number that readers call first; None when no number is left."""
+        guide = self._edition.guide
+        phone = self._site.main_phone(guide)
+        return None if self._site.phone_is_over(guide, phone) else phone.number
 
 
 # What is not searched, and why; tests/test_nothing_forgotten.py holds it to the facts.

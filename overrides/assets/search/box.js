@@ -73,7 +73,8 @@ const makePhone = ([number, href]) => {
   bdi.dir = "ltr";
   const call = make("a", "phone md-search-result__phone", bdi);
   call.href = href;
-  return call;
+  const note = index.notes[number];
+  return note ? make("span", "phone-and-note", call, " ", make("span", "phone__note", note)) : call;
 };
 
 const makeItem = ({ main, parts }, query) => {
@@ -90,7 +91,7 @@ const makeItem = ({ main, parts }, query) => {
 /** What is shown while nothing is found: what to do, the centre's number, the topics. */
 const makeHelp = (query) => [
   make("p", "", query ? index.words.none_help : index.words.example),
-  make("p", "", makePhone(index.phone)),
+  ...(index.phone ? [make("p", "", makePhone(index.phone))] : []),
   make("ul", "", ...entries.filter(({ page, anchor }) => !anchor && isTopic(page)).map((topic) => make("li", "", makeLink(topic, "", topic.title)))),
 ];
 

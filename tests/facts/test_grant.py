@@ -1,0 +1,132 @@
+"""The parts of a grant fit together, or the check says which line to change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from guide.facts.load import check
+from support.changed import GRANT
+
+
+def told(data: Path, grant: str) -> list[str]:
+    (data / "grant.yaml").write_text(grant, encoding="utf-8")
+    return [f"{problem.path}: {problem.message}" for problem in check(data)[1]]
+
+
+def test_a_grant_that_fits_together_is_taken(data: Path) -> None:
+    assert told(data, GRANT) == []
+    assert told(data, GRANT[: GRANT.index("special_measure:")]) == []
+
+
+YEAR = (
+    "is before fiscal 2027 (April 2027 to March 2028); write the day of this grant, such as "
+    "2028-03-31, or remove what is over"
+)
+# what stands there, what an editor writes, and the answers
+MISTAKES = {
+    "a new year with the old end": (
+        "fiscal_year: 2026",
+        "fiscal_year: 2027",
+        [
+            f"grant.ends: 2027-03-31 {YEAR}",
+            f"grant.special_measure.ends: 2027-03-30 {YEAR}",
+            f"grant.special_measure.costs_until: 2027-03-31 {YEAR}",
+        ],
+    ),
+    "more than the whole": (
+        "numerator: 1,",
+        "numerator: 3,",
+        [
+            "grant.kinds.running.numerator: 3/2 is more than the whole cost; "
+            "write the smaller number here"
+        ],
+    ),
+    "a kind that is not there": (
+        "  - {id: running, name: 運営, numerator: 1, denominator: 2, covers: 続ける費用}\n",
+        "",
+        [
+            'grant.special_measure.applies_to: "running" is not one of the kinds above; '
+            "write one of: setup, or add the kind"
+        ],
+    ),
+    "a gap": (
+        "residents_below: 100,",
+        "residents_below: 90,",
+        [
+            "grant.limits.middle.residents_below: the limits below 90 and from 100 residents leave "
+            "a gap; write residents_below: 100"
+        ],
+    ),
+    "an overlap": (
+        "residents_below: 100,",
+        "residents_below: 110,",
+        [
+            "grant.limits.middle.residents_below: the limits below 110 and from 100 residents "
+            "overlap; write residents_below: 100"
+        ],
+    ),
+    "an open end in the middle": (
+        "residents_below: 100, ",
+        "",
+        [
+            "grant.limits.middle: this limit and the one from 100 residents overlap; "
+            "write residents_below: 100"
+        ],
+    ),
+    "the wrong way round": (
+        "residents_from: 50, residents_below: 100",
+        "residents_from: 100, residents_below: 50",
+        [
+            "grant.limits.middle.residents_from: from 100 to below 50 there is nobody; write the "
+            "smaller number here, the larger in residents_below"
+        ],
+    ),
+    "a size that is not said": (
+        "residents_from: 100, limit: 800",
+        "limit: 800",
+        [
+            "grant.limits.large: write residents_from or residents_below, to say how large a "
+            "municipality"
+        ],
+    ),
+    "a size of a prefecture": (
+        "body: prefecture,",
+        "body: prefecture, residents_from: 5,",
+        [
+            "grant.limits.prefecture.residents_from: a prefecture's limit does not depend on "
+            "residents; remove the line"
+        ],
+    ),
+    "two limits for prefectures": (
+        "limits:\n",
+        "limits:\n  - {id: first, body: prefecture, limit: 900}\n",
+        [
+            "grant.limits.prefecture.body: there is a limit for prefectures above; keep one of the "
+            "two"
+        ],
+    ),
+    "an example above the limit": (
+        "example_ordinary: 800",
+        "example_ordinary: 900",
+        [
+            "grant.special_measure.example_ordinary: 900 is above the ordinary limit of the example "
+            "(800); write 800 or less"
+        ],
+    ),
+    "an example above the special limit": (
+        "example_special: 800",
+        "example_special: 900",
+        [
+            "grant.special_measure.example_special: with the ordinary part this is above 2 times the "
+            "limit; write 800 or less"
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MISTAKES)
+def test_what_does_not_fit_is_answered_at_its_line(case: str, data: Path) -> None:
+    old, new, answers = MISTAKES[case]
+    assert GRANT.count(old) == 1
+    assert sorted(told(data, GRANT.replace(old, new))) == sorted(answers)

@@ -1,0 +1,193 @@
+"""What is made of data that an editor has changed: pages, the search's index, papers, open data.
+
+The data is that of the invented centre, with a grant and coordinators beside it. Nothing is typeset
+and no site is written: the pages are the Markdown and HTML that MkDocs is given, the papers what
+their templates are given.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import material
+from guide.build import Build
+from guide.languages.editions import load_editions
+from guide.open_data import files as open_data
+from guide.paper.content import papers
+from guide.site import Site
+
+from support.building import ROOT
+from support.invented import lay_out
+
+ICONS = Path(material.__file__).parent / "templates/.icons"
+DAY = date(2026, 11, 28)
+
+GRANT = """\
+name: みなと補助金
+service: living-advice
+fiscal_year: 2026
+source: {id: leaflet, slide: 1}
+as_of: 2026-05-01
+ends: 2027-03-31
+purpose: 窓口をつくることを助けます。
+eligible: 市町村
+eligible_note: 県も申し込めます。
+limits:
+  - {id: prefecture, body: prefecture, limit: 900}
+  - {id: large, body: municipality, residents_from: 100, limit: 800}
+  - {id: middle, body: municipality, residents_from: 50, residents_below: 100, limit: 500}
+  - {id: small, body: municipality, residents_below: 50, limit: 200}
+limits_note: どの事業も同じです。
+kinds:
+  - {id: setup, name: 準備, numerator: 10, denominator: 10, covers: つくる費用}
+  - {id: running, name: 運営, numerator: 1, denominator: 2, covers: 続ける費用}
+donations: 寄付金を使えます。
+special_measure:
+  name: 特別な決まり
+  text: 二倍まで認めます。
+  applies_to: running
+  multiplier: 2
+  costs_until: 2027-03-31
+  as_of: 2026-05-01
+  ends: 2027-03-30
+  source: {id: leaflet, slide: 1}
+  example_body: 甲市
+  example_limit: 800
+  example_ordinary: 800
+  example_special: 800
+  covered: [人件費]
+"""
+COORDINATORS = """\
+name: みなと担当員
+source: {id: leaflet, slide: 3}
+purpose: 相談をつなぎます。
+posted: "{offices}の事務所に、{officers}人がいます。"
+officers: 4
+contact_for: 会社との窓口
+audience: company
+goal: 暮らしやすくします。
+roles:
+  - {id: hearing, text: 話を聞きます。}
+enquiries: advice
+"""
+
+
+def lay_out_whole(root: Path) -> Path:
+    """Make `root` a project of the invented centre with a grant and coordinators."""
+    root.mkdir(exist_ok=True)
+    for name in ("content", "overrides"):
+        (root / name).symlink_to(ROOT / name)
+    data = lay_out(root / "data")
+    (data / "grant.yaml").write_text(GRANT, encoding="utf-8")
+    (data / "coordinators.yaml").write_text(COORDINATORS, encoding="utf-8")
+    return root
+
+
+def edit(root: Path, file: str, old: str, new: str) -> None:
+    """Replace the one place where `old` stands in a file of the data, as an editor does."""
+    path = root / "data" / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def append(root: Path, file: str, text: str) -> None:
+    """Add lines to the end of a file of the data."""
+    path = root / "data" / file
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the data becomes."""
+
+    site: Site
+    pages: dict[str, str]
+    """The whole of each page by its address: `en/offices/`."""
+    not_found: str
+    """The body of the page for missing addresses."""
+    papers: dict[str, str]
+    """The text of each paper by kind and language: `guide.en`."""
+    indexes: dict[str, dict[str, Any]]
+    """The search's index by language."""
+    files: dict[str, bytes]
+    """The open data by its path below `data/v1/`."""
+
+    def items(self, path: str) -> dict[str, dict[str, Any]]:
+        """The records of a JSON file of the open data by their ids."""
+        return {item["id"]: item for item in json.loads(self.files[path])["items"]}
+
+    def found(self, locale: str, page: str, anchor: str = "") -> dict[str, Any]:
+        """What the search shows of a page, or of a place on it: title, details, number."""
+        index = self.indexes[locale]
+        places = [
+            (index["pages"][at], anchor)
+            for at, anchor in zip(index["page"], index["anchor"], strict=True)
+        ]
+        position = places.index((page, anchor))
+        return {name: index[name][position] for name in ("title", "details", "phones", "names")}
+
+
+def make(root: Path, today: date = DAY) -> Made:
+    """Make everything of the data in `root` as on the day `today`."""
+    site = Site("https://example.org/", "https://example.com", today, load_editions(root / "data"))
+    build = Build(root, site, ICONS)
+    indexes = {}
+    for locale in build.editions:
+        build.render(locale)
+        (script,) = (text for path, text in build.scripts(locale).items() if "search" in path)
+        indexes[locale] = json.loads(script.removeprefix("guideSearch(").removesuffix(");\n"))
+    made = open_data.files(build.records)
+    return Made(
+        site,
+        {
+            page.address: "\n".join((page.header, page.notice, page.body, page.footer))
+            + build.frame(page, "", _addresses(build, page.key.path))["linked_data"]
+            for page in build.pages.values()
+        },
+        build.renderer.not_found(),
+        {
+            f"{paper.kind}.{paper.locale.id}": "".join(_said(paper.content))
+            for paper in papers(site, today)
+        },
+        indexes,
+        {path.removeprefix(open_data.FOLDER): content for path, content in made.items()},
+    )
+
+
+def _addresses(build: Build, path: str) -> dict[str, str]:
+    return {id: edition.locale.prefix + path for id, edition in build.editions.items()}
+
+
+def _said(content: Any) -> Iterator[str]:
+    """The texts of a paper's content, with what is linked in angle brackets."""
+    if isinstance(content, dict):
+        if content.get("href"):
+            yield f"<{content['href']}>"
+        if isinstance(content.get("text"), str):
+            yield content["text"]
+        for name, value in content.items():
+            if name != "text" or not isinstance(value, str):
+                yield from _said(value)
+        yield "\n"
+    elif isinstance(content, list):
+        runs = [
+            one for one in content if isinstance(one, dict) and isinstance(one.get("text"), str)
+        ]
+        if runs and len(runs) == len(content):
+            yield "".join(run["text"] for run in runs) + "\n"
+        else:
+            for value in content:
+                yield from _said(value)
+
+
+def text_of(html: str) -> str:
+    """What readers see of a page: without tags, and without what is hidden."""
+    html = re.sub(r"<(\w+)[^>]* hidden>.*?</\1>", " ", html, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
