@@ -53,10 +53,12 @@ def _contact(w: Writer, rows: Sequence[Row]) -> dict[str, Any]:
 
 def _row(w: Writer, row: Row) -> dict[str, Any]:
     first, *others = row.lines
+    number = row.record.number if isinstance(row.record, Phone) else None
     return {
         "label": row.label,
         "first": first,
         "lines": others,
+        "note": w("phone.navi_dial") if number and number.only_in_japan else None,
         "href": row.link,
         # Numbers and addresses run from left to right, also where they are no link any more.
         "address": row.kind in ("phone", "mail", "form"),
