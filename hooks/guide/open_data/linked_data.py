@@ -249,7 +249,7 @@ LEAVES_OUT = {
         "search engines are told of the offices where they are posted",
     ),
     **dict.fromkeys(
-        ("Unit", "Activity", "Service.unit", "Service.audience_note"),
+        ("Unit", "Activity", "Service.audience_note"),
         "an agency has its summary, a service its name and audience",
     ),
     **dict.fromkeys(
