@@ -10,9 +10,9 @@ import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from guide.facts.agencies import (
     ids_of_an_agency_differ,
@@ -25,7 +25,7 @@ from guide.facts.messages import Message, told
 from guide.facts.offices import each_prefecture_has_one_office
 from guide.facts.problems import Problem
 from guide.facts.reading import Complaint, Document, Path_, ids, read, records
-from guide.facts.record import one_of
+from guide.facts.record import model_in, one_of
 from guide.facts.topics import (
     HINT_PAGES,
     a_topic_names_a_service_once,
@@ -150,17 +150,11 @@ def _unknown_key(kind: Any, location: tuple[str | int, ...], key: str) -> Messag
 
 def _fields_at(kind: Any, location: tuple[str | int, ...]) -> list[str]:
     """The keys a mapping at `location` inside a value of type `kind` may have."""
-    model = _model_in(kind)
+    model = model_in(kind)
     for step in location:
         if model is not None and step in model.model_fields:
-            model = _model_in(model.model_fields[str(step)].annotation)
+            model = model_in(model.model_fields[str(step)].annotation)
     return list(model.model_fields) if model is not None else []
-
-
-def _model_in(kind: Any) -> type[BaseModel] | None:
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return kind
-    return next((model for part in get_args(kind) if (model := _model_in(part))), None)
 
 
 def _explain(error: Any) -> Message:

@@ -8,7 +8,9 @@ from typing import Any
 from guide.facts.agencies import Agency, Service
 from guide.facts.contact import Phone, Reachable, SpokenLanguages
 from guide.facts.hours import Hours
+from guide.facts.values import Text
 from guide.languages.contact import Kind, at_desk
+from guide.open_data import nodes
 from guide.open_data.hours import in_one, linked
 from guide.open_data.nodes import Node
 from guide.open_data.reached import in_words, of_phone, said, still_true, tags
@@ -30,14 +32,14 @@ def beside_telephones(records: Records, one: Reachable) -> Iterator[Node]:
     """The same without telephones."""
     known = still_true(records, one)
     if known.mail:
-        yield _point(email=known.mail.address, description=known.mail.use)
+        yield _point(email=known.mail.address, description=_use(known.mail.use))
     if known.form:
-        yield _point(url=str(known.form.url), description=known.form.use)
+        yield _point(url=str(known.form.url), description=_use(known.form.use))
     if words := "\n".join(said(records, known, *OF_COMING)):
         yield _point(
             description=words,
             availableLanguage=tags(known.languages),
-            hoursAvailable=_hours(records, known.hours),
+            hoursAvailable=available(records, known.hours),
         )
 
 
@@ -56,7 +58,7 @@ def telephone(records: Records, phone: Phone, hours: Hours | None = None) -> Nod
         telephone=phone.number.e164,
         description=of_phone(records, phone),
         availableLanguage=phone.languages,
-        hoursAvailable=_hours(records, phone.hours or hours),
+        hoursAvailable=available(records, phone.hours or hours),
     )
 
 
@@ -92,15 +94,20 @@ def at_the_desk(records: Records, agency: Agency, service: Service) -> Node:
             if phone in phones
         ],
         availableLanguage=tags(spoken),
-        description="\n".join(in_words(row for row in rows if row.kind in (*OF_COMING, "form"))),
+        description="\n".join(in_words(row for row in rows if row.kind != "phone")),
     )
 
 
-def _hours(records: Records, hours: Hours | None) -> list[Node]:
+def available(records: Records, hours: Hours | None) -> list[Node]:
+    """Hours as `hoursAvailable` has them: the week first, then the dates that are unlike it."""
     if hours is None:
         return []
-    made: list[Node] = linked(records, hours, in_one(records, hours))["openingHoursSpecification"]
-    return made
+    made = linked(records, hours, nodes.said(in_one(records, hours)))
+    return [*made["openingHoursSpecification"], *made.get("specialOpeningHoursSpecification", [])]
+
+
+def _use(text: Text | None) -> Any:
+    return text and nodes.said(text)
 
 
 def _point(**properties: Any) -> Node:

@@ -17,6 +17,7 @@ from guide.facts.offices import Office
 from guide.open_data.hours import in_one, linked
 from guide.open_data.linked_contact import (
     at_the_desk,
+    available,
     beside_telephones,
     contact_points,
     first_of_all,
@@ -24,11 +25,12 @@ from guide.open_data.linked_contact import (
     place_hours,
 )
 from guide.open_data.nodes import Node, address, names, said
+from guide.open_data.reached import still_true
 from guide.open_data.records import Records
 from guide.site import PageKey
 
-# What would end the element, or the line in old JavaScript.
 Place = TypeVar("Place", Center, Office)
+# What would end the element, or the line in old JavaScript.
 UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
@@ -130,10 +132,10 @@ class LinkedData:
                     "@type": "ContactPoint",
                     "telephone": phone.number.e164,
                     "description": said(phone.use),
-                    "hoursAvailable": hours["openingHoursSpecification"],
+                    "hoursAvailable": available(self.records, center.hours),
                     **more_of(self.records, phone),
                 }
-                for phone in center.phones
+                for phone in still_true(self.records, center).phones
             ]
             + [*beside_telephones(self.records, _without_hours(center))],
         }

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from guide.facts.contact import Phone, Reachable, SpokenLanguages
 from guide.facts.record import Record
-from guide.languages.contact import Kind, Row, rows
+from guide.languages.contact import Kind, Row, more_of_phone, rows
 from guide.languages.phrases import plain
 from guide.open_data.records import Records
 
@@ -56,9 +56,8 @@ def in_words(rows: Iterable[Row]) -> Iterator[str]:
 
 def of_phone(records: Records, phone: Phone) -> str | None:
     """What is to be known of a number, in words, a line each; None where nothing is."""
-    alone = Reachable(source=phone.source, phones=[phone])
-    (row,) = rows(records.phrases, alone, records.site.today)
-    return "\n".join(map(_plain, row.lines[1:])) or None
+    more = more_of_phone(records.phrases, phone, records.site.today)
+    return "\n".join(map(_plain, filter(None, (phone.use, *more)))) or None
 
 
 def tags(spoken: SpokenLanguages | None) -> list[str]:

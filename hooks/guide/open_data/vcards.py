@@ -51,7 +51,7 @@ def center_card(records: Records) -> bytes:
         records.uuid("center"),
         center.name,
         [
-            *(_telephone(phone.number) for phone in center.phones),
+            *(_telephone(phone.number) for phone in still_true(records, center).phones),
             _center_address(records),
             *_reached_by(records, center),
             f"URL:{records.page('index')}",
