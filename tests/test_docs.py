@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -114,3 +115,29 @@ def test_what_another_centre_writes_is_named_in_full() -> None:
     assert [row for row in named if row] == [[group, *words[group]] for group in words]
     files = [file.name for file in (ROOT / "data").glob("*.yaml")]
     assert [file for file in files if f"`{file}`" not in told] == []
+
+
+ANSWER = re.compile(r"data/\S+:\d+(?::\d+)?: (.+)")
+OF_THE_CHECK = {"CONTRIBUTING.md": "en", "CONTRIBUTING.ja.md": "ja"}
+
+
+def sayings(language: str) -> list[re.Pattern[str]]:
+    """What the check can say in a language, with anything in the place of a value."""
+    table = yaml.safe_load((ROOT / "hooks/guide/facts/messages.yaml").read_text(encoding="utf-8"))
+    parts = (string.Formatter().parse(row[language]) for row in table.values())
+    said = ["".join(re.escape(text) + ".+" * bool(name) for text, name, *_ in one) for one in parts]
+    return [re.compile(f"(?:[\\w.-]+: )?{one}") for one in said if one != ".+"]
+
+
+@pytest.mark.parametrize(("page", "language"), OF_THE_CHECK.items())
+def test_the_answers_that_are_shown_are_those_that_the_check_gives(
+    page: str, language: str
+) -> None:
+    known = sayings(language)
+    shown = [
+        found[1]
+        for line in (ROOT / page).read_text(encoding="utf-8").splitlines()
+        if (found := ANSWER.fullmatch(line))
+    ]
+    assert len(shown) > 20
+    assert [one for one in shown if not any(form.fullmatch(one) for form in known)] == []

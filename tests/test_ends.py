@@ -254,17 +254,17 @@ def test_the_next_number_takes_the_place_of_a_main_number_that_has_ended(tmp_pat
     root = lay_out_whole(tmp_path / "project")
     second = (
         "  - id: second\n    number: 0857-00-0009\n    callers: in-japan\n    use: 新しい番号\n"
-        "    source: {id: leaflet}\n\nhours:"
+        "    source: {id: leaflet}\n"
     )
-    edit(root, "center.yaml", "\nhours:", second)
+    edit(root, "center.yaml", "mail: {address: ask", second + "mail: {address: ask")
     edit(root, "center.yaml", "    callers: anywhere\n", f"    callers: anywhere\n    {ENDS}\n")
     before, made = make(root, LAST), make(root)
     old, new = "tel:+81857000001", "tel:+81857000009"
     assert f'class="phone phone--big" href="{old}"' in before.pages["en/"]
     assert f'class="phone phone--big" href="{new}"' in made.pages["en/"]
     assert f'href="{old}"' not in "".join(made.pages.values())
-    assert before.found("en", "agencies/advice/")["phones"] == [NUMBER, old]
-    assert made.found("en", "agencies/advice/")["phones"] == ["0857-00-0009", new]
+    assert before.found("en", "")["phones"] == [NUMBER, old]
+    assert made.found("en", "")["phones"] == ["0857-00-0009", new]
     for paper in ("guide.en", "sheet.ja", "pointing.ur"):
         assert f"<{new}>" in made.papers[paper]
         assert f"<{old}>" not in made.papers[paper]
@@ -277,4 +277,4 @@ def test_on_the_last_day_itself_nothing_is_over(tmp_path: Path) -> None:
     made = make(root, LAST)
     assert not made.items("en/services.json")["living-advice"]["ended"]
     assert f'data-ends="{LAST}" hidden' in made.pages["en/topics/living/"]
-    assert f'<p class="desk__call" data-until="{LAST}">' in made.pages["en/topics/living/"]
+    assert f'<div data-until="{LAST}">' in made.pages["en/topics/living/"]

@@ -13,8 +13,8 @@ from urllib.parse import quote
 from guide.facts.center import CenterPhone
 from guide.facts.guide import Guide
 from guide.facts.messages import told
+from guide.facts.offices import Office, Prefecture
 from guide.facts.record import Record, last_day
-from guide.facts.topics import Topic
 from guide.languages.editions import Edition
 
 One = TypeVar("One", bound=Record)
@@ -181,9 +181,10 @@ class Site:
         """Whether a number of the centre is none to dial any more."""
         return self.is_over(guide.center.end_of(phone))
 
-    def topic_is_over(self, guide: Guide, topic: Topic) -> bool:
-        """Whether every service that the topic leads to has ended."""
-        return all(self.has_ended(*guide.service(desk.service)) for desk in topic.desks)
+    def offices_in_force(self, guide: Guide, prefecture: Prefecture) -> list[Office]:
+        """The offices that cover a prefecture; those that have ended only where all have."""
+        offices = guide.offices_for(prefecture.id)
+        return self.going_on(offices) or offices
 
 
 def map_address(address: str) -> str:

@@ -275,7 +275,7 @@
     const time = part({ timeStyle: "short" });
     const weekday = String(new Date(`${day}T00:00Z`).getUTCDay());
     for (const place of $$("[data-open-now]")) {
-      const { openNow: times, since, until } = place.dataset;
+      const { openNow: times, knownSince, knownUntil } = place.dataset;
       /* 1=09:00-17:00 is a weekday, 2026-12-28=10:00-15:00 a date unlike it, 2026-12-29= a closed one. */
       const of = (key) => times.split(" ").filter((one) => one.startsWith(`${key}=`));
       const today = of(day).length ? of(day) : of(weekday);
@@ -289,7 +289,7 @@
       clock.dataset.clock = time;
       clock.textContent = now.toLocaleTimeString(root.lang, { timeZone: "Asia/Tokyo", hour: "numeric", minute: "2-digit" });
       /* Where the table of closed days ends, nothing is known. */
-      place.hidden = day < since || day > until;
+      place.hidden = day < knownSince || day > knownUntil;
     }
   };
   if ($("[data-open-now]")) {

@@ -15,7 +15,7 @@ PHONE = "    callers: anywhere\n"
 
 
 def told(data: Path, today: date | None) -> list[str]:
-    return [problem.message for problem in check(data, today)[1]]
+    return [str(problem.message) for problem in check(data, today)[1]]
 
 
 @pytest.mark.parametrize(

@@ -54,15 +54,15 @@ MISTAKES = {
         "residents_below: 100,",
         "residents_below: 90,",
         [
-            "grant.limits.middle.residents_below: the limits below 90 and from 100 residents leave "
-            "a gap; write residents_below: 100"
+            "grant.limits.middle.residents_below: between this limit and the one from 100 residents "
+            "is a gap; write residents_below: 100"
         ],
     ),
     "an overlap": (
         "residents_below: 100,",
         "residents_below: 110,",
         [
-            "grant.limits.middle.residents_below: the limits below 110 and from 100 residents "
+            "grant.limits.middle.residents_below: this limit and the one from 100 residents "
             "overlap; write residents_below: 100"
         ],
     ),
@@ -110,16 +110,16 @@ MISTAKES = {
         "example_ordinary: 800",
         "example_ordinary: 900",
         [
-            "grant.special_measure.example_ordinary: 900 is above the ordinary limit of the example "
-            "(800); write 800 or less"
+            "grant.special_measure.example_ordinary: 900 is above the limit of the example; "
+            "write 800 or less"
         ],
     ),
     "an example above the special limit": (
         "example_special: 800",
         "example_special: 900",
         [
-            "grant.special_measure.example_special: with the ordinary part this is above 2 times the "
-            "limit; write 800 or less"
+            "grant.special_measure.example_special: 900 is above the limit of the example; "
+            "write 800 or less"
         ],
     ),
 }

@@ -8,6 +8,7 @@ import string
 import pytest
 import yaml
 from guide.facts.messages import LANGUAGES, speaking, spoken, told, wrong
+from guide.facts.reading import read
 from support.building import ROOT
 
 HOOKS = ROOT / "hooks/guide"
@@ -25,6 +26,11 @@ def test_a_message_is_in_both_languages_with_the_same_values(name: str) -> None:
     assert placeholders(english) == placeholders(japanese)
     only_values = re.sub(r"\{\w+\}|\W", "", japanese) == ""
     assert only_values or re.search("[ぁ-んァ-ヶ一-龠]", japanese)
+
+
+def test_nothing_of_a_message_is_lost_as_an_editor_would_lose_it() -> None:
+    file = HOOKS / "facts/messages.yaml"
+    assert [str(problem) for problem in read(file, file).problems] == []
 
 
 def test_no_message_is_missing_and_none_is_unused() -> None:

@@ -36,11 +36,11 @@ SLIPS = {
         "center", "source: {id: leaflet, slide: 1}\n\nphones",
         "source: ｛id: leaflet, slide: 1｝\n\nphones", "is full-width", "｛id",
     ),
-    "open double quote": ("center", 'opens: "10:00"', 'opens: "10:00', "not closed", 'opens: "10'),
+    "open double quote": ("center", 'closes: "18:30"', 'closes: "18:30', "not closed", '"18:30'),
     "open single quote": (
         "center", "name: みなと多文化プラザ", "name: 'みなと多文化プラザ", "not closed", "name: 'み",
     ),
-    "quote too many": ("center", 'opens: "10:00"', 'opens: "10:00""', "closing quote", 'opens: "1'),
+    "quote too many": ("center", 'closes: "18:30"', 'closes: "18:30""', "closing quote", '"18:30'),
     "text after a quote": (
         "center", "name: みなと多文化", 'name: "みなと"多文化', "closing quote", 'name: "',
     ),

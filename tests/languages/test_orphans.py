@@ -10,6 +10,7 @@ import pytest
 import yaml
 from guide.__main__ import main
 from guide.facts.problems import DataError
+from guide.languages.clearing import rewritten
 from guide.languages.editions import Edition, load_editions
 
 Change = Callable[[str, str, str], None]
@@ -238,3 +239,11 @@ def test_translations_wait_until_the_facts_are_right(here: Path, capsys: Said) -
     assert "data/center.yaml:13:13" in said
     assert "Correct the facts first" in said
     assert entries(here, "en") == before
+
+
+def test_a_file_of_which_all_is_cleared_stays_one_whatever_its_comments_say() -> None:
+    text = (
+        "made_by: machine # as all texts: see above\ntexts:\n  a.b:\n    source: あ\n    text: a\n"
+    )
+    cleared = rewritten(text, {}, ["a.b"])
+    assert cleared == "made_by: machine # as all texts: see above\ntexts: {}\n"

@@ -58,7 +58,7 @@ def test_the_telephone_hours_address_and_map_stand_on_the_home_page(page: Page) 
     page.goto("")
     expect(page.locator(".first-call .phone")).to_be_in_viewport()
     card = page.locator(".center-card")
-    expect(card).to_contain_text("平日 9:00から17:00まで")
+    expect(card).to_contain_text("月曜日から金曜日：9:00から17:00まで")
     expect(card).to_contain_text("〒160-0004")
     expect(card.locator(".map-link")).to_have_attribute("href", re.compile(r"query=%E6%9D%B1"))
 

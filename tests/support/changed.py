@@ -61,7 +61,7 @@ special_measure:
   example_limit: 800
   example_ordinary: 800
   example_special: 800
-  covered: [人件費]
+  covered: [{id: staff, text: 人件費}]
 """
 COORDINATORS = """\
 name: みなと担当員

@@ -45,7 +45,7 @@ CONTACTS: dict[str, Any] = {
 
 
 def with_contacts(guide: Guide) -> Guide:
-    """The guide with all of it on every agency, unit, service and office, and on the centre.
+    """The guide with all of it on an agency, a unit, a service, an office, and on the centre.
 
     The centre keeps its telephones, of which more is known, and its hours.
     """
@@ -57,21 +57,19 @@ def with_contacts(guide: Guide) -> Guide:
         del of_phone[name]
     phones = [phone.model_copy(update=of_phone) for phone in guide.center.phones]
     of_center = given | {"phones": phones, "hours": guide.center.hours}
-    agencies = [
-        agency.model_copy(
-            update=given
-            | {
-                "units": [unit.model_copy(update=given) for unit in agency.units],
-                "services": [service.model_copy(update=given) for service in agency.services],
-            }
-        )
-        for agency in guide.agencies
-    ]
+    first, *others = guide.agencies
+    unit, *units = first.units
+    service, *services = first.services
+    of_agency = {
+        "units": [unit.model_copy(update=given), *units],
+        "services": [service.model_copy(update=given), *services],
+    }
+    office, *offices = guide.offices
     return guide.model_copy(
         update={
             "center": guide.center.model_copy(update=of_center),
-            "agencies": agencies,
-            "offices": [office.model_copy(update=given) for office in guide.offices],
+            "agencies": [first.model_copy(update=given | of_agency), *others],
+            "offices": [office.model_copy(update=given), *offices],
         }
     )
 

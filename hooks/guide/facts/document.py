@@ -58,7 +58,7 @@ class Document:
         """Note a mistake at `path`, in the place of one in the spelling of the same value."""
         if not any(path[:length] in self._closed for length in range(len(path) + 1)):
             self._spelling.pop(path, None)
-            self._problems.append(self._problem(path, message, of_key))
+            self._problems.append(self.problem(path, message, of_key))
 
     def complain_for_good(self, path: Path_, message: Message) -> None:
         """Note a mistake after which no other is told of the value at `path`."""
@@ -67,13 +67,14 @@ class Document:
 
     def complain_of_spelling(self, path: Path_, message: Message) -> None:
         """Note that YAML reads the value at `path` otherwise than it is meant."""
-        self._spelling[path] = self._problem(path, message)
+        self._spelling[path] = self.problem(path, message)
 
     def complain_of_file(self, message: Message, line: int = 1, column: int = 1) -> None:
         """Note a mistake of the file as a whole."""
         self._problems.append(Problem(self.file, line, column, "", message))
 
-    def _problem(self, path: Path_, message: Message, of_key: bool = False) -> Problem:
+    def problem(self, path: Path_, message: Message, of_key: bool = False) -> Problem:
+        """A mistake at `path`, without noting it."""
         return Problem(self.file, *self.position(path, of_key), self.name(path), message)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, get_args, get_type_hints
 
 from pydantic import Field
@@ -11,7 +12,7 @@ from guide.facts.center import Center
 from guide.facts.coordinators import Coordinators
 from guide.facts.grant import Grant
 from guide.facts.offices import Office, Prefecture
-from guide.facts.record import Model, Record
+from guide.facts.record import Model, Record, last_day
 from guide.facts.sources import Source
 from guide.facts.topics import Hint, Topic
 from guide.facts.values import PartialDate, Word
@@ -76,6 +77,11 @@ class Guide(Model):
             for service in agency.services
             if service.id == id
         )
+
+    def last_day_of(self, topic: Topic) -> date | None:
+        """The last day on which one of the topic's services is there; None: no end is known."""
+        days = [last_day(*self.service(desk.service)) for desk in topic.desks]
+        return None if None in days else max(filter(None, days))
 
     def offices_for(self, prefecture: str) -> list[Office]:
         """The offices that cover the prefecture with this id, in their order; at least one."""

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from guide.facts.agencies import (
     ids_of_an_agency_differ,
@@ -35,7 +35,7 @@ from guide.facts.offices import codes_are_those_of_their_prefectures, each_prefe
 from guide.facts.places import Places, outlines
 from guide.facts.problems import Problem
 from guide.facts.reading import read
-from guide.facts.record import dates_are_in_order, named_once, one_of
+from guide.facts.record import dates_are_in_order, model_in, named_once, one_of
 from guide.facts.topics import (
     HINT_PAGES,
     a_topic_names_a_service_once,
@@ -165,17 +165,11 @@ def _unknown_key(kind: Any, location: tuple[str | int, ...], key: str) -> Messag
 
 def _fields_at(kind: Any, location: tuple[str | int, ...]) -> list[str]:
     """The keys a mapping at `location` inside a value of type `kind` may have."""
-    model = _model_in(kind)
+    model = model_in(kind)
     for step in location:
         if model is not None and step in model.model_fields:
-            model = _model_in(model.model_fields[str(step)].annotation)
+            model = model_in(model.model_fields[str(step)].annotation)
     return list(model.model_fields) if model is not None else []
-
-
-def _model_in(kind: Any) -> type[BaseModel] | None:
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return kind
-    return next((model for part in get_args(kind) if (model := _model_in(part))), None)
 
 
 def _explain(error: Any) -> Message:

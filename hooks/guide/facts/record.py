@@ -11,7 +11,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, ClassVar, TypeGuard
+from typing import Annotated, Any, ClassVar, TypeGuard, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, model_validator
 from pydantic.functional_validators import AfterValidator
@@ -106,6 +106,13 @@ class Model(BaseModel):
 
     key_field: ClassVar[str] = "id"
     """The field by which a record is known in its list; see `identity`."""
+
+
+def model_in(kind: Any) -> type[Model] | None:
+    """The model in a type such as `list[Office] | None`; None where there is none."""
+    if isinstance(kind, type) and issubclass(kind, Model):
+        return kind
+    return next((model for part in get_args(kind) if (model := model_in(part))), None)
 
 
 class SourceReference(Model):

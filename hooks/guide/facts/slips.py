@@ -119,9 +119,9 @@ def _brackets(value: str, at: int) -> Iterator[tuple[Message, int]]:
 
 
 def _left_open(line: str) -> Iterator[tuple[Message, int]]:
-    """A quote or bracket that a line leaves open: the parser notices it far below."""
+    """A quote or bracket that a line leaves or makes open: the parser notices it far below."""
     for message, at in _slips_of_value(line):
-        if message.name in ("slip-quote-open", "slip-bracket-open"):
+        if message.name in ("slip-quote-open", "slip-after-quote", "slip-bracket-open"):
             yield message, at
 
 

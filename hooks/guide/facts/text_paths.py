@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from guide.facts.document import Path_, records
 from guide.facts.guide import Guide
-from guide.facts.record import Model
+from guide.facts.record import Model, model_in
 from guide.facts.values import Text
 
 
@@ -44,7 +44,7 @@ def place_of(path: str, value: Any) -> Path_:
     kind: Any = _fields(Guide)[file]
     place: list[str | int] = []
     for step in steps:
-        model = _model_in(kind)
+        model = model_in(kind)
         here: str | int = step
         if isinstance(value, list) and model:
             keys = [str(record.get(model.key_field)) for record in records(value)]
@@ -54,12 +54,6 @@ def place_of(path: str, value: Any) -> Path_:
         value = value[here]
         place.append(here)
     return tuple(place)
-
-
-def _model_in(kind: Any) -> type[Model] | None:
-    if isinstance(kind, type) and issubclass(kind, Model):
-        return kind
-    return next((model for part in get_args(kind) if (model := _model_in(part))), None)
 
 
 @cache

@@ -5,6 +5,7 @@ Files are changed line by line, so that all else in them stays as it was written
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -87,7 +88,9 @@ def rewritten(text: str, moved: Mapping[str, str], cleared: Collection[str]) -> 
             if not before.strip() and (not after or after.startswith("#")):
                 text = text[:start] + text[behind:]
                 left -= 1
-    return text if left or not entries else text.replace("texts:", "texts: {}", 1)
+    if left or not entries:
+        return text
+    return re.sub("^texts:", "texts: {}", text, count=1, flags=re.MULTILINE)
 
 
 def _entries(text: str) -> Iterator[tuple[str, yaml.Node, int]]:

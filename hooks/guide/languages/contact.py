@@ -87,14 +87,21 @@ def has_phone(all_: Iterable[Row]) -> bool:
     return any(row.kind == "phone" and not row.over for row in all_)
 
 
-def sources(t: Phrases, all_: Iterable[Row]) -> list[Named]:
+def sources(t: Phrases, all_: Iterable[Row], today: date) -> list[Named]:
     """The records that rows come from, each called by the row's label; a telephone's hours, too."""
     found = []
     for row in all_:
         found.append(Named(row.record, row.label))
-        if isinstance(row.record, Phone) and row.record.hours:
-            found.append(Named(row.record.hours, t.edition.word("contact.hours_of_phone")))
+        if isinstance(row.record, Phone):
+            found += source_of_hours(t, row.record, today)
     return found
+
+
+def source_of_hours(t: Phrases, phone: Phone, today: date) -> list[Named]:
+    """Where the hours of a telephone come from, where they are said."""
+    if phone.hours is None or is_over(phone.hours, today):
+        return []
+    return [Named(phone.hours, t.edition.word("contact.hours_of_phone"))]
 
 
 def spoken_at(row: Row) -> list[str]:
@@ -121,7 +128,8 @@ def _rows(t: Phrases, one: Reachable, today: date) -> Iterator[Row]:
         return Row(kind, label, known, link, record, is_over(record, today))
 
     for phone in one.phones:
-        yield row("phone", phone, _of_phone(t, phone, today), phone.number.href)
+        lines = (phrase(str(phone.number)), phone.use, *more_of_phone(t, phone, today))
+        yield row("phone", phone, lines, phone.number.href)
     if one.hours:
         yield row("hours", one.hours, in_words(t, one.hours, today).lines)
     if one.mail:
@@ -147,9 +155,8 @@ def _rows(t: Phrases, one: Reachable, today: date) -> Iterator[Row]:
         yield row("bring", one.bring, (item.text for item in one.bring.items))
 
 
-def _of_phone(t: Phrases, phone: Phone, today: date) -> Iterator[Said | None]:
-    yield phrase(str(phone.number))
-    yield phone.use
+def more_of_phone(t: Phrases, phone: Phone, today: date) -> Iterator[Said]:
+    """What is known of a number beside its use, a line each."""
     if phone.languages:
         yield t("contact.phone_languages", languages=_names(t, phone.languages))
     if phone.hours and not is_over(phone.hours, today):

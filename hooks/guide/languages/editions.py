@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -164,12 +165,16 @@ def load_editions(
     problems += mistakes
     editions = []
     known = None if guide is None else texts(guide)
+    files = {
+        locale.id: load_translations(data, locale, known, today)
+        for locale in locales
+        if locale.id != SOURCE_LOCALE
+    }
+    left_behind = Counter(path for loaded in files.values() for path in loaded.orphans)
     for locale in locales:
-        if locale.id == SOURCE_LOCALE:
-            loaded = Loaded(None)
-        else:
-            loaded = load_translations(data, locale, known, today)
+        loaded = files.get(locale.id, Loaded(None))
         problems += loaded.problems
+        problems += [miss for path, miss in loaded.near_misses.items() if left_behind[path] == 1]
         if guide is not None and (locale.publish or unpublished):
             editions.append(_edition(locale, guide, loaded))
     problems += _mistakes_of_source_language(data, locales)

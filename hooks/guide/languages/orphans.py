@@ -16,22 +16,30 @@ from guide.facts.text_paths import kind_at
 from guide.facts.values import Text
 
 
-def slip(
-    path: str, translation: Translation, known: Mapping[str, Text], written: Collection[str]
-) -> Message | None:
-    """What is wrong with an unknown path that was typed wrongly, with the remedy; else None.
+def never_right(path: str, known: Mapping[str, Text], written: Collection[str]) -> Message | None:
+    """What is wrong with a path that names a field that no model has, with the remedy; else None.
 
     `known` are the texts of the guide by their paths, `written` the paths of the translation's
-    file. A field that no model has was never right. Nor was an id, where its record stands in the
-    same file under a near name, and lacks just this text.
+    file.
     """
+    if kind_at(path) is not None:
+        return None
     free = [one for one in known if one not in written]
-    if kind_at(path) is None:
-        close = difflib.get_close_matches(path, free, 1, 0.8) or difflib.get_close_matches(
-            path, known, 1, 0.8
-        )
-        remedy = told("did-you-mean", close=close[0]) if close else told("remove-entry")
-        return told("no-text-here", remedy=remedy)
+    close = difflib.get_close_matches(path, free, 1, 0.8) or difflib.get_close_matches(
+        path, known, 1, 0.8
+    )
+    remedy = told("did-you-mean", close=close[0]) if close else told("remove-entry")
+    return told("no-text-here", remedy=remedy)
+
+
+def near_miss(
+    path: str, translation: Translation, known: Mapping[str, Text], written: Collection[str]
+) -> Message | None:
+    """What is wrong with an unknown id that was probably typed wrongly, with the remedy; else None.
+
+    Its record stands in the same file under a near name, and lacks just this text. So it looks as
+    well where an id of the facts has been changed a little: then other files have it, too.
+    """
     for new in homes(path, translation, known, written):
         if difflib.get_close_matches(path, [new]) and _has_others(path, new, written):
             return told("no-text-here", remedy=told("did-you-mean", close=new))

@@ -15,7 +15,7 @@ from guide.facts.reading import read
 from guide.facts.text_paths import kind_at
 from guide.facts.values import Text
 from guide.languages.checks import mistakes
-from guide.languages.orphans import slip
+from guide.languages.orphans import near_miss, never_right
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ class Loaded:
     lines: Mapping[str, int] = field(default_factory=dict)
     """Where each translation stands in the file, from 1."""
     problems: list[Problem] = field(default_factory=list)
+    near_misses: Mapping[str, Problem] = field(default_factory=dict)
+    """Orphans whose path was typed wrongly, if no other file has the same ones."""
 
 
 def load_translations(
@@ -54,11 +56,14 @@ def load_translations(
         return Loaded(None, problems=document.problems)
     written = translations.texts
     orphans = {}
+    near_misses = {}
     for path, translation in written.items():
         if known is not None and path not in known:
             orphans[path] = translation
-            if wrong := slip(path, translation, known, written):
+            if wrong := never_right(path, known, written):
                 document.complain(("texts", path), wrong, of_key=True)
+            elif wrong := near_miss(path, translation, known, written):
+                near_misses[path] = document.problem(("texts", path), wrong, of_key=True)
         elif kind := kind_at(path):
             for message in mistakes(locale, translation.source, kind(translation.text)):
                 document.complain(("texts", path, "text"), message)
@@ -68,6 +73,7 @@ def load_translations(
         orphans,
         _lines(document, written),
         document.problems,
+        near_misses,
     )
 
 

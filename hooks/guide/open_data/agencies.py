@@ -137,10 +137,10 @@ def _unit(records: Records, agency: facts.Agency, unit: facts.Unit) -> Unit:
         **records.fact(unit, agency),
         id=unit.id,
         **named(unit.name),
-        phones=phones(records, unit),
-        hours=hours(records, unit),
-        languages=languages(records, unit)["languages"],
-        **contact(records, unit),
+        phones=phones(records, unit, agency),
+        hours=hours(records, unit, agency),
+        languages=languages(records, unit, agency)["languages"],
+        **contact(records, unit, agency),
     )
 
 

@@ -78,9 +78,9 @@ def center(records: Records) -> list[Center]:
                 CenterPhone(**phone_fields(records, one, center), callers=one.callers)
                 for one in center.phones
             ],
-            hours=hours(records, center.hours),
+            hours=hours(records, center.hours, center),
             address=CenterAddress(
-                **records.fact(center.address),
+                **records.fact(center.address, center),
                 text=center.address.text,
                 text_ja=center.address.text.source,
                 postal_code=center.address.postal_code,
@@ -91,7 +91,7 @@ def center(records: Records) -> list[Center]:
             **records.point(center.address.text),
             stations=[
                 Station(
-                    **records.fact(station),
+                    **records.fact(station, center),
                     id=station.id,
                     name=station.name,
                     lines=station.lines,

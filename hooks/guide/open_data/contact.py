@@ -130,9 +130,13 @@ class Reachable(Fact):
         return made | {name: made.pop(name) for name in last}
 
 
-def contact(records: Records, known: facts.Reachable) -> dict[str, Any]:
-    """The fields of a `Reachable`."""
-    fact, mail, form, booking = records.fact, known.mail, known.form, known.booking
+def contact(records: Records, known: facts.Reachable, *needs: Record) -> dict[str, Any]:
+    """The fields of a `Reachable`; they are over with it, and with what it `needs`."""
+
+    def fact(one: Record) -> dict[str, Any]:
+        return records.fact(one, known, *needs)
+
+    mail, form, booking = known.mail, known.form, known.booking
     counter, fee, bring = known.counter, known.fee, known.bring
     return {
         "mail": mail and Mail(**fact(mail), address=mail.address, use=mail.use),
@@ -152,28 +156,28 @@ def contact(records: Records, known: facts.Reachable) -> dict[str, Any]:
     }
 
 
-def phones(records: Records, known: facts.Reachable) -> list[ContactPhone]:
+def phones(records: Records, known: facts.Reachable, *needs: Record) -> list[ContactPhone]:
     """All telephone numbers, also those that have ended."""
-    return [ContactPhone(**phone_fields(records, one, known)) for one in known.phones]
+    return [ContactPhone(**phone_fields(records, one, known, *needs)) for one in known.phones]
 
 
-def phone_fields(records: Records, one: facts.Phone, whose: Record) -> dict[str, Any]:
+def phone_fields(records: Records, one: facts.Phone, *whose: Record) -> dict[str, Any]:
     """The fields of a `ContactPhone`; a number is over with those whose it is."""
     return {
-        **records.fact(one, whose),
+        **records.fact(one, *whose),
         **phone(one.number),
         "id": one.id,
         "use": one.use,
         "languages": one.languages,
-        "hours": hours(records, one),
+        "hours": hours(records, one, *whose),
         "cost": one.cost,
         "from_abroad": one.from_abroad,
     }
 
 
-def hours(records: Records, known: facts.Reachable | facts.Phone) -> Hours | None:
+def hours(records: Records, known: facts.Reachable | facts.Phone, *needs: Record) -> Hours | None:
     """When somebody is there, or a number is answered."""
-    return hours_of(records, known.hours) if known.hours else None
+    return hours_of(records, known.hours, known, *needs) if known.hours else None
 
 
 def main_phone(records: Records, known: facts.Reachable) -> dict[str, Any]:
@@ -184,13 +188,15 @@ def main_phone(records: Records, known: facts.Reachable) -> dict[str, Any]:
     return {"phone": Phone(**phone(own.number)), "phone_reason": None}
 
 
-def languages(records: Records, known: facts.Reachable) -> dict[str, Any]:
+def languages(records: Records, known: facts.Reachable, *needs: Record) -> dict[str, Any]:
     """The languages spoken at the counter, or why there are none."""
     reason: NotInSource = "not-in-source"
     spoken = known.languages
     if spoken is None:
         return {"languages": None, "languages_reason": reason}
     made = SpokenLanguages(
-        **records.fact(spoken), in_person=spoken.in_person, by_interpreter=spoken.by_interpreter
+        **records.fact(spoken, known, *needs),
+        in_person=spoken.in_person,
+        by_interpreter=spoken.by_interpreter,
     )
     return {"languages": made, "languages_reason": None}

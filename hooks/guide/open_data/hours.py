@@ -12,6 +12,7 @@ from typing import Any
 from guide.facts import hours as facts
 from guide.facts.closed_days import yearly_closures
 from guide.facts.hours import Weekday
+from guide.facts.record import Record
 from guide.facts.values import Text
 from guide.languages import hours as languages
 from guide.languages.phrases import phrase, together
@@ -81,12 +82,12 @@ class Hours(Fact):
     """First and last day (month and day) of the closure around the New Year; empty: none."""
 
 
-def hours(records: Records, hours: facts.Hours) -> Hours:
-    """Hours as the JSON files have them."""
+def hours(records: Records, hours: facts.Hours, *whose: Record) -> Hours:
+    """Hours as the JSON files have them; they are over with those whose they are."""
     opens, closes = _same_times(hours)
     closed = languages.closed_days(records.phrases, hours)
     return Hours(
-        **records.fact(hours),
+        **records.fact(hours, *whose),
         text=in_one(records, hours),
         spans=[
             Span(days=span.days, opens=_clock(span.opens), closes=_clock(span.closes))
@@ -169,6 +170,7 @@ def linked(records: Records, hours: facts.Hours, said: Any) -> Node:
             "opens": _clock(opens),
             "closes": _clock(closes),
             "description": said,
+            **({"validThrough": hours.ends.isoformat()} if hours.ends else {}),
         }
         for days, times in hours.week
         for opens, closes in times
@@ -189,12 +191,26 @@ def linked(records: Records, hours: facts.Hours, said: Any) -> Node:
 
 
 def _dates(records: Records, hours: facts.Hours) -> Iterator[tuple[date, date, time, time]]:
-    """This and next year's closures, and the exceptions; a closed day is 00:00 to 00:00."""
-    today, shut = records.site.today, (time(), time())
-    for first, last in yearly_closures(hours, today):
+    """The closures and the exceptions to come; a closed day is 00:00 to 00:00."""
+    shut = (time(), time())
+    for first, last in _closures(records, hours):
         yield first, last, *shut
-    for one in hours.still_to_come(today):
+    for one in _exceptions(records, hours):
         yield one.first, one.last or one.first, *(one.times or [shut])[0]
+
+
+def _closures(records: Records, hours: facts.Hours) -> Iterator[tuple[date, date]]:
+    """This and next year's closures that begin while the hours are in force."""
+    for first, last in yearly_closures(hours, records.site.today):
+        if hours.ends is None or first <= hours.ends:
+            yield first, last
+
+
+def _exceptions(records: Records, hours: facts.Hours) -> Iterator[facts.SpecialDates]:
+    """The dates unlike the week that begin while the hours are in force."""
+    for one in hours.still_to_come(records.site.today):
+        if hours.ends is None or one.first <= hours.ends:
+            yield one
 
 
 def schedules(records: Records, hours: facts.Hours, path: tuple[str, ...]) -> Iterator[Node]:
@@ -215,11 +231,12 @@ def schedules(records: Records, hours: facts.Hours, path: tuple[str, ...]) -> It
             "opens_at": _at(opens),
             "closes_at": _at(closes),
             "notes": said,
+            "valid_to": hours.ends.isoformat() if hours.ends else None,
         }
     shut = records.word("hours.shut")
-    for first, last in yearly_closures(hours, records.site.today):
+    for first, last in _closures(records, hours):
         yield _on_dates(records, path, first, last) | {"description": shut}
-    for one in hours.still_to_come(records.site.today):
+    for one in _exceptions(records, hours):
         row = _on_dates(records, path, one.first, one.last or one.first)
         for opens, closes in one.times:
             row |= {"opens_at": _at(opens), "closes_at": _at(closes)}

@@ -19,7 +19,8 @@ from guide.languages.ruby import without_readings
 from guide.open_data.hours import schedules
 from guide.open_data.hsds_columns import COLUMNS, NUMBERS, REFERENCES
 from guide.open_data.hsds_contact import Columns, Contacts, columns_of
-from guide.open_data.hsds_trees import Row, Tables, organization_trees, service_trees
+from guide.open_data.hsds_trees import Row, Tables, legible, organization_trees, service_trees
+from guide.open_data.reached import of_phone, still_true
 from guide.open_data.records import Records, address_in_japanese, note_of
 from guide.open_data.serialize import plain_csv, to_json
 
@@ -78,7 +79,7 @@ class Package:
         }
         tables = {
             table: [
-                {key: _plain(value) for key, value in row.items() if value is not None}
+                {key: legible(value) for key, value in row.items() if value is not None}
                 for row in rows
             ]
             for table, rows in made.items()
@@ -155,10 +156,10 @@ class Package:
             yield {
                 "id": self._service_at(office),
                 "organization_id": self.uuid("agencies", coordinators.enquiries),
-                "name": f"{_plain(office.name)}: {_plain(coordinators.name)}",
+                "name": f"{legible(office.name)}: {legible(coordinators.name)}",
                 "alternate_name": _unless_same(
                     f"{office.name.source}: {coordinators.name.source}",
-                    f"{_plain(office.name)}: {_plain(coordinators.name)}",
+                    f"{legible(office.name)}: {legible(coordinators.name)}",
                 ),
                 "description": "\n".join(map(without_readings, description)),
                 "url": self.records.page("offices", anchor=office.id),
@@ -172,7 +173,7 @@ class Package:
         if grant is None:
             return
         special = grant.special_measure
-        eligibility = f"{_plain(grant.eligible)}\n{_plain(grant.eligible_note)}"
+        eligibility = f"{legible(grant.eligible)}\n{legible(grant.eligible_note)}"
         rows: list[tuple[Grant | SpecialMeasure, tuple[str, ...], Text]] = [
             (grant, ("grant",), grant.purpose)
         ]
@@ -200,8 +201,8 @@ class Package:
     def _eligibility(self, service: Service) -> str:
         if service.audience in ("none", "unreadable"):
             return without_readings(self.word(f"audience.{service.audience}"))
-        listed = ", ".join(_plain(self.guide.audience(id).name) for id in service.audiences)
-        return f"{listed}\n{_plain(service.audience_note)}" if service.audience_note else listed
+        listed = ", ".join(legible(self.guide.audience(id).name) for id in service.audiences)
+        return f"{listed}\n{legible(service.audience_note)}" if service.audience_note else listed
 
     def _attributes(self) -> Iterator[Row]:
         for agency in self.guide.agencies:
@@ -248,7 +249,7 @@ class Package:
     def _locations(self) -> Iterator[Row]:
         center = self.guide.center
         stations = (
-            f"{_plain(station.name)} ({_plain(station.lines)}): {_plain(station.walk)}"
+            f"{legible(station.name)} ({legible(station.lines)}): {legible(station.walk)}"
             for station in self.site.going_on(center.stations)
         )
         yield {
@@ -262,7 +263,7 @@ class Package:
             **self._fact(center.address, center),
         }
         for office in self.guide.offices:
-            street = " ".join(_plain(part) for part in (office.address, office.building) if part)
+            street = " ".join(legible(part) for part in (office.address, office.building) if part)
             yield {
                 "id": self.uuid("offices", office.id),
                 "location_type": "physical",
@@ -275,15 +276,12 @@ class Package:
             }
 
     def _phones(self) -> Iterator[Row]:
-        for phone in self.guide.center.phones:
-            if self.site.phone_is_over(self.guide, phone):
-                continue
-            notes = note_of(self.records, phone.number)
+        for phone in still_true(self.records, self.guide.center).phones:
             yield {
                 "id": self.uuid("center", "phones", phone.id),
                 "location_id": self.uuid("center", "location"),
                 **_voice(phone.number),
-                "description": "; ".join(map(_plain, (phone.use, *notes))),
+                "description": "\n".join(map(legible, of_phone(self.records, phone))),
             }
         for office in self.site.going_on(self.guide.offices):
             yield {
@@ -297,10 +295,10 @@ class Package:
     def _before_calling(self, office: Office) -> Row:
         """What callers of an office have to know: the section's number, and how to dial."""
         number = office.section_number
-        notes = [*map(_plain, note_of(self.records, office.phone))]
+        notes = [*map(legible, note_of(self.records, office.phone))]
         if number is not None:
             said = self.word("offices.section_number", number=number)
-            notes = [_plain(said), _plain(self.word("offices.section_number_note")), *notes]
+            notes = [legible(said), legible(self.word("offices.section_number_note")), *notes]
         return {
             "extension": None if number is None else int(number),
             "description": " ".join(notes) or None,
@@ -340,7 +338,8 @@ class Package:
 
     def _schedules(self) -> Iterator[Row]:
         at = {"location_id": self.uuid("center", "location")}
-        for row in schedules(self.records, self.guide.center.hours, ("center", "hours")):
+        hours = still_true(self.records, self.guide.center).hours
+        for row in schedules(self.records, hours, ("center", "hours")) if hours else ():
             yield row | at
 
     def _service_areas(self) -> Iterator[Row]:
@@ -423,8 +422,8 @@ def descriptor(records: Records, columns: Columns) -> Row:
     return {
         "profile": "tabular-data-package",
         "name": f"{records.guide.center.id}-guide-hsds-{locale.id.lower()}",
-        "title": _plain(records.word("site.name")),
-        "description": _plain(records.word("about.lead")),
+        "title": legible(records.word("site.name")),
+        "description": legible(records.word("about.lead")),
         "version": "3.0",
         "homepage": str(records.page("open-data")),
         "created": f"{records.site.today}T00:00:00Z",
@@ -436,7 +435,7 @@ def descriptor(records: Records, columns: Columns) -> Row:
                 "title": "Creative Commons Attribution 4.0",
             }
         ],
-        "sources": [{"title": _plain(source.title)} for source in records.guide.sources],
+        "sources": [{"title": legible(source.title)} for source in records.guide.sources],
         "resources": [_resource(table, *columns[table]) for table in columns],
     }
 
@@ -480,12 +479,7 @@ def _voice(number: Telephone) -> Row:
 
 def _unless_same(japanese: str, said: str) -> str | None:
     """The official Japanese, where the name is said in other words."""
-    return None if japanese == _plain(said) else japanese
-
-
-def _plain(value: Any) -> Any:
-    """A text without markup and readings; anything else as it is."""
-    return without_readings(value) if isinstance(value, str) else value
+    return None if japanese == legible(said) else japanese
 
 
 # What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.

@@ -9,16 +9,14 @@ say in them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
 
 from guide.facts.agencies import Agency, Service
 from guide.facts.contact import Phone, Reachable, SpokenLanguages
 from guide.facts.offices import Office
 from guide.languages.contact import KINDS, Kind
 from guide.languages.phrases import plain
-from guide.languages.ruby import without_readings
 from guide.open_data.hours import schedules
-from guide.open_data.hsds_trees import Row, Tables
+from guide.open_data.hsds_trees import Row, Tables, legible
 from guide.open_data.reached import of_phone, said, still_true
 from guide.open_data.records import Records
 
@@ -77,7 +75,7 @@ class Contacts:
         for agency in guide.agencies:
             self._agency(agency)
             for service in agency.services:
-                self._service(service)
+                self._service(agency, service)
         for office in guide.offices:
             self._office(office)
 
@@ -89,11 +87,8 @@ class Contacts:
         self._describe(organization, center, {*OF_LOCATION, "counter"})
         self._describe(self._by_id[location], center, set(KINDS) - {"counter"})
         self._spoken({"location_id": location}, ("center",), center.languages)
-        for phone in center.phones:
+        for phone in still_true(self.records, center).phones:
             self._languages_of(self.uuid("center", "phones", phone.id), phone)
-            row = self._by_id[self.uuid("center", "phones", phone.id)]
-            _, *more = (of_phone(self.records, phone) or "").splitlines()
-            self._set(row, "description", [row["description"], *more])
 
     def _agency(self, agency: Agency) -> None:
         known = still_true(self.records, agency)
@@ -103,21 +98,21 @@ class Contacts:
         self._describe(organization, known, OF_ORGANIZATION)
         self._phones({"organization_id": id}, ("agencies", agency.id), known)
         for unit in agency.units:
-            known_unit = still_true(self.records, unit)
+            known_unit = still_true(self.records, unit, agency)
             path = ("agencies", agency.id, "units", unit.id)
-            self._describe(organization, known_unit, OF_UNIT, before=f"{_plain(unit.name)}: ")
+            self._describe(organization, known_unit, OF_UNIT, before=f"{legible(unit.name)}: ")
             if known_unit.phones or known_unit.mail:
                 contact = {
                     "id": self.uuid(*path, "contact"),
                     "organization_id": id,
-                    "department": _plain(unit.name),
+                    "department": legible(unit.name),
                 }
                 self._mail(contact, known_unit)
                 self.tables["contact"].append(contact)
                 self._phones({"contact_id": contact["id"]}, path, known_unit)
 
-    def _service(self, service: Service) -> None:
-        known = still_true(self.records, service)
+    def _service(self, agency: Agency, service: Service) -> None:
+        known = still_true(self.records, service, agency)
         path = ("services", service.id)
         at = {"service_id": self.uuid(*path)}
         row = self._by_id[at["service_id"]]
@@ -132,7 +127,10 @@ class Contacts:
         self._phones(at, path, known)
         self._schedules(at, path, known)
         for item in known.bring.items if known.bring else []:
-            document = {"id": self.uuid(*path, "bring", item.id), "document": _plain(item.text)}
+            document = {
+                "id": self.uuid(*path, "bring", item.id),
+                "document": legible(item.text),
+            }
             self.tables["required_document"].append(document | at)
 
     def _office(self, office: Office) -> None:
@@ -144,7 +142,11 @@ class Contacts:
         self._phones(at, path, known)
         self._schedules(at, path, known)
         if known.mail:
-            contact = {"id": self.uuid(*path, "mail"), "department": _plain(office.section), **at}
+            contact = {
+                "id": self.uuid(*path, "mail"),
+                "department": legible(office.section),
+                **at,
+            }
             self._mail(contact, known)
             self.tables["contact"].append(contact)
 
@@ -171,13 +173,9 @@ class Contacts:
                 "number": str(phone.number),
                 "type": "voice",
             }
-            self._more_of(row, phone)
+            self._set(row, "description", map(legible, of_phone(self.records, phone)))
             self.tables["phone"].append(row)
             self._languages_of(row["id"], phone)
-
-    def _more_of(self, row: Row, phone: Phone) -> None:
-        if more := of_phone(self.records, phone):
-            row["description"] = more
 
     def _languages_of(self, id: str, phone: Phone) -> None:
         for tag in phone.languages:
@@ -200,16 +198,12 @@ class Contacts:
                 **at,
                 "name": plain(name),
                 "code": tag.partition("-")[0],
-                "note": _plain(self.records.word(how, languages=name)),
+                "note": legible(self.records.word(how, languages=name)),
             }
         )
 
     def _schedules(self, at: Row, path: tuple[str, ...], known: Reachable) -> None:
         if known.hours:
             for row in schedules(self.records, known.hours, (*path, "hours")):
-                kept = {key: _plain(value) for key, value in row.items() if value is not None}
+                kept = {key: legible(value) for key, value in row.items() if value is not None}
                 self.tables["schedule"].append(kept | at)
-
-
-def _plain(value: Any) -> Any:
-    return without_readings(value) if isinstance(value, str) else value

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from guide.languages.ruby import without_readings
+
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
@@ -94,3 +96,8 @@ def _tree(row: Row, **branches: Any) -> Row:
 
 def _rows(tables: Tables, table: str, where: Row) -> list[Row]:
     return [row for row in tables[table] if where.items() <= row.items()]
+
+
+def legible(value: Any) -> Any:
+    """A text without markup and readings; anything else as it is."""
+    return without_readings(value) if isinstance(value, str) else value

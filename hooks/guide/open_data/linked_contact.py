@@ -8,7 +8,9 @@ from typing import Any
 from guide.facts.agencies import Agency, Service
 from guide.facts.contact import Phone, Reachable, SpokenLanguages
 from guide.facts.hours import Hours
+from guide.facts.values import Text
 from guide.languages.contact import Kind, at_desk
+from guide.open_data import nodes
 from guide.open_data.hours import in_one, linked
 from guide.open_data.nodes import Node
 from guide.open_data.reached import in_words, of_phone, said, still_true, tags
@@ -30,14 +32,14 @@ def beside_telephones(records: Records, one: Reachable) -> Iterator[Node]:
     """The same without telephones."""
     known = still_true(records, one)
     if known.mail:
-        yield _point(email=known.mail.address, description=known.mail.use)
+        yield _point(email=known.mail.address, description=_use(known.mail.use))
     if known.form:
-        yield _point(url=str(known.form.url), description=known.form.use)
+        yield _point(url=str(known.form.url), description=_use(known.form.use))
     if words := "\n".join(said(records, known, *OF_COMING)):
         yield _point(
             description=words,
             availableLanguage=tags(known.languages),
-            hoursAvailable=_hours(records, known.hours),
+            hoursAvailable=available(records, known.hours),
         )
 
 
@@ -52,21 +54,13 @@ def first_of_all(records: Records, one: Reachable) -> Node:
 
 def telephone(records: Records, phone: Phone, hours: Hours | None = None) -> Node:
     """A number; `hours` are those of whom it belongs to, for a number without its own."""
+    known = of_phone(records, phone)
     return _point(
         telephone=phone.number.e164,
-        description=of_phone(records, phone),
+        description=nodes.together(*known) if known else None,
         availableLanguage=phone.languages,
-        hoursAvailable=_hours(records, phone.hours or hours),
+        hoursAvailable=available(records, phone.hours or hours),
     )
-
-
-def more_of(records: Records, phone: Phone) -> Node:
-    """What is known of a number beside its use."""
-    known = {name: getattr(phone, name) for name in ("languages", "hours", "cost", "from_abroad")}
-    if not any(known.values()):
-        return {}
-    made = telephone(records, phone)
-    return {name: value for name, value in made.items() if name not in ("@type", "telephone")}
 
 
 def place_hours(records: Records, one: Reachable) -> Node:
@@ -80,7 +74,7 @@ def at_the_desk(records: Records, agency: Agency, service: Service) -> Node:
 
     What is known of the service itself comes first, then that of its unit and its agency.
     """
-    nearest_first = [still_true(records, one) for one in agency.turned_to_for(service)]
+    nearest_first = [still_true(records, one, agency) for one in agency.turned_to_for(service)]
     rows = at_desk(records.phrases, nearest_first, records.site.today)
     phones = [row.record for row in rows if isinstance(row.record, Phone)]
     spoken = next((row.record for row in rows if isinstance(row.record, SpokenLanguages)), None)
@@ -92,15 +86,20 @@ def at_the_desk(records: Records, agency: Agency, service: Service) -> Node:
             if phone in phones
         ],
         availableLanguage=tags(spoken),
-        description="\n".join(in_words(row for row in rows if row.kind in (*OF_COMING, "form"))),
+        description="\n".join(in_words(records, (row for row in rows if row.kind != "phone"))),
     )
 
 
-def _hours(records: Records, hours: Hours | None) -> list[Node]:
+def available(records: Records, hours: Hours | None) -> list[Node]:
+    """Hours as `hoursAvailable` has them: the week first, then the dates that are unlike it."""
     if hours is None:
         return []
-    made: list[Node] = linked(records, hours, in_one(records, hours))["openingHoursSpecification"]
-    return made
+    made = linked(records, hours, nodes.said(in_one(records, hours)))
+    return [*made["openingHoursSpecification"], *made.get("specialOpeningHoursSpecification", [])]
+
+
+def _use(text: Text | None) -> Any:
+    return text and nodes.said(text)
 
 
 def _point(**properties: Any) -> Node:

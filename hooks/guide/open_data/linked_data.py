@@ -20,15 +20,16 @@ from guide.open_data.linked_contact import (
     beside_telephones,
     contact_points,
     first_of_all,
-    more_of,
     place_hours,
+    telephone,
 )
 from guide.open_data.nodes import Node, address, names, said, together, until
+from guide.open_data.reached import still_true
 from guide.open_data.records import Records, note_of
 from guide.site import PageKey
 
-# What would end the element, or the line in old JavaScript.
 Place = TypeVar("Place", Center, Office)
+# What would end the element, or the line in old JavaScript.
 UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
@@ -108,7 +109,6 @@ class LinkedData:
         """The centre, where it is and when it answers."""
         center = self.guide.center
         hours = linked(self.records, center.hours, said(in_one(self.records, center.hours)))
-        phones = [one for one in center.phones if not self.site.phone_is_over(self.guide, one)]
         over = self.site.has_ended(center, center.hours)
         opening = {} if over else {"hoursAvailable": hours["openingHoursSpecification"]}
         place = (
@@ -136,14 +136,8 @@ class LinkedData:
                 **(hours if opening else {}),
             },
             "contactPoint": [
-                {
-                    "@type": "ContactPoint",
-                    "telephone": phone.number.e164,
-                    "description": together(phone.use, *note_of(self.records, phone.number)),
-                    **opening,
-                    **more_of(self.records, phone),
-                }
-                for phone in phones
+                telephone(self.records, phone, still_true(self.records, center).hours)
+                for phone in still_true(self.records, center).phones
             ]
             + [*beside_telephones(self.records, _without_hours(center))],
         }
@@ -282,7 +276,7 @@ LEAVES_OUT = {
         "search engines are told of the offices where they are posted",
     ),
     **dict.fromkeys(
-        ("Unit", "Activity", "Service.unit", "Service.audience_note"),
+        ("Unit", "Activity", "Service.audience_note"),
         "an agency has its summary, a service its name and audience",
     ),
     **dict.fromkeys(

@@ -11,16 +11,20 @@ from typing import Any, TypeVar
 
 from guide.facts.contact import Phone, Reachable, SpokenLanguages
 from guide.facts.record import Record
-from guide.languages.contact import Kind, Row, rows
+from guide.facts.values import Text
+from guide.languages.contact import Kind, Row, more_of_phone, rows
 from guide.languages.phrases import plain
-from guide.open_data.records import Records
+from guide.open_data.records import Records, note_of
 
 Reached = TypeVar("Reached", bound=Reachable)
 CONTACTS = [name for name in Reachable.model_fields if name not in Record.model_fields]
 
 
-def still_true(records: Records, one: Reached) -> Reached:
-    """The same without those telephones, hours and other contact facts that have ended."""
+def still_true(records: Records, one: Reached, *needs: Record) -> Reached:
+    """The same without those telephones, hours and other contact facts that have ended.
+
+    They end with `one`, and with what it `needs`, such as the agency of a service.
+    """
 
     def kept(value: Any) -> Any:
         if isinstance(value, list):
@@ -34,7 +38,7 @@ def still_true(records: Records, one: Reached) -> Reached:
     def of_whom(value: Any) -> Any:
         return kept([] if isinstance(value, list) else None) if over else kept(value)
 
-    over = records.site.has_ended(one)
+    over = records.site.has_ended(one, *needs)
     return one.model_copy(update={name: of_whom(getattr(one, name)) for name in CONTACTS})
 
 
@@ -48,21 +52,23 @@ def facts_of(records: Records, one: Reachable) -> list[Record]:
 def said(records: Records, one: Reachable, *kinds: Kind) -> Iterator[str]:
     """What is known of these kinds in words, a line for each row: `Fee: free`."""
     return in_words(
-        row for row in rows(records.phrases, one, records.site.today) if row.kind in kinds
+        records,
+        (row for row in rows(records.phrases, one, records.site.today) if row.kind in kinds),
     )
 
 
-def in_words(rows: Iterable[Row]) -> Iterator[str]:
+def in_words(records: Records, rows: Iterable[Row]) -> Iterator[str]:
     """Rows in words, a line each."""
     for row in rows:
-        yield f"{_plain(row.label)}: {'; '.join(map(_plain, row.lines))}"
+        notes = note_of(records, row.record.number) if isinstance(row.record, Phone) else []
+        yield f"{_plain(row.label)}: {'; '.join(map(_plain, (*row.lines, *notes)))}"
 
 
-def of_phone(records: Records, phone: Phone) -> str | None:
-    """What is to be known of a number, in words, a line each; None where nothing is."""
-    alone = Reachable(source=phone.source, phones=[phone])
-    (row,) = rows(records.phrases, alone, records.site.today)
-    return "\n".join(map(_plain, row.lines[1:])) or None
+def of_phone(records: Records, phone: Phone) -> list[Text]:
+    """What is to be known of a number: who calls it, what is known of it, how it is dialled."""
+    more = more_of_phone(records.phrases, phone, records.site.today)
+    known = filter(None, (phone.use, *map(records.said, more)))
+    return [*known, *note_of(records, phone.number)]
 
 
 def tags(spoken: SpokenLanguages | None) -> list[str]:

@@ -80,10 +80,10 @@ def _service(records: Records, agency: facts.Agency, service: facts.Service) -> 
             if any(desk.service == service.id for desk in topic.desks)
         ],
         page=records.page("agencies/_each", agency.id, service.id),
-        phones=phones(records, service),
-        hours=hours(records, service),
-        **languages(records, service),
-        **contact(records, service),
+        phones=phones(records, service, agency),
+        hours=hours(records, service, agency),
+        **languages(records, service, agency),
+        **contact(records, service, agency),
     )
 
 

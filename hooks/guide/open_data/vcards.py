@@ -10,8 +10,7 @@ from collections.abc import Iterator
 import phonenumbers
 
 from guide.facts.agencies import Agency
-from guide.facts.center import CenterPhone
-from guide.facts.contact import Reachable
+from guide.facts.contact import Phone, Reachable
 from guide.facts.offices import Office
 from guide.facts.places import Places
 from guide.facts.record import Record
@@ -42,18 +41,15 @@ def files(records: Records) -> dict[str, bytes]:
 def center_card(records: Records) -> bytes:
     """The card of the centre."""
     center, site = records.guide.center, records.site
-    phones = [one for one in center.phones if not site.phone_is_over(records.guide, one)]
     beside = center.model_copy(update={"phones": [], "hours": None})
-    notes = [
-        *(_said_of(records, phone) for phone in center.phones),
-        in_one(records, center.hours),
-    ]
+    hours = still_true(records, center).hours
+    notes = [*_numbers(records, center), *([in_one(records, hours)] if hours else [])]
     return _card(
         records,
         records.uuid("center"),
         center.name,
         [
-            *(_telephone(phone.number) for phone in phones),
+            *(_telephone(phone.number) for phone in still_true(records, center).phones),
             *_center_address(records),
             *_reached_by(records, center),
             f"URL:{records.page('index')}",
@@ -64,26 +60,16 @@ def center_card(records: Records) -> bytes:
     )
 
 
-def _said_of(records: Records, phone: CenterPhone) -> str:
-    """A number of the centre, who dials it, and what callers have to know of it."""
-    over = records.ended(records.guide.center, phone)
-    more = of_phone(records, phone)
-    parts = [
-        *(more.splitlines() if more else [phone.use]),
-        *note_of(records, phone.number),
-        *([over] if over else []),
-    ]
-    return f"{phone.number}: {'; '.join(map(without_readings, parts))}"
-
-
 def agency_card(records: Records, agency: Agency) -> bytes:
     """The card of an agency: the centre's address and, where its own is not known, number."""
     site, phone = records.site, records.site.main_phone(records.guide)
     own = still_true(records, agency).phones
     gone = site.has_ended(agency)
     over = gone or site.phone_is_over(records.guide, phone)
-    nowhere_known = f"{records.word('desk.call_center')} {records.word('agency.no_own_phone')}"
-    centres = [] if over else [_said_of(records, phone)]
+    call_the_centre = [
+        *_number(records, phone),
+        f"{records.word('desk.call_center')} {records.word('agency.no_own_phone')}",
+    ]
     return _card(
         records,
         records.uuid("agencies", agency.id),
@@ -98,7 +84,7 @@ def agency_card(records: Records, agency: Agency) -> bytes:
         ],
         [
             without_readings(agency.summary),
-            *(_numbers(records, agency) if own else [*centres, nowhere_known]),
+            *(_numbers(records, agency) if own else [] if over else call_the_centre),
             *_known(records, agency),
         ],
         [agency, *facts_of(records, agency)],
@@ -138,10 +124,14 @@ def office_card(records: Records, office: Office) -> bytes:
 
 
 def _numbers(records: Records, one: Reachable) -> Iterator[str]:
-    """What is to be known of each number."""
+    """What is to be known of each number that can be called."""
     for phone in still_true(records, one).phones:
-        if more := of_phone(records, phone):
-            yield f"{phone.number}: {'; '.join(more.splitlines())}"
+        yield from _number(records, phone)
+
+
+def _number(records: Records, phone: Phone) -> Iterator[str]:
+    if more := of_phone(records, phone):
+        yield f"{phone.number}: {'; '.join(map(without_readings, more))}"
 
 
 def _reached_by(records: Records, one: Reachable) -> Iterator[str]:

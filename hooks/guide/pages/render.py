@@ -22,7 +22,7 @@ from guide.facts.closed_days import UnlikeTheWeek, unlike_the_week
 from guide.facts.contact import Reachable
 from guide.facts.hours import WEEKDAYS, Hours
 from guide.facts.locales import Locale
-from guide.facts.offices import Office, Prefecture
+from guide.facts.offices import Office
 from guide.facts.provenance import provenances
 from guide.facts.record import Record, last_day
 from guide.facts.topics import Topic
@@ -189,6 +189,7 @@ class Renderer:
             return sorted(guide.topics, key=lambda topic: not desks_for(topic, audience))
 
         today = self.site.today
+        offices_in_force = partial(self.site.offices_in_force, guide)
 
         def reached(one: Reachable, *around: Record) -> list[contact.Row]:
             return contact.rows(phrases, one, today, *around)
@@ -206,16 +207,6 @@ class Renderer:
         def prefecture_names(office: Office) -> list[Text]:
             names = {prefecture.id: prefecture.name for prefecture in guide.prefectures}
             return [names[id] for id in office.prefectures]
-
-        def last_day_of(topic: Topic) -> date | None:
-            """The last day on which one of the topic's services is there; None: no end is known."""
-            days = [last_day(*guide.service(desk.service)) for desk in topic.desks]
-            return None if None in days else max(filter(None, days))
-
-        def offices_in_force(prefecture: Prefecture) -> list[Office]:
-            """The offices that cover a prefecture; those that have ended only where all have."""
-            offices = guide.offices_for(prefecture.id)
-            return self.site.going_on(offices) or offices
 
         def told_over(text: Said, what: Record | date | None) -> Said:
             """A description that begins with it when the record, or its last day, is over."""
@@ -242,7 +233,7 @@ class Renderer:
             "is_over": self.site.is_over,
             "going_on": self.site.going_on,
             "last_day": last_day,
-            "last_day_of": last_day_of,
+            "last_day_of": guide.last_day_of,
             "told_over": told_over,
             "main_phone": self.site.main_phone(guide),
             "pdf": pdf,
@@ -260,7 +251,8 @@ class Renderer:
             "has_phone": contact.has_phone,
             "any_has_phone": any_has_phone,
             "units_to_turn_to": units_to_turn_to,
-            "contact_sources": partial(contact.sources, phrases),
+            "contact_sources": partial(contact.sources, phrases, today=today),
+            "more_of_phone": partial(contact.more_of_phone, phrases, today=today),
             "unlike_the_week": self._unlike_the_week,
             "opening_times": self._opening_times,
             "provenances": partial(provenances, guide),

@@ -132,7 +132,7 @@ def _agency(w: Writer, agency: Agency) -> dict[str, Any]:
         ],
         "activities_provenance": w.provenance(agency.activities),
         "services": [
-            {**_service(w, agency, service), "contact": contact(w, service)}
+            {**_service(w, agency, service), "contact": contact(w, service, agency)}
             for service in agency.services
         ],
         "services_provenance": w.provenance(agency.services),
@@ -150,7 +150,12 @@ def _agency(w: Writer, agency: Agency) -> dict[str, Any]:
         "contact": contact(w, agency),
         "no_own_phone": None if own_phone([agency], w.site.today) else w("agency.no_own_phone"),
         "units": [
-            {"name": unit.name, "japanese": w.japanese(unit.name), "contact": contact(w, unit)}
+            {
+                "name": unit.name,
+                "japanese": w.japanese(unit.name),
+                "ended": w.ended(unit),
+                "contact": contact(w, unit, agency),
+            }
             for unit in agency.units
         ],
     }

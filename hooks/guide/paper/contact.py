@@ -8,8 +8,8 @@ from typing import Any
 from guide.facts.agencies import Agency, Service
 from guide.facts.contact import Phone, Reachable
 from guide.facts.provenance import Named
+from guide.facts.record import Record
 from guide.languages.contact import KINDS, Kind, Row, at_desk, rows, sources
-from guide.languages.phrases import Said
 from guide.paper.writer import Writer
 
 BESIDE_PHONES_AND_HOURS: tuple[Kind, ...] = tuple(
@@ -17,9 +17,14 @@ BESIDE_PHONES_AND_HOURS: tuple[Kind, ...] = tuple(
 )
 
 
-def contact(w: Writer, one: Reachable, kinds: Collection[Kind] = KINDS) -> dict[str, Any]:
-    """All that is known of how somebody is reached, with its sources."""
-    return _contact(w, _of_kinds(w, one, kinds))
+def contact(
+    w: Writer, one: Reachable, *around: Record, kinds: Collection[Kind] = KINDS
+) -> dict[str, Any]:
+    """All that is known of how somebody is reached, with its sources.
+
+    `around` is what it belongs to, such as the agency of a unit.
+    """
+    return _contact(w, _of_kinds(w, one, kinds, *around))
 
 
 def contact_at_desk(w: Writer, agency: Agency, service: Service) -> dict[str, Any]:
@@ -29,25 +34,17 @@ def contact_at_desk(w: Writer, agency: Agency, service: Service) -> dict[str, An
 
 def sources_of(w: Writer, one: Reachable, kinds: Collection[Kind]) -> list[Named]:
     """Where the rows of some kinds come from."""
-    return sources(w, _of_kinds(w, one, kinds))
+    return sources(w, _of_kinds(w, one, kinds), w.site.today)
 
 
-def more_of(w: Writer, phone: Phone) -> list[Said]:
-    """What is known of a number beside its use, a line each."""
-    without_use = phone.model_copy(update={"use": None})
-    alone = Reachable(source=phone.source, phones=[without_use])
-    (row,) = rows(w, alone, w.site.today)
-    return list(row.lines[1:])
-
-
-def _of_kinds(w: Writer, one: Reachable, kinds: Collection[Kind]) -> list[Row]:
-    return [row for row in rows(w, one, w.site.today) if row.kind in kinds]
+def _of_kinds(w: Writer, one: Reachable, kinds: Collection[Kind], *around: Record) -> list[Row]:
+    return [row for row in rows(w, one, w.site.today, *around) if row.kind in kinds]
 
 
 def _contact(w: Writer, rows: Sequence[Row]) -> dict[str, Any]:
     return {
         "rows": [_row(w, row) for row in rows],
-        "provenance": w.provenance(sources(w, rows)),
+        "provenance": w.provenance(sources(w, rows, w.site.today)),
     }
 
 

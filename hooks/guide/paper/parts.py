@@ -8,10 +8,11 @@ from typing import Any
 
 from guide.facts.record import Record
 from guide.facts.values import Telephone
+from guide.languages.contact import more_of_phone, source_of_hours
 from guide.languages.hours import in_words
 from guide.languages.phrases import Phrase, Run, Said, together
 from guide.languages.worth import makers
-from guide.paper.contact import BESIDE_PHONES_AND_HOURS, contact, more_of
+from guide.paper.contact import BESIDE_PHONES_AND_HOURS, contact
 from guide.paper.writer import Writer, qr_code, texts_in
 from guide.site import map_address
 
@@ -58,7 +59,9 @@ def _notices(content: dict[str, Any], w: Writer, beside: Writer) -> Iterator[Sai
 def center(w: Writer) -> dict[str, Any]:
     """The centre, and how it is reached."""
     center = w.guide.center
-    hours, address, main = center.hours, center.address, w.site.main_phone(w.guide)
+    hours, address, today = center.hours, center.address, w.site.today
+    main = w.site.main_phone(w.guide)
+    phone_hours = [named for one in center.phones for named in source_of_hours(w, one, today)]
     return {
         "heading": w("home.center_title"),
         "name": center.name,
@@ -72,7 +75,7 @@ def center(w: Writer) -> dict[str, Any]:
             {
                 **phone(w, one.number, center, one),
                 "use": one.use,
-                "more": more_of(w, one),
+                "more": list(more_of_phone(w, one, today)),
                 "main": one is main,
             }
             for one in center.phones
@@ -95,8 +98,8 @@ def center(w: Writer) -> dict[str, Any]:
             }
             for station in center.stations
         ],
-        "contact": contact(w, center, BESIDE_PHONES_AND_HOURS),
-        "provenance": w.provenance([main, address]),
+        "contact": contact(w, center, kinds=BESIDE_PHONES_AND_HOURS),
+        "provenance": w.provenance([main, address, *phone_hours]),
         "confirm": {"text": w.confirm_phones(main), **official_site(w)},
         "web": w.web("index"),
     }

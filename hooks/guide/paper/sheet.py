@@ -21,7 +21,7 @@ def content(w: Writer, updated: date) -> dict[str, Any]:
     center, agencies = w.guide.center, w.guide.agencies
     made = beginning(w, updated, w("print.sheet"), LABELS) | {
         "lead": w("agencies.lead", agencies=w.formats.number(len(w.site.going_on(agencies)))),
-        "contact": contact(w, center, GOING_THERE)["rows"],
+        "contact": contact(w, center, kinds=GOING_THERE)["rows"],
         "desks": [
             {
                 "name": agency.short_name,

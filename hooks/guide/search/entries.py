@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 
 from guide.facts.agencies import Agency, Service
-from guide.facts.contact import Reachable, own_phone
+from guide.facts.contact import Reachable
 from guide.facts.coordinators import Coordinators
 from guide.facts.grant import Grant
 from guide.facts.offices import Office
 from guide.facts.record import Record
 from guide.facts.topics import Topic
-from guide.facts.values import Telephone
 from guide.languages.editions import Edition
 from guide.languages.hours import closed, opening
 from guide.languages.phrases import Phrases, Said, plain
 from guide.search.entry import Entry
 from guide.search.names import Names
-from guide.search.reached import known_of, numbers_of
+from guide.search.reached import center_phone, known_of, numbers_of, phone_at
 from guide.site import PageKey, Site
 
 
@@ -30,6 +29,7 @@ class Entries:
         self._edition = edition
         self._names = names
         self._words = Phrases(edition)
+        self._phone_at = partial(phone_at, site, edition.guide)
 
     def __iter__(self) -> Iterator[Entry]:
         guide = self._edition.guide
@@ -63,7 +63,7 @@ class Entries:
             "",
             f"{plain(center.name)} ({center.short_name})",
             self._over(center),
-            phone=self.center_phone,
+            phone=center_phone(self._site, self._edition.guide),
             texts=[
                 *map(plain, opening(self._words, center.hours)),
                 *([plain(shut)] if shut else []),
@@ -93,7 +93,7 @@ class Entries:
             page,
             "",
             plain(topic.name),
-            self._said_over(self._site.topic_is_over(self._edition.guide, topic)),
+            self._said_over(self._site.is_over(self._edition.guide.last_day_of(topic))),
             texts=[plain(topic.question), *(plain(desk.why) for desk in topic.desks)],
             names=[*self._names.of(f"{at}.name"), *self._names.easily_read(f"{at}.question")],
             hints=self._names.hints(at),
@@ -235,10 +235,6 @@ class Entries:
             hints=self._names.hints(hints) if hints else [],
         )
 
-    def _unfilled(self, name: str) -> str:
-        """A word of the interface without its placeholders."""
-        return re.sub(r"\{\w+\}", "", plain(self._words(name)))
-
     def _details(self, agency: Agency, service: Service) -> list[str]:
         """What a desk does, for whom, and whether it is over."""
         return [*self._over(agency, service), plain(service.name), *self._audience(service)]
@@ -254,22 +250,8 @@ class Entries:
     def _said_over(self, over: bool) -> list[str]:
         return [plain(self._words("status.ended"))] if over else []
 
-    def _phone_at(self, nearest_first: Sequence[Reachable], *needs: Record) -> Telephone | None:
-        """The number to call: the nearest own one, else the centre's; none when they are over."""
-        if self._site.has_ended(*needs):
-            return None
-        own = own_phone(nearest_first, self._site.today)
-        return own.number if own else self.center_phone
-
     def _known_of(self, *found: Reachable) -> list[str]:
         return known_of(self._words, self._site.today, *found)
-
-    @property
-    def center_phone(self) -> Telephone | None:
-        """The number that readers call first; None when no number is left."""
-        guide = self._edition.guide
-        phone = self._site.main_phone(guide)
-        return None if self._site.phone_is_over(guide, phone) else phone.number
 
 
 # What is not searched, and why; tests/test_nothing_forgotten.py holds it to the facts.

@@ -20,6 +20,7 @@ from guide.languages.phrases import Phrases, plain
 from guide.search.entries import Entries
 from guide.search.entry import Entry
 from guide.search.names import CHINESE, Names
+from guide.search.reached import center_phone
 from guide.search.variants import variants
 from guide.site import Site
 
@@ -30,6 +31,7 @@ class Index:
     """The index of one edition of a site."""
 
     def __init__(self, site: Site, edition: Edition, names: Names) -> None:
+        self._site = site
         self._edition = edition
         self._entries = Entries(site, edition, names)
         self._words = Phrases(edition)
@@ -48,7 +50,7 @@ class Index:
         pages = list(dict.fromkeys(entry.page.path for entry in entries))
         return {
             "japanese": self._edition.locale.lang == "ja",
-            "phone": _dialled(self._entries.center_phone),
+            "phone": _dialled(center_phone(self._site, self._edition.guide)),
             "pages": pages,
             # One list for each part of an entry, in this order: so like stands by like, which
             # compresses better.

@@ -1,18 +1,39 @@
-"""What readers type who look for a way to reach somebody.
+"""The number that a result has, and what readers type who look for a way to reach somebody.
 
 Words only: the page says the rest, and the index has to stay small.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from guide.facts.contact import Reachable
+from guide.facts.contact import Reachable, own_phone
+from guide.facts.guide import Guide
+from guide.facts.record import Record
+from guide.facts.values import Telephone
 from guide.languages.contact import Kind, rows, spoken_at
 from guide.languages.phrases import Phrases, plain
+from guide.site import Site
 
 # What readers look for by its name; of the rest they only ask when they are there.
 SOUGHT: tuple[Kind, ...] = ("mail", "form", "booking")
+
+
+def center_phone(site: Site, guide: Guide) -> Telephone | None:
+    """The number that readers call first; None when no number is left."""
+    phone = site.main_phone(guide)
+    return None if site.phone_is_over(guide, phone) else phone.number
+
+
+def phone_at(
+    site: Site, guide: Guide, nearest_first: Sequence[Reachable], *needs: Record
+) -> Telephone | None:
+    """The number to call: the nearest own one, else the centre's; None when `needs` are over."""
+    if site.has_ended(*needs):
+        return None
+    own = own_phone(nearest_first, site.today)
+    return own.number if own else center_phone(site, guide)
 
 
 def numbers_of(*found: Reachable) -> list[str]:
