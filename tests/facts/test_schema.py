@@ -21,7 +21,8 @@ def test_the_schemas_have_not_drifted() -> None:
 def test_drift_is_noticed(data: Path) -> None:
     (data / "schema/offices.json").write_text("{}", encoding="utf-8")
     (data / "schema/old.json").write_text("{}", encoding="utf-8")
-    assert schema.drifted(data / "schema") == ["offices.json", "old.json"]
+    (data / "schema/topics.json").write_bytes("{}".encode("utf-16"))
+    assert schema.drifted(data / "schema") == ["offices.json", "old.json", "topics.json"]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

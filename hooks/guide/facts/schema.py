@@ -48,8 +48,8 @@ def schemas() -> dict[str, str]:
 
 def drifted(folder: Path) -> list[str]:
     """The names of files in `folder` that are not what the models say."""
-    expected = schemas()
-    present = {file.name: file.read_text(encoding="utf-8") for file in folder.glob("*.json")}
+    expected = {name: text.encode() for name, text in schemas().items()}
+    present = {file.name: file.read_bytes() for file in folder.glob("*.json")}
     return sorted(
         name for name in expected.keys() | present.keys() if expected.get(name) != present.get(name)
     )
