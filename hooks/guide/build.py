@@ -149,7 +149,7 @@ class Build:
     def rehearse(self) -> None:
         """Make the Japanese pages, papers and index, for nobody.
 
-        So a check knows what the templates need. Raises `MissingWord` where that is a word.
+        So a check knows with which values each text is said.
         """
         self.render(SOURCE_LOCALE)
         self.renderer.not_found()
