@@ -234,6 +234,7 @@ class Renderer:
             "going_on": self.site.going_on,
             "last_day": last_day,
             "last_day_of": guide.last_day_of,
+            "is_for_local_governments": guide.is_for_local_governments,
             "told_over": told_over,
             "main_phone": self.site.main_phone(guide),
             "pdf": pdf,
