@@ -120,7 +120,7 @@ class OfficialForm(Model):
 
     form: Line
     page: WebAddress
-    on: Day
+    as_of: Day
     """When the page was read."""
 
 
