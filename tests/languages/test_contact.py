@@ -44,7 +44,7 @@ def test_all_that_is_known_is_said_in_the_readers_language(phrases: In) -> None:
     ]
     assert "Cost of a call: the usual price of a call" in told["phone"]
     hours = told["phone"].index(
-        "Phone answered: Wednesday to Friday: 10:15\u202fAM to 5:00\u202fPM"
+        "Phone hours: Wednesday to Friday: 10:15\u202fAM to 5:00\u202fPM"
     )
     assert told["phone"][hours + 1].startswith("Closed: ")
     assert told["counter"] == ["Floor 2 Information desk"]

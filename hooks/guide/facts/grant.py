@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any, Literal, TypeGuard
@@ -82,6 +83,11 @@ class Grant(Record):
     kinds: list[GrantKind] = Field(min_length=1)
     donations: FactProse
     special_measure: SpecialMeasure | None = None
+
+    @property
+    def year_ends(self) -> date:
+        """Last day of its fiscal year, which runs from April to March."""
+        return date(self.fiscal_year + 1, 3, 31)
 
 
 # Rules across records, checked on the plain values

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 import babel
-from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, model_validator
 
 from guide.facts.messages import wrong
 from guide.facts.record import Identifier, Model, reference
-from guide.facts.values import Day, Line, Text
+from guide.facts.values import Day, Line, Text, WebAddress
 
 SOURCE_LOCALE = "ja"
 # What mkdocs-static-i18n builds: a language of two letters, then a script or variant of four.
@@ -115,6 +115,15 @@ class Locale(Model):
         return "" if self.id == SOURCE_LOCALE else f"{self.id}/"
 
 
+class OfficialForm(Model):
+    """How the owner of a name prints it on a public page of its own."""
+
+    form: Line
+    page: WebAddress
+    as_of: Day
+    """When the page was read."""
+
+
 class GlossaryTerm(Model):
     """A term that is translated in the same way everywhere."""
 
@@ -124,6 +133,17 @@ class GlossaryTerm(Model):
     forms: dict[LocaleReference, Annotated[list[Line], Field(min_length=1)]]
     """By locale, what may stand for it: a word, its stem where the language inflects, or several;
     the first is the one to use."""
+    official: dict[LocaleReference, OfficialForm] = {}
+    """By locale, where the owner's page shows the form; what is not here is our translation."""
+    avoid: dict[LocaleReference, Annotated[list[Line], Field(min_length=1)]] = {}
+    """By locale, words that were once used for it and mislead."""
+
+    @model_validator(mode="after")
+    def _uses_what_is_official(self) -> Self:
+        for locale, official in self.official.items():
+            if official.form not in self.forms.get(locale, []):
+                raise wrong("official-form-unused", form=official.form, locale=locale)
+        return self
 
 
 class Reading(Model):

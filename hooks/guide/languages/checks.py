@@ -113,7 +113,8 @@ def doubts(
 ) -> Iterator[tuple[str, Message]]:
     """Paths of texts, and what a translator should look at again there; none of it is a mistake.
 
-    A term of the glossary whose form does not occur; a text far longer or shorter than others.
+    A term of the glossary whose form does not occur, or in words that mislead; a text far longer or
+    shorter than others.
     """
     for path, translation in translations.texts.items():
         if OF_SEARCH.search(path):
@@ -130,6 +131,9 @@ def doubts(
             forms = term.forms.get(locale.id, [])
             if forms and not any(form.casefold() in text.casefold() for form in forms):
                 yield path, told("term-elsewhere", term=term.term, form=forms[0])
+            for misleading in term.avoid.get(locale.id, []):
+                if misleading.casefold() in text.casefold():
+                    yield path, told("term-misleads", term=term.term, form=misleading)
         if not len(translation.source) / 4 - 4 <= len(text) <= 8 * len(translation.source) + 30:
             yield path, told("unusual-length")
 

@@ -24,6 +24,9 @@ KANJI = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆"
 LONGEST = 60
 LONG = 50
 MOST_COMMAS = 3
+MOST_MORAE = 40
+# What is written small belongs to the mora before it.
+SMALL = "ゃゅょぁぃぅぇぉゎャュョァィゥェォヮ"
 MOST_KANJI = 17
 POLITE_END = re.compile(r"(です|ます|ません|ました|でした|ください)か?。$")
 
@@ -88,6 +91,7 @@ def findings(source: str, text: str, known: Container[str]) -> Iterator[tuple[Le
     if plain.endswith("。"):
         for sentence in _sentences(plain):
             yield from _sentence(sentence)
+        yield from _morae(RUBY.sub(r"\2", text))
 
 
 def _readings(text: str) -> Iterator[tuple[Level, Message]]:
@@ -96,6 +100,18 @@ def _readings(text: str) -> Iterator[tuple[Level, Message]]:
             yield "error", told("easy-hiragana", base=base, reading=reading)
     if bare := re.findall(f"[{KANJI}]+", RUBY.sub("", text)):
         yield "error", told("easy-readings", words="、".join(bare))
+
+
+def _morae(read: str) -> Iterator[tuple[Level, Message]]:
+    """What is long to listen to, explanations and brackets apart; `read` is all in kana."""
+    for sentence in _sentences(re.sub("＜[^＞]*＞|（[^）]*）", "", read)):
+        spoken = re.sub(r"\{[a-z_]+\}", "00", sentence)
+        morae = sum(
+            bool(re.match(r"[ぁ-ゖァ-ヺー0-9A-Za-z]", letter)) and letter not in SMALL
+            for letter in spoken
+        )
+        if morae > MOST_MORAE:
+            yield "warning", told("easy-many-morae", count=morae, most=MOST_MORAE)
 
 
 def _sentences(text: str) -> list[str]:

@@ -173,6 +173,7 @@ class Package:
         if grant is None:
             return
         special = grant.special_measure
+        year_over = self.site.is_over(grant.year_ends)
         eligibility = f"{legible(grant.eligible)}\n{legible(grant.eligible_note)}"
         rows: list[tuple[Grant | SpecialMeasure, tuple[str, ...], Text]] = [
             (grant, ("grant",), grant.purpose)
@@ -187,7 +188,7 @@ class Package:
                 "alternate_name": _unless_same(record.name.source, record.name),
                 "description": description,
                 "url": self.records.page("grant"),
-                "status": self._status(grant, record),
+                "status": "inactive" if year_over else self._status(grant, record),
                 "eligibility_description": eligibility,
                 **self._fact(record, grant),
             }

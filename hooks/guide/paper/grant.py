@@ -16,7 +16,7 @@ def grant(w: Writer, grant: Grant) -> dict[str, Any]:
     return {
         "title": grant.name,
         "japanese": w.japanese(grant.name),
-        "ended": w.ended(grant),
+        "ended": w.ended(grant) or next(iter(w.year_over(grant, w.site.today)), None),
         "confirm": {"text": w.confirm_grant(grant), **official_site(w)},
         "purpose": grant.purpose,
         "eligible": [grant.eligible, grant.eligible_note],

@@ -207,7 +207,7 @@ class Entries:
             PageKey("grant"),
             "",
             plain(grant.name),
-            self._over(grant),
+            [*self._over(grant), *map(plain, self._words.year_over(grant, self._site.today))],
             texts=[plain(grant.purpose), plain(grant.eligible)],
             names=self._names.of("grant.name"),
             hints=self._names.hints("grant"),
