@@ -11,6 +11,11 @@
   const recall = (key) => { try { return localStorage.getItem(`${site} ${key}`); } catch { return null; } };
   const remember = (key, value) => { try { localStorage.setItem(`${site} ${key}`, value); } catch { /* not kept */ } };
 
+  /* Keys of a word that is still being composed are the input method's. Safari sends the last one, 229, after its end. */
+  addEventListener("keydown", (event) => {
+    if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
+  }, true);
+
   const load = (address) => new Promise((resolve, reject) => {
     const element = document.createElement("script");
     element.src = address;
@@ -37,14 +42,15 @@
     const readings = window.guideReadings;
     const words = Object.keys(readings).sort((one, other) => other.length - one.length);
     if (!words.length) return;
-    const word = new RegExp(`(?<![${KANJI}])(${words.join("|")})(?![${KANJI}])`);
+    /* A name, else the rest of a longer word that begins here, else any character. */
+    const piece = new RegExp(`(${words.join("|")})(?![${KANJI}])|[${KANJI}]+[^${KANJI}]?|[^]`, "g");
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
       node.parentElement.closest("script, style, select, svg, ruby, .md-search, [lang]:not(html, [lang=ja])") || !node.data.trim()
         ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     const texts = [];
     while (walker.nextNode()) texts.push(walker.currentNode);
     for (const text of texts) {
-      const parts = text.data.split(word);
+      const parts = text.data.replace(piece, (found, name) => name ? `\0${name}\0` : found).split("\0");
       if (parts.length === 1) continue;
       text.replaceWith(...parts.map((part, index) => {
         if (index % 2 === 0) return part;
@@ -64,7 +70,7 @@
     const show = (shown) => {
       root.classList.toggle("furigana", shown);
       furigana.setAttribute("aria-pressed", shown);
-      if (shown && !$("rt")) addReadings();
+      if (shown && !$("rt")) addReadings().catch(() => { /* the page is whole without them */ });
     };
     const remembered = recall(key);
     show(remembered ? remembered === "on" : root.classList.contains("furigana"));
