@@ -190,7 +190,7 @@
     history.back();
   };
   const bringBackSearch = (asked) => {
-    query.value = asked;
+    query.value ||= asked;
     query.dispatchEvent(new Event("input", { bubbles: true }));
     showSearch();
   };
@@ -217,7 +217,7 @@
     });
     /* It covers the page: who tabs on leaves it, and sees where. */
     box.addEventListener("focusout", ({ relatedTarget }) => {
-      if (!relatedTarget || box.contains(relatedTarget)) return;
+      if (!toggle.checked || !relatedTarget || box.contains(relatedTarget)) return;
       toggle.checked = false;
       history.replaceState(null, "");
     });

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 from guide.languages.editions import Edition
+from guide.languages.ruby import without_readings
 from playwright.sync_api import Browser, Page, Route, expect
 from support import search_queries
 
@@ -117,7 +118,7 @@ def test_search_is_fetched_on_first_use_and_never_before(page: Page) -> None:
 
 def expect_dead_end(page: Page, edition: Edition) -> None:
     """The box says that it does not work, and shows whom to call and where to look."""
-    failed = edition.guide.interface["search"]["failed"]
+    failed = without_readings(edition.word("search.failed"))
     expect(page.locator(".md-search-result__meta")).to_have_text(failed)
     help = page.locator("[data-search-help]")
     expect(help.locator(".phone")).to_have_attribute("href", CENTER)
