@@ -80,5 +80,6 @@ class _Handler(Handler):
         elif path in self.server.network.failing:
             self.send_response(503)
             self.end_headers()
+            self.wfile.write(b"The server is busy.")
         else:
             super().do_GET()

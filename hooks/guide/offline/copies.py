@@ -81,7 +81,8 @@ def _as_file(html: str, path: str, places: dict[str, str], url: str) -> str:
             return before + posixpath.relpath(places[file], here) + rest
         return before + urljoin(url, target + "/" * address.endswith("/")) + rest
 
-    return LINK.sub(link, html)
+    # Browsers do not agree whether the files beside a page from a disk are its own.
+    return LINK.sub(link, html).replace("'self'", "'self' file:")
 
 
 def service_worker(template: str, site: Path, prefixes: list[str], paths: list[str]) -> str:
