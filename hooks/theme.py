@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
@@ -18,8 +20,8 @@ OURS = Path(__file__).parent.parent / "overrides"
 MATERIAL = Path(material.__file__).parent / "templates"
 ICONS = MATERIAL / ".icons"
 STYLES = "assets/stylesheets/main.*.min.css"
-# What no page of ours asks for as it is: of Material's, our template of the service worker, and the
-# parts of the search box's script.
+# What no page of ours asks for as it is: of Material's, our template of the service worker, the
+# parts of the search box's script, and what stands in each page's head.
 UNUSED_ASSETS = (
     "assets/javascripts/*",
     "assets/stylesheets/palette.*",
@@ -27,6 +29,7 @@ UNUSED_ASSETS = (
     "assets/*.map",
     "assets/service-worker.js",
     "assets/search/*",
+    "assets/head.js",
 )
 # Of our own files, those that are sent without comments and spaces.
 SMALLER = {
@@ -37,10 +40,34 @@ SMALLER = {
 
 # The parts of the search box's script, in the order in which they need each other.
 SEARCH_PARTS = ("fold", "match", "box")
+# What a page may load and run: this site's own files, and the one script in its head. Material's
+# styles bear pictures in themselves. Forms are answered by scripts, never sent.
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
 
 
 @cache
-def styles() -> str:
+def head() -> dict[str, str]:
+    """What stands in the head of every page: the styles, the first script, the security policy."""
+    script = minify.string("text/javascript", (OURS / "assets/head.js").read_text("utf-8"))
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    sources = POLICY | {"script-src": f"{POLICY['script-src']} 'sha256-{digest}'"}
+    return {
+        "styles": _styles(),
+        "head_script": script,
+        "policy": "; ".join(f"{kind} {source}" for kind, source in sources.items()),
+    }
+
+
+def _styles() -> str:
     """The address of Material's style sheet below the site's root; its name bears a hash."""
     found = list(MATERIAL.glob(STYLES))
     if len(found) != 1:

@@ -11,6 +11,11 @@
   const recall = (key) => { try { return localStorage.getItem(`${site} ${key}`); } catch { return null; } };
   const remember = (key, value) => { try { localStorage.setItem(`${site} ${key}`, value); } catch { /* not kept */ } };
 
+  /* Keys of a word that is still being composed are the input method's. Safari sends the last one, 229, after its end. */
+  addEventListener("keydown", (event) => {
+    if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
+  }, true);
+
   const load = (address) => new Promise((resolve, reject) => {
     const element = document.createElement("script");
     element.src = address;
@@ -21,9 +26,10 @@
 
   /* Records that end on a day still to come when the site was built mark themselves on that day. */
   const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
-  for (const mark of $$("[data-ends]")) mark.hidden = mark.dataset.ends >= today;
+  const everywhere = (selector) => [document, ...$$("template").map((part) => part.content)].flatMap((part) => $$(selector, part));
+  for (const mark of everywhere("[data-ends]")) mark.hidden = mark.dataset.ends >= today;
   /* What was to be used until then is no more: a number is not dialled. */
-  for (const use of $$("[data-until]")) {
+  for (const use of everywhere("[data-until]")) {
     if (use.dataset.until >= today) continue;
     if (!use.href) use.hidden = true;
     use.removeAttribute("href");
@@ -37,14 +43,15 @@
     const readings = window.guideReadings;
     const words = Object.keys(readings).sort((one, other) => other.length - one.length);
     if (!words.length) return;
-    const word = new RegExp(`(?<![${KANJI}])(${words.join("|")})(?![${KANJI}])`);
+    /* A name, else the rest of a longer word that begins here, else any character. */
+    const piece = new RegExp(`(${words.join("|")})(?![${KANJI}])|[${KANJI}]+[^${KANJI}]?|[^]`, "g");
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
       node.parentElement.closest("script, style, select, svg, ruby, .md-search, [lang]:not(html, [lang=ja])") || !node.data.trim()
         ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     const texts = [];
     while (walker.nextNode()) texts.push(walker.currentNode);
     for (const text of texts) {
-      const parts = text.data.split(word);
+      const parts = text.data.replace(piece, (found, name) => name ? `\0${name}\0` : found).split("\0");
       if (parts.length === 1) continue;
       text.replaceWith(...parts.map((part, index) => {
         if (index % 2 === 0) return part;
@@ -64,7 +71,7 @@
     const show = (shown) => {
       root.classList.toggle("furigana", shown);
       furigana.setAttribute("aria-pressed", shown);
-      if (shown && !$("rt")) addReadings();
+      if (shown && !$("rt")) addReadings().catch(() => { /* the page is whole without them */ });
     };
     const remembered = recall(key);
     show(remembered ? remembered === "on" : root.classList.contains("furigana"));
@@ -133,37 +140,86 @@
   /* Search: the engine and the index of this language, fetched when the box is first opened. */
   const toggle = $("#__search");
   const query = $("[data-md-component=search-query]");
+  const box = $("[data-md-component=search]");
+  const PATIENCE = 10000;
   let fetched;
-  const fetchSearch = () => {
-    const root = new URL($("[data-search-root]").dataset.searchRoot, location.href);
-    fetched ??= load(new URL("search.js", script.src))
-      .then(() => load(new URL("search/index.js", root)))
-      .catch(() => {
-        fetched = undefined;
-        const meta = $(".md-search-result__meta");
-        meta.textContent = meta.dataset.failed;
-      });
+  let leaving = false;
+  /* A script that the browser cannot read fires `load`, too: each has come once it has done its work. */
+  const getSearch = async () => {
+    if (!window.guideSearch) await load(new URL("search.js", script.src));
+    if (!window.guideSearch) throw new Error("The search engine did not run");
+    await load(new URL("search/index.js", new URL(box.dataset.searchRoot, location.href)));
+    if (box.dataset.searchReady === undefined) throw new Error("The search has no index");
   };
-  const openSearch = () => {
+  /* Until it comes, if it ever does, there are the centre's number and the topics. */
+  const showDeadEnd = () => {
+    const meta = $(".md-search-result__meta", box);
+    const help = $("[data-search-help]", box);
+    meta.textContent = meta.dataset.failed;
+    help.replaceChildren($("[data-search-dead-end]", box).content.cloneNode(true));
+    help.hidden = false;
+  };
+  const fetchSearch = () => {
+    if (fetched) return;
+    const late = setTimeout(showDeadEnd, PATIENCE);
+    fetched = getSearch().catch(() => {
+      fetched = undefined;
+      showDeadEnd();
+    }).finally(() => clearTimeout(late));
+  };
+  /* The open box is a step in the browser's history: going back closes it, coming back finds it as it was. */
+  const showSearch = () => {
     toggle.checked = true;
     query.focus();
     fetchSearch();
   };
-  const closeSearch = () => {
+  const enterSearch = () => history.pushState({ search: query.value, opened: true }, "");
+  const openSearch = () => {
+    if (!toggle.checked && !leaving) enterSearch();
+    showSearch();
+  };
+  const hideSearch = () => {
+    if (!toggle.checked) return;
     toggle.checked = false;
     $("[data-search-open]").focus();
+  };
+  const closeSearch = () => {
+    hideSearch();
+    if (!history.state?.opened) return;
+    leaving = true;
+    history.back();
+  };
+  const bringBackSearch = (asked) => {
+    query.value ||= asked;
+    query.dispatchEvent(new Event("input", { bubbles: true }));
+    showSearch();
   };
   if (query) {
     $("[data-search-open]").addEventListener("click", openSearch);
     $("[data-search-close]").addEventListener("click", closeSearch);
     query.form.addEventListener("submit", (event) => event.preventDefault());
     query.form.addEventListener("reset", () => query.focus());
-    const box = $("[data-md-component=search]");
     box.addEventListener("keydown", ({ key }) => key === "Escape" && closeSearch());
-    box.addEventListener("click", (event) => event.target.closest("a") && (toggle.checked = false));
+    box.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      if (!link) return;
+      history.replaceState({ ...history.state, search: query.value }, "");
+      /* It leads to a place on this page, which the box covers. */
+      if (link.pathname === location.pathname) toggle.checked = false;
+    });
+    addEventListener("popstate", () => {
+      const asked = history.state?.search;
+      if (leaving) {
+        leaving = false;
+        if (toggle.checked) enterSearch(); // opened again at once
+      } else if (asked === undefined) hideSearch();
+      else bringBackSearch(asked);
+    });
     /* It covers the page: who tabs on leaves it, and sees where. */
     box.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget && !box.contains(relatedTarget)) toggle.checked = false;
+      if (!toggle.checked || !relatedTarget || box.contains(relatedTarget)) return;
+      toggle.checked = false;
+      history.replaceState(null, "");
     });
     addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, select, textarea");
@@ -172,11 +228,8 @@
       event.preventDefault();
       openSearch();
     });
-    const asked = new URL(location.href).searchParams.get("q");
-    if (asked) {
-      query.value = asked;
-      openSearch();
-    }
+    const asked = history.state?.search ?? new URL(location.href).searchParams.get("q");
+    if (asked !== null) bringBackSearch(asked);
   }
 
   /* Shown as cards, a table must still be read aloud as a table (some browsers forget). */
@@ -322,4 +375,7 @@
       ?? navigator.languages.map((tag) => find(tag) ?? find(tag.split("-")[0])).find(Boolean);
     if (own) missing.prepend(own);
   }
+
+  /* Up to here: what needs this script may be shown (head.js). */
+  root.classList.add("works");
 })();
