@@ -56,7 +56,7 @@ class Index:
             "page": [pages.index(entry.page.path) for entry in entries],
             "anchor": [entry.anchor for entry in entries],
             "phones": [dialled(self._words, one.phone, one.section_number) for one in entries],
-            "notes": notes_of(self._words, [one.phone for one in entries if one.phone]),
+            "notes": notes_of(self._words, entries),
             "ignored": SearchWords(plain(self._words("search.ignored"))).words,
             "words": {
                 "initializer": plain(self._words("search.initializer")),

@@ -15,6 +15,7 @@ from guide.facts.record import Record
 from guide.facts.values import Telephone
 from guide.languages.contact import Kind, rows, spoken_at, to_get_through
 from guide.languages.phrases import Phrases, Said, plain
+from guide.search.entry import Entry
 from guide.site import Site
 
 # What readers look for by its name; of the rest they only ask when they are there.
@@ -45,18 +46,22 @@ def numbers_of(*found: Reachable) -> list[str]:
 def dialled(
     say: Phrases, number: Telephone | None, section_number: str | None = None
 ) -> list[str] | Literal[0]:
-    """A number and its link, with a section number also all that a caller has to know; 0 for none.
+    """A number and its link; with a section number, also that and all else to know; 0 for none.
 
-    What is to be known of other numbers is in `notes_of`.
+    What is to be known of other numbers is in `notes_of`. Why there is a section number is left out:
+    the index has to stay small.
     """
     if number is None:
         return 0
-    known = [_in_words(to_get_through(say, number, section_number))] if section_number else []
-    return [number, number.href, *known]
+    if section_number is None:
+        return [number, number.href]
+    of_section = say("offices.section_number", number=section_number)
+    return [number, number.href, _in_words([of_section, *to_get_through(say, number)])]
 
 
-def notes_of(say: Phrases, numbers: Iterable[Telephone]) -> dict[str, str]:
+def notes_of(say: Phrases, entries: Iterable[Entry]) -> dict[str, str]:
     """What callers have to know of each number that needs it, once for all entries with it."""
+    numbers = [one.phone for one in entries if one.phone and not one.section_number]
     notes = {number: _in_words(to_get_through(say, number)) for number in numbers}
     return {number: note for number, note in notes.items() if note}
 
