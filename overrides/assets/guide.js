@@ -112,7 +112,7 @@ addEventListener("DOMContentLoaded", () => {
     /* It covers the page: the keyboard stays in it until it is closed. */
     box.addEventListener("keydown", (event) => {
       if (event.key !== "Tab") return;
-      const stops = $$("input, button, a, [tabindex]", box).filter((part) => getComputedStyle(part).visibility === "visible");
+      const stops = $$("input, button, a, [tabindex]", box).filter((part) => part.offsetParent && getComputedStyle(part).visibility === "visible");
       const [first, last] = [stops[0], stops[stops.length - 1]];
       if (document.activeElement !== (event.shiftKey ? first : last)) return;
       event.preventDefault();
