@@ -48,7 +48,7 @@ def dialled(
 ) -> list[str] | Literal[0]:
     """A number and its link; with a section number, also that and all else to know; 0 for none.
 
-    What is to be known of other numbers is in `notes_of`. Why there is a section number is left out:
+    What is to be known of other numbers is in `notes_of`. Why a section number is asked for is not said:
     the index has to stay small.
     """
     if number is None:
