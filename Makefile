@@ -38,7 +38,7 @@ schema: $(VENV)/site ## Write data/schema/ anew from the models
 	PYTHONPATH=hooks $(VENV)/bin/python -m guide schema
 
 test: $(VENV)/dev lint check ## Run every check
-	tools/install-system-packages chromium fonts java
+	tools/install-system-packages chromium firefox fonts java
 	$(VENV)/bin/pytest
 
 lint: $(VENV)/dev node_modules/.installed ## Check the code's style and types, and what old browsers know

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
@@ -20,8 +18,8 @@ OURS = Path(__file__).parent.parent / "overrides"
 MATERIAL = Path(material.__file__).parent / "templates"
 ICONS = MATERIAL / ".icons"
 STYLES = "assets/stylesheets/main.*.min.css"
-# What no page of ours asks for as it is: of Material's, our template of the service worker, the
-# parts of the search box's script, and what stands in each page's head.
+# What no page of ours asks for as it is: of Material's, our template of the service worker, and the
+# parts of our scripts.
 UNUSED_ASSETS = (
     "assets/javascripts/*",
     "assets/stylesheets/palette.*",
@@ -29,19 +27,18 @@ UNUSED_ASSETS = (
     "assets/*.map",
     "assets/service-worker.js",
     "assets/search/*",
-    "assets/head.js",
+    "assets/start.js",
+    "assets/language.js",
 )
-# Of our own files, those that are sent without comments and spaces.
-SMALLER = {
-    "assets/guide.css": "text/css",
-    "assets/guide.js": "text/javascript",
+# What is sent without comments and spaces: our style sheet, and our scripts, each with its parts in
+# the order in which they need each other.
+STYLE_SHEET = "assets/guide.css"
+SCRIPTS = {
+    "assets/guide.js": ("start.js", "language.js", "guide.js"),
+    "assets/search.js": ("search/fold.js", "search/match.js", "search/box.js"),
 }
-
-
-# The parts of the search box's script, in the order in which they need each other.
-SEARCH_PARTS = ("fold", "match", "box")
-# What a page may load and run: this site's own files, and the one script in its head. Material's
-# styles bear pictures in themselves. Forms are answered by scripts, never sent.
+# What a page may load and run: this site's own files. Material's styles bear pictures in
+# themselves. Forms are answered by scripts, never sent.
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -56,15 +53,9 @@ POLICY = {
 
 @cache
 def head() -> dict[str, str]:
-    """What stands in the head of every page: the styles, the first script, the security policy."""
-    script = minify.string("text/javascript", (OURS / "assets/head.js").read_text("utf-8"))
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    sources = POLICY | {"script-src": f"{POLICY['script-src']} 'sha256-{digest}'"}
-    return {
-        "styles": _styles(),
-        "head_script": script,
-        "policy": "; ".join(f"{kind} {source}" for kind, source in sources.items()),
-    }
+    """What stands in the head of every page: the styles' address, the security policy."""
+    policy = "; ".join(f"{kind} {source}" for kind, source in POLICY.items())
+    return {"styles": _styles(), "policy": policy}
 
 
 def _styles() -> str:
@@ -80,17 +71,18 @@ def tidy(files: Files, config: MkDocsConfig) -> None:
     for asset in UNUSED_ASSETS:
         for file in [file for file in files if fnmatch(file.src_uri, asset)]:
             files.remove(file)
-    for path, kind in SMALLER.items():
-        source = (OURS / path).read_text(encoding="utf-8")
-        files.remove(files.src_uris[path])
-        files.append(File.generated(config, path, content=minify.string(kind, source)))
-    engine = minify.string("text/javascript", search_engine())
-    files.append(File.generated(config, "assets/search.js", content=engine))
+    made = {STYLE_SHEET: minify.string("text/css", (OURS / STYLE_SHEET).read_text("utf-8"))}
+    for path in SCRIPTS:
+        made[path] = minify.string("text/javascript", script(path))
+    for path, content in made.items():
+        if path in files.src_uris:
+            files.remove(files.src_uris[path])
+        files.append(File.generated(config, path, content=content))
 
 
-def search_engine() -> str:
-    """The search box's script: its parts in one function, so that no name gets out."""
-    parts = [(OURS / f"assets/search/{part}.js").read_text("utf-8") for part in SEARCH_PARTS]
+def script(path: str) -> str:
+    """One of `SCRIPTS`: its parts in one function, so that no name gets out."""
+    parts = [(OURS / "assets" / part).read_text("utf-8") for part in SCRIPTS[path]]
     return "\n".join(['(() => {\n"use strict";', *parts, "})();"])
 
 

@@ -153,7 +153,7 @@ class Build:
         So a check knows with which values each text is said.
         """
         self.render(SOURCE_LOCALE)
-        self.renderer.not_found()
+        self.frame_of_missing()
         self.scripts(SOURCE_LOCALE)
         for _ in papers(self.site, self.site.today, SOURCE_LOCALE):
             pass

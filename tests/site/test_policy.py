@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,8 +49,7 @@ def test_every_page_has_the_policy_and_nothing_that_it_would_refuse(site: Path) 
         for attributes, text in SCRIPT.findall(html):
             if "src=" in attributes or "ld+json" in attributes:
                 continue
-            digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-            assert f"'sha256-{digest}'" in policy[1], file
+            raise AssertionError(f"{file} has a script of its own: {text[:80]}")
         tags = re.sub(r">[^<]*<", "><", SCRIPT.sub("", html))
         assert not INLINE.search(tags), file
 
@@ -81,7 +78,7 @@ def test_neither_search_readings_filters_copying_nor_the_offline_copies_break_it
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("topics/legal/"))
-    expect(page.locator("html.works")).to_have_count(1)
+    expect(page.locator("html.js")).to_have_count(1)
     assert refused(page) == []
 
 
