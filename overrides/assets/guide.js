@@ -39,7 +39,7 @@
     if (!words.length) return;
     const word = new RegExp(`(?<![${KANJI}])(${words.join("|")})(?![${KANJI}])`);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
-      node.parentElement.closest("script, style, select, svg, ruby, .md-search, [lang]:not(html, [lang=ja])") || !node.data.trim()
+      node.parentElement.closest("script, style, select, svg, pre, ruby, .md-search, [lang]:not(html, [lang=ja])") || !node.data.trim()
         ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     const texts = [];
     while (walker.nextNode()) texts.push(walker.currentNode);
@@ -178,6 +178,18 @@
       openSearch();
     }
   }
+
+  /* What is folded is printed, too, and folded again. */
+  const folded = $$("main details");
+  addEventListener("beforeprint", () => {
+    for (const part of folded) {
+      part.dataset.wasOpen = part.open;
+      part.open = true;
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const part of folded) part.open = part.dataset.wasOpen === "true";
+  });
 
   /* Shown as cards, a table must still be read aloud as a table (some browsers forget). */
   const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
