@@ -152,7 +152,7 @@ class Build:
         So a check knows what the templates need. Raises `MissingWord` where that is a word.
         """
         self.render(SOURCE_LOCALE)
-        self.renderer.not_found()
+        self.frame_of_missing()
         self.scripts(SOURCE_LOCALE)
         for _ in papers(self.site, self.site.today, SOURCE_LOCALE):
             pass

@@ -1,16 +1,5 @@
-/* What the pages can do beyond HTML. Every page is complete without this file. */
-(() => {
-  "use strict";
-  const script = document.currentScript;
-  const root = document.documentElement;
-  const $ = (selector, from = document) => from.querySelector(selector);
-  const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
-
-  /* What the reader chose, for the next visit; a browser may refuse to keep it. Other sites may stand beside this one. */
-  const site = new URL("..", script.src).pathname;
-  const recall = (key) => { try { return localStorage.getItem(`${site} ${key}`); } catch { return null; } };
-  const remember = (key, value) => { try { localStorage.setItem(`${site} ${key}`, value); } catch { /* not kept */ } };
-
+/* The guide's script, third part: what a page does once it is read. Every page is complete without it. */
+addEventListener("DOMContentLoaded", () => {
   const load = (address) => new Promise((resolve, reject) => {
     const element = document.createElement("script");
     element.src = address;
@@ -74,49 +63,6 @@
     });
   }
 
-  /* A reader whose browser asks for another of our languages is offered it, once. */
-  const links = $$(".menu--language .languages a");
-  const find = (id) => links.find((link) => link.dataset.locale === id);
-  const asked = (tag) => {
-    const [language, ...rest] = tag.split("-");
-    if (language === "zh") return find(rest.some((part) => /^(Hant|TW|HK|MO)$/i.test(part)) ? "zh-Hant" : "zh-Hans");
-    if (language === "fil") return find("tl");
-    return find(tag) ?? find(language) ?? links.find((link) => link.dataset.locale.startsWith(`${language}-`) && link.lang !== "ja");
-  };
-  for (const link of $$(".languages a")) {
-    link.addEventListener("click", () => remember("locale", link.dataset.locale));
-  }
-  const offer = $(".language-offer");
-  if (offer) {
-    const chosen = find(recall("locale"));
-    const wanted = chosen ?? navigator.languages.map(asked).find(Boolean);
-    /* A browser that asks for Japanese has it in easy Japanese, too; a reader who chose one of the two means it. */
-    if (wanted && !wanted.hasAttribute("aria-current") && (chosen || wanted.lang !== root.lang)) {
-      const link = $("a", offer);
-      const dismiss = $("button", offer);
-      for (const part of [link, dismiss]) Object.assign(part, { lang: wanted.lang, dir: wanted.dir });
-      link.href = wanted.href;
-      link.textContent = wanted.dataset.offer;
-      dismiss.textContent = wanted.dataset.dismiss;
-      link.addEventListener("click", () => remember("locale", wanted.dataset.locale));
-      dismiss.addEventListener("click", () => {
-        remember("locale", links.find((own) => own.hasAttribute("aria-current")).dataset.locale);
-        offer.hidden = true;
-      });
-      offer.hidden = false;
-    }
-  }
-
-  /* Another language keeps the place in the page and the filters. */
-  const keepPlace = () => {
-    for (const link of $$(".languages a")) {
-      link.search = location.search;
-      link.hash = location.hash;
-    }
-  };
-  keepPlace();
-  addEventListener("hashchange", keepPlace);
-
   /* Menus close when the reader goes on elsewhere. */
   for (const menu of $$("details.menu")) {
     addEventListener("click", (event) => menu.contains(event.target) || (menu.open = false));
@@ -144,14 +90,16 @@
         meta.textContent = meta.dataset.failed;
       });
   };
+  let opener;
   const openSearch = () => {
+    if (!toggle.checked) opener = document.activeElement;
     toggle.checked = true;
     query.focus();
     fetchSearch();
   };
   const closeSearch = () => {
     toggle.checked = false;
-    $("[data-search-open]").focus();
+    (opener === document.body ? $("[data-search-open]") : opener).focus();
   };
   if (query) {
     $("[data-search-open]").addEventListener("click", openSearch);
@@ -161,9 +109,14 @@
     const box = $("[data-md-component=search]");
     box.addEventListener("keydown", ({ key }) => key === "Escape" && closeSearch());
     box.addEventListener("click", (event) => event.target.closest("a") && (toggle.checked = false));
-    /* It covers the page: who tabs on leaves it, and sees where. */
-    box.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget && !box.contains(relatedTarget)) toggle.checked = false;
+    /* It covers the page: the keyboard stays in it until it is closed. */
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Tab") return;
+      const stops = $$("input, button, a, [tabindex]", box).filter((part) => getComputedStyle(part).visibility === "visible");
+      const [first, last] = [stops[0], stops[stops.length - 1]];
+      if (document.activeElement !== (event.shiftKey ? first : last)) return;
+      event.preventDefault();
+      (event.shiftKey ? last : first).focus();
     });
     addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, select, textarea");
@@ -238,7 +191,7 @@
       const name = document.createElement("a");
       name.href = `#${left[0].id}`;
       name.textContent = left[0].dataset.name;
-      only.append(name, " ", $(".phone", left[0]).cloneNode(true));
+      only.append(name, " ", $(".telephone", left[0]).cloneNode(true));
     };
     const change = () => { apply(); keepInAddress(filters); };
     takeFromAddress(filters);
@@ -258,25 +211,41 @@
 
   /* Addresses are copied: of the page's records, and those of the post. */
   const copy = async (text) => {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch { /* the browser has no clipboard, or refuses it, as those inside other apps do */ }
     const field = document.createElement("textarea");
     field.value = text;
+    field.readOnly = true;
+    field.className = "visually-hidden";
     document.body.append(field);
     field.select();
-    document.execCommand("copy");
-    field.remove();
+    try {
+      return document.execCommand("copy");
+    } catch {
+      return false;
+    } finally {
+      field.remove();
+    }
   };
+  /* What is said aloud when a label changes. */
+  const told = document.createElement("p");
+  told.className = "visually-hidden";
+  told.setAttribute("role", "status");
+  document.body.append(told);
   addEventListener("click", async (event) => {
     const button = event.target.closest?.("[data-copy], [data-copy-link]");
     if (!button) return;
     const address = new URL(button.dataset.copyLink ?? "", location.href);
     address.search = "";
-    await copy(button.dataset.copy ?? address.href);
+    const copied = await copy(button.dataset.copy ?? address.href);
+    button.focus({ preventScroll: true });
     const label = $("span", button);
-    const before = label.textContent;
-    label.setAttribute("role", "status");
-    label.textContent = button.dataset.copied;
-    button.addEventListener("blur", () => { label.textContent = before; }, { once: true });
+    label.dataset.before ??= label.textContent;
+    label.textContent = copied ? button.dataset.copied : button.dataset.notCopied;
+    told.textContent = label.textContent;
+    button.addEventListener("blur", () => { label.textContent = label.dataset.before; }, { once: true });
   });
 
   /* Whether the centre is open at this moment, in Japan: on the days for which the page knows it. */
@@ -324,14 +293,4 @@
     };
     addEventListener("load", () => setTimeout(() => keepPages().catch(() => { /* no copies are kept */ }), 1000));
   }
-
-  /* Missing addresses: the language of the address, else of the reader, comes first. */
-  const missing = $("[data-not-found]");
-  if (missing) {
-    const parts = $$("[data-locale]", missing);
-    const find = (id) => parts.find((part) => part.dataset.locale === id);
-    const own = location.pathname.split("/").map(find).find(Boolean)
-      ?? navigator.languages.map((tag) => find(tag) ?? find(tag.split("-")[0])).find(Boolean);
-    if (own) missing.prepend(own);
-  }
-})();
+});

@@ -5,15 +5,16 @@ Words only: the page says the rest, and the index has to stay small.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Literal
 
 from guide.facts.contact import Reachable, own_phone
 from guide.facts.guide import Guide
 from guide.facts.record import Record
 from guide.facts.values import Telephone
-from guide.languages.contact import Kind, rows, spoken_at
-from guide.languages.phrases import Phrases, plain
+from guide.languages.contact import Kind, rows, spoken_at, to_get_through
+from guide.languages.phrases import Phrases, Said, plain
 from guide.site import Site
 
 # What readers look for by its name; of the rest they only ask when they are there.
@@ -39,6 +40,29 @@ def phone_at(
 def numbers_of(*found: Reachable) -> list[str]:
     """All their telephone numbers, those that are over, too: who has an old one learns so."""
     return [phone.number for one in found for phone in one.phones]
+
+
+def dialled(
+    say: Phrases, number: Telephone | None, section_number: str | None = None
+) -> list[str] | Literal[0]:
+    """A number and its link, with a section number also all that a caller has to know; 0 for none.
+
+    What is to be known of other numbers is in `notes_of`.
+    """
+    if number is None:
+        return 0
+    known = [_in_words(to_get_through(say, number, section_number))] if section_number else []
+    return [number, number.href, *known]
+
+
+def notes_of(say: Phrases, numbers: Iterable[Telephone]) -> dict[str, str]:
+    """What callers have to know of each number that needs it, once for all entries with it."""
+    notes = {number: _in_words(to_get_through(say, number)) for number in numbers}
+    return {number: note for number, note in notes.items() if note}
+
+
+def _in_words(lines: Iterable[Said]) -> str:
+    return " ".join(map(plain, lines))
 
 
 def known_of(say: Phrases, today: date, *found: Reachable) -> list[str]:

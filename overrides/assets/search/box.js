@@ -68,12 +68,12 @@ const makeResult = (entry, query, level) => {
   return makeLink(entry, "md-search-result__link", article);
 };
 
-const makePhone = ([number, href]) => {
+const makePhone = ([number, href, known]) => {
   const bdi = make("bdi", "", number);
   bdi.dir = "ltr";
   const call = make("a", "phone md-search-result__phone", bdi);
   call.href = href;
-  const note = index.notes[number];
+  const note = known ?? index.notes[number];
   return note ? make("span", "phone-and-note", call, " ", make("span", "phone__note", note)) : call;
 };
 
