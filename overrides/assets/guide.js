@@ -47,19 +47,18 @@ addEventListener("DOMContentLoaded", () => {
   };
 
   /* Furigana: each language remembers whether its readings are shown. */
+  let readings;
   const furigana = $("[data-furigana]");
   if (furigana) {
-    const key = `furigana-${furigana.dataset.furigana}`;
     const show = (shown) => {
       root.classList.toggle("furigana", shown);
       furigana.setAttribute("aria-pressed", shown);
-      if (shown && !$("rt")) addReadings();
+      if (shown && !$("rt")) readings = addReadings();
     };
-    const remembered = recall(key);
-    show(remembered ? remembered === "on" : root.classList.contains("furigana"));
+    show(root.classList.contains("furigana"));
     furigana.addEventListener("click", () => {
       show(!root.classList.contains("furigana"));
-      remember(key, root.classList.contains("furigana") ? "on" : "off");
+      remember(furiganaKey, root.classList.contains("furigana") ? "on" : "off");
     });
   }
 
@@ -293,4 +292,7 @@ addEventListener("DOMContentLoaded", () => {
     };
     addEventListener("load", () => setTimeout(() => keepPages().catch(() => { /* no copies are kept */ }), 1000));
   }
+
+  const settle = () => requestAnimationFrame(() => root.classList.remove("settling"));
+  Promise.resolve(readings).then(settle, settle);
 });
