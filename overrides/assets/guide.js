@@ -38,7 +38,7 @@ addEventListener("DOMContentLoaded", () => {
     /* A name, else the rest of a longer word that begins here, else any character. */
     const piece = new RegExp(`(${words.join("|")})(?![${KANJI}])|[${KANJI}]+[^${KANJI}]?|[^]`, "g");
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
-      node.parentElement.closest("script, style, select, svg, ruby, .md-search, [lang]:not(html, [lang=ja])") || !node.data.trim()
+      node.parentElement.closest("script, style, select, svg, pre, ruby, .md-search, [lang]:not(html, [lang=ja])") || !node.data.trim()
         ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     const texts = [];
     while (walker.nextNode()) texts.push(walker.currentNode);
@@ -57,19 +57,18 @@ addEventListener("DOMContentLoaded", () => {
   };
 
   /* Furigana: each language remembers whether its readings are shown. */
+  let readings;
   const furigana = $("[data-furigana]");
   if (furigana) {
-    const key = `furigana-${furigana.dataset.furigana}`;
     const show = (shown) => {
       root.classList.toggle("furigana", shown);
       furigana.setAttribute("aria-pressed", shown);
-      if (shown && !$("rt")) addReadings().catch(() => { /* the page is whole without them */ });
+      if (shown && !$("rt")) readings = addReadings().catch(() => { /* the page is whole without them */ });
     };
-    const remembered = recall(key);
-    show(remembered ? remembered === "on" : root.classList.contains("furigana"));
+    show(root.classList.contains("furigana"));
     furigana.addEventListener("click", () => {
       show(!root.classList.contains("furigana"));
-      remember(key, root.classList.contains("furigana") ? "on" : "off");
+      remember(furiganaKey, root.classList.contains("furigana") ? "on" : "off");
     });
   }
 
@@ -189,6 +188,18 @@ addEventListener("DOMContentLoaded", () => {
   /* Firefox does not scroll to a link in a drawing that takes the focus. */
   const map = $(".japan");
   if (map) map.addEventListener("focusin", () => map.scrollIntoView({ block: "nearest" }));
+
+  /* What is folded is printed, too, and folded again. */
+  const folded = $$("main details");
+  addEventListener("beforeprint", () => {
+    for (const part of folded) {
+      part.dataset.wasOpen = part.open;
+      part.open = true;
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const part of folded) part.open = part.dataset.wasOpen === "true";
+  });
 
   /* Shown as cards, a table must still be read aloud as a table (some browsers forget). */
   const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
@@ -339,6 +350,9 @@ addEventListener("DOMContentLoaded", () => {
     };
     addEventListener("load", () => setTimeout(() => keepPages().catch(() => { /* no copies are kept */ }), 1000));
   }
+
+  const settle = () => requestAnimationFrame(() => root.classList.remove("settling"));
+  Promise.resolve(readings).then(settle, settle);
 
   /* Up to here: what needs this script may be shown. */
   root.classList.replace("no-js", "js");

@@ -13,6 +13,12 @@ const site = new URL("..", script.src).pathname;
 const recall = (key) => { try { return localStorage.getItem(`${site} ${key}`); } catch { return null; } };
 const remember = (key, value) => { try { localStorage.setItem(`${site} ${key}`, value); } catch { /* not kept */ } };
 
+/* What the address or an earlier choice changes on a page is changed before the page is shown (guide.js, at its end). */
+const furiganaKey = `furigana-${root.dataset.locale}`;
+const furiganaChosen = recall(furiganaKey);
+if (furiganaChosen) root.classList.toggle("furigana", furiganaChosen === "on");
+if (location.search || location.hash || furiganaChosen === "on") root.classList.add("settling");
+
 /** Calls `then` once the page is read as far as `selector`, before that is painted: nothing moves. */
 const whenRead = (selector, then) => {
   const observer = new MutationObserver(() => {

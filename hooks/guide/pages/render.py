@@ -251,7 +251,7 @@ class Renderer:
             "prefecture_names": prefecture_names,
             "offices_in_force": offices_in_force,
             "map_looks": map.looks(guide),
-            "map_areas": list(map.areas(guide, offices_in_force)),
+            "map_areas": list(map.areas(guide, offices_in_force, self._shapes)),
             "map_patterns": map.PATTERNS,
         }
 
