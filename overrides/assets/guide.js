@@ -133,8 +133,9 @@ addEventListener("DOMContentLoaded", () => {
   }
 
   /* Firefox does not scroll to a link in a drawing that takes the focus. */
-  const map = $(".japan");
-  if (map) map.addEventListener("focusin", () => map.scrollIntoView({ block: "nearest" }));
+  addEventListener("focusin", ({ target }) => {
+    if (target.closest(".japan")) $(".japan").scrollIntoView({ block: "nearest" });
+  });
 
   /* Shown as cards, a table must still be read aloud as a table (some browsers forget). */
   const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
