@@ -274,7 +274,10 @@ addEventListener("DOMContentLoaded", () => {
   /* A copy that was kept says since when; the worker that keeps them is put to work. */
   const notice = $("[data-kept-notice]");
   if (notice && root.dataset.kept) {
-    $("span", notice).textContent = new Date(root.dataset.kept).toLocaleString(root.lang, { dateStyle: "long", timeStyle: "short" });
+    /* The date first: some languages put the time before it, which fits no sentence. */
+    const [since, locales] = [new Date(root.dataset.kept), [root.lang, "en"]];
+    const day = since.toLocaleDateString(locales, { dateStyle: "long" });
+    $("span", notice).textContent = `${day} ${since.toLocaleTimeString(locales, { timeStyle: "short" })}`;
     notice.hidden = false;
   }
   if (notice && "serviceWorker" in navigator && location.protocol.startsWith("http")) {
