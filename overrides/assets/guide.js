@@ -186,8 +186,9 @@ addEventListener("DOMContentLoaded", () => {
   }
 
   /* Firefox does not scroll to a link in a drawing that takes the focus. */
-  const map = $(".japan");
-  if (map) map.addEventListener("focusin", () => map.scrollIntoView({ block: "nearest" }));
+  addEventListener("focusin", ({ target }) => {
+    if (target.closest(".japan")) $(".japan").scrollIntoView({ block: "nearest" });
+  });
 
   /* What is folded is printed, too, and folded again. */
   const folded = $$("main details");
@@ -338,7 +339,10 @@ addEventListener("DOMContentLoaded", () => {
   /* A copy that was kept says since when; the worker that keeps them is put to work. */
   const notice = $("[data-kept-notice]");
   if (notice && root.dataset.kept) {
-    $("span", notice).textContent = new Date(root.dataset.kept).toLocaleString(root.lang, { dateStyle: "long", timeStyle: "short" });
+    /* The date first: some languages put the time before it, which fits no sentence. */
+    const [since, locales] = [new Date(root.dataset.kept), [root.lang, "en"]];
+    const day = since.toLocaleDateString(locales, { dateStyle: "long" });
+    $("span", notice).textContent = `${day} ${since.toLocaleTimeString(locales, { timeStyle: "short" })}`;
     notice.hidden = false;
   }
   if (notice && "serviceWorker" in navigator && location.protocol.startsWith("http")) {

@@ -1,6 +1,6 @@
 /*
  * A walk through a page with the Tab key, told by the page itself. tests/site/test_keyboard.py presses the
- * keys in Chromium, firefox.mjs in Firefox: as often as `expected()` says, and once more to leave the page.
+ * keys in Chromium, firefox.mjs in Firefox: as often as `expected()` says, and a little more to leave the page.
  * What is wrong with each stop, and which were missed, `report()` says.
  */
 window.guideWalk = (() => {
@@ -43,8 +43,13 @@ window.guideWalk = (() => {
 
   const note = () => {
     const part = document.activeElement;
-    if (!part || part.tabIndex < 0 || seen.has(part)) return;
+    if (!part || part === document.body || seen.has(part)) return;
     const wrong = (fault) => faults.push(`${fault}: ${name(part)}`);
+    if (part.tabIndex < 0) {
+      /* Only what the address names has the focus without being a stop. */
+      if (`#${part.id}` !== location.hash) wrong("takes the focus and is no stop");
+      return;
+    }
     if (!shown(part) || part.closest("[aria-hidden=true], [inert]")) wrong("hidden");
     else if (!isSeen(part)) wrong("covered or outside the screen");
     if (!part.matches(":focus-visible")) wrong("the focus is not shown");

@@ -48,8 +48,8 @@ def dialled(
 ) -> list[str] | Literal[0]:
     """A number and its link; with a section number, also that and all else to know; 0 for none.
 
-    What is to be known of other numbers is in `notes_of`. Why a section number is asked for is not
-    said: the index has to stay small.
+    What is to be known of other numbers is in `notes_of`. What a section number is for is left
+    out: the index has to stay small.
     """
     if number is None:
         return 0
