@@ -70,7 +70,7 @@ class Service(Reachable):
 
 
 class Affiliation(Record):
-    """The ministry or agency that an agency belongs to, as the duties table groups it."""
+    """The ministry or agency that an agency belongs to, and how: as part of it, or under it."""
 
     name: Text
 
