@@ -119,7 +119,7 @@ const SCRIPTS = {
   Bengali: ["bn"], Devanagari: ["ne"], Arabic: ["ur"], Cyrillic: ["mn", "uk"],
 };
 const LETTERS = Object.entries(SCRIPTS).map(([script, languages]) => [new RegExp(`[\\p{Script=${script}}--[・ー、。]]`, "v"), languages]);
-const LEFT_TO_RIGHT = /[\d.,]+\s?[kM]?B\b|https?:\S+|[A-Za-z\d][\w.@/-]*[A-Za-z\d/]|\d{2,4}-\d{2,4}-?\d{2,4}/g;
+const LEFT_TO_RIGHT = /[\d.,]+\s?[kM]?B\b|https?:\S+|[A-Za-z][\w.@/-]*[A-Za-z\d/]|\d{2,4}-\d{2,4}-?\d{2,4}/g;
 window.wrongTexts = () => {
   const page = frame().contentDocument;
   const found = [];
