@@ -68,6 +68,7 @@ const arrangeMissing = (missing) => {
   $(".site-header__name span").textContent = dataset.site;
   $(".site-header__name").href = $(".button", own).href;
   $(".menu--language summary span").textContent = $("summary", own).textContent;
+  for (const name of $$(".site-header__name span, .menu--language summary span:first-of-type")) name.lang = lang;
 };
 
 whenRead("#main", () => { if ($(".language-offer")) offerLanguage($(".language-offer")); });

@@ -25,24 +25,6 @@ def test_a_page_reads_well_in_every_language(page: Page, id: str, path: str) -> 
     page.goto(locale.prefix + path)
     expect(page.locator("html")).to_have_attribute("lang", locale.lang)
     expect(page.locator("html")).to_have_attribute("dir", locale.direction)
-    wide = page.evaluate(
-        """() => {
-          const width = document.documentElement.clientWidth;
-          return document.documentElement.scrollWidth <= width ? [] :
-            [...document.querySelectorAll("body *")]
-              .filter(({ right, left }) => right > width + 1 || left < -1)
-              .map((part) => part.outerHTML.slice(0, 120));
-        }"""
-    )
-    assert wide == []
-    cut = page.evaluate(
-        """() => [...document.querySelectorAll(".button, .chip, .topic, .phone, summary, select, label")]
-          .filter((part) => part.checkVisibility())
-          .filter((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0)
-          .filter((part) => getComputedStyle(part).display !== "inline" && part.tagName !== "SELECT")
-          .map((part) => part.outerHTML.slice(0, 120))"""
-    )
-    assert cut == []
     found = Axe().run(page).response["violations"]
     assert [(violation["id"], violation["nodes"][0]["html"]) for violation in found] == []
 

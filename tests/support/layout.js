@@ -17,7 +17,7 @@ const seen = (root) => {
     const style = view.getComputedStyle(element);
     if (style.display === "none" || style.clipPath === "inset(50%)" || style.opacity === "0") return;
     const box = element.getBoundingClientRect();
-    covers ||= style.position === "fixed" || style.position === "absolute";
+    covers ||= ["fixed", "absolute", "sticky"].includes(style.position);
     if (style.visibility === "visible" && box.width && box.height) found.push({ element, style, box, covers });
     if (element.localName === "svg" && !element.classList.contains("japan")) return;
     const closed = element.localName === "details" && !element.open;
@@ -99,19 +99,17 @@ window.faults = async (text, widths) => {
   if (text === "spacing") style.textContent = SPACING;
   const button = page.querySelector("[data-furigana]");
   const found = [];
-  let states = 0;
   for (const readings of button ? [true, false] : [false]) {
     if (button && page.documentElement.classList.contains("furigana") !== readings) button.click();
     while (readings && !page.querySelector("main rt")) await new Promise((next) => setTimeout(next, 10));
     for (const folded of page.querySelectorAll("details:not([name])")) folded.open = true;
     for (const width of widths) {
       frame().style.width = `${width}px`;
-      states += 1;
       for (const [kind, element] of faultsNow(page)) found.push(`${width} px, ${text}${readings ? ", readings" : ""}: ${kind}: ${told(element)}`);
     }
   }
   style.remove();
-  return { states, found };
+  return found;
 };
 
 /* Texts in letters of another script than their language's, and, from right to left, addresses, names of files
@@ -121,7 +119,7 @@ const SCRIPTS = {
   Bengali: ["bn"], Devanagari: ["ne"], Arabic: ["ur"], Cyrillic: ["mn", "uk"],
 };
 const LETTERS = Object.entries(SCRIPTS).map(([script, languages]) => [new RegExp(`[\\p{Script=${script}}--[・ー、。]]`, "v"), languages]);
-const LEFT_TO_RIGHT = /[\d.,]+\s?[kM]?B\b|\S*[A-Za-z]\S*[A-Za-z/\d]\S*|\d[\d-]+\d/g;
+const LEFT_TO_RIGHT = /[\d.,]+\s?[kM]?B\b|https?:\S+|[A-Za-z][\w.@/-]*[A-Za-z\d/]|\d{2,4}-\d{2,4}-?\d{2,4}/g;
 window.wrongTexts = () => {
   const page = frame().contentDocument;
   const found = [];
