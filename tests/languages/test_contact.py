@@ -43,9 +43,7 @@ def test_all_that_is_known_is_said_in_the_readers_language(phrases: In) -> None:
         "Spoken on the phone: Japanese, English, and Urdu",
     ]
     assert "Cost of a call: the usual price of a call" in told["phone"]
-    hours = told["phone"].index(
-        "Phone hours: Wednesday to Friday: 10:15\u202fAM to 5:00\u202fPM"
-    )
+    hours = told["phone"].index("Phone hours: Wednesday to Friday: 10:15\u202fAM to 5:00\u202fPM")
     assert told["phone"][hours + 1].startswith("Closed: ")
     assert told["counter"] == ["Floor 2 Information desk"]
     assert told["languages"] == [
