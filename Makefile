@@ -37,14 +37,15 @@ translations: $(VENV)/site ## Show how far the translations are; LOCALE=vi: what
 schema: $(VENV)/site ## Write data/schema/ anew from the models
 	PYTHONPATH=hooks $(VENV)/bin/python -m guide schema
 
-test: $(VENV)/dev node_modules/.installed lint check ## Run every check
-	tools/install-system-packages chromium fonts java
+test: $(VENV)/dev lint check ## Run every check
+	tools/install-system-packages chromium firefox fonts java
 	$(VENV)/bin/pytest
 
-lint: $(VENV)/dev ## Check the code's style and types
+lint: $(VENV)/dev node_modules/.installed ## Check the code's style and types, and what old browsers know
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+	$(VENV)/bin/node node_modules/eslint/bin/eslint.js --max-warnings 0 overrides
 
 readings: ## Ask an analyser and the postal file about our readings of kanji
 	@tools/install-system-packages python

@@ -122,7 +122,7 @@ def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[st
     ours = build.pages[page.file.dest_uri]
     content = page.content or ""
     context["ours"] = build.frame(ours, content, passes.addresses(page.file))
-    context["ours"]["styles"] = theme.styles()
+    context["ours"] |= theme.head()
     if not is_preview:
         build.mirror(ours, content)
     return context
@@ -131,7 +131,7 @@ def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[st
 def on_template_context(context: dict[str, Any], template_name: str, **_: object) -> dict[str, Any]:
     """Give the page for missing addresses its text, and the sitemap the addresses."""
     if template_name == "404.html":
-        context["ours"] = build.frame_of_missing() | {"styles": theme.styles()}
+        context["ours"] = build.frame_of_missing() | theme.head()
     context["alternates_of"] = lambda file: build.alternates(passes.addresses(file))
     return context
 

@@ -19,7 +19,7 @@ MATERIAL = Path(material.__file__).parent / "templates"
 ICONS = MATERIAL / ".icons"
 STYLES = "assets/stylesheets/main.*.min.css"
 # What no page of ours asks for as it is: of Material's, our template of the service worker, and the
-# parts of the search box's script.
+# parts of our scripts.
 UNUSED_ASSETS = (
     "assets/javascripts/*",
     "assets/stylesheets/palette.*",
@@ -27,20 +27,38 @@ UNUSED_ASSETS = (
     "assets/*.map",
     "assets/service-worker.js",
     "assets/search/*",
+    "assets/start.js",
+    "assets/language.js",
 )
-# Of our own files, those that are sent without comments and spaces.
-SMALLER = {
-    "assets/guide.css": "text/css",
-    "assets/guide.js": "text/javascript",
+# What is sent without comments and spaces: our style sheet, and our scripts, each with its parts in
+# the order in which they need each other.
+STYLE_SHEET = "assets/guide.css"
+SCRIPTS = {
+    "assets/guide.js": ("start.js", "language.js", "guide.js"),
+    "assets/search.js": ("search/fold.js", "search/match.js", "search/box.js"),
+}
+# What a page may load and run: this site's own files. Material's styles bear pictures in
+# themselves. Forms are answered by scripts, never sent.
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
 }
 
 
-# The parts of the search box's script, in the order in which they need each other.
-SEARCH_PARTS = ("fold", "match", "box")
-
-
 @cache
-def styles() -> str:
+def head() -> dict[str, str]:
+    """What stands in the head of every page: the styles' address, the security policy."""
+    policy = "; ".join(f"{kind} {source}" for kind, source in POLICY.items())
+    return {"styles": _styles(), "policy": policy}
+
+
+def _styles() -> str:
     """The address of Material's style sheet below the site's root; its name bears a hash."""
     found = list(MATERIAL.glob(STYLES))
     if len(found) != 1:
@@ -53,17 +71,18 @@ def tidy(files: Files, config: MkDocsConfig) -> None:
     for asset in UNUSED_ASSETS:
         for file in [file for file in files if fnmatch(file.src_uri, asset)]:
             files.remove(file)
-    for path, kind in SMALLER.items():
-        source = (OURS / path).read_text(encoding="utf-8")
-        files.remove(files.src_uris[path])
-        files.append(File.generated(config, path, content=minify.string(kind, source)))
-    engine = minify.string("text/javascript", search_engine())
-    files.append(File.generated(config, "assets/search.js", content=engine))
+    made = {STYLE_SHEET: minify.string("text/css", (OURS / STYLE_SHEET).read_text("utf-8"))}
+    for path in SCRIPTS:
+        made[path] = minify.string("text/javascript", script(path))
+    for path, content in made.items():
+        if path in files.src_uris:
+            files.remove(files.src_uris[path])
+        files.append(File.generated(config, path, content=content))
 
 
-def search_engine() -> str:
-    """The search box's script: its parts in one function, so that no name gets out."""
-    parts = [(OURS / f"assets/search/{part}.js").read_text("utf-8") for part in SEARCH_PARTS]
+def script(path: str) -> str:
+    """One of `SCRIPTS`: its parts in one function, so that no name gets out."""
+    parts = [(OURS / "assets" / part).read_text("utf-8") for part in SCRIPTS[path]]
     return "\n".join(['(() => {\n"use strict";', *parts, "})();"])
 
 

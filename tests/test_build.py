@@ -131,24 +131,3 @@ def test_every_page_is_valid_html(site: Path) -> None:
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert result.returncode == 0, result.stderr[:4000]
-
-
-def test_no_word_of_the_interface_is_unused(editions: tuple[Edition, ...]) -> None:
-    """A word that no template asks for would be translated 21 times for nobody."""
-    sources = "\n".join(
-        file.read_text(encoding="utf-8")
-        for folder in ("content", "overrides", "hooks")
-        for file in (ROOT / folder).rglob("*")
-        if file.suffix in {".md", ".html", ".py"}
-    )
-    main_pages = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    interface = editions[0].guide.interface
-    unused = [
-        f"{group}.{name}"
-        for group, words in interface.items()
-        for name in words
-        if f'"{group}.{name}"' not in sources
-        and f'"{group}." ~' not in sources
-        and f"- {group}.{name}: " not in main_pages
-    ]
-    assert not unused

@@ -30,6 +30,36 @@ def test_words_that_pages_need_are_missed_all_at_once(
     assert "data/interface.yaml:" in said
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "path", "told"),
+    [
+        ("  copied:", "  copyed:", "interface.actions.copyed",
+         ['the word "copied" is missing', 'nothing shows this word; did you mean "copied"?']),
+        ("  copied:", "  said: 言いました\n  copied:", "interface.actions.said",
+         ["nothing shows this word; remove it"]),
+        ("\nactions:\n", "\naction:\n", "interface.action",
+         ['the word "actions" is missing', 'nothing shows this word; did you mean "actions"?']),
+        # Only pages in other languages show it, and only those with a translation out of date.
+        ("\n  stale: 日", "\n  stalled: 日", "interface.translation.stalled",
+         ['the word "stale" is missing', 'nothing shows this word; did you mean "stale"?']),
+    ],
+)  # fmt: skip
+def test_a_word_that_nothing_shows_is_a_mistake_at_its_line(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    old: str,
+    new: str,
+    path: str,
+    told: list[str],
+) -> None:
+    line, said = complaints(project, monkeypatch, capsys, "interface.yaml", old, new)
+    assert len(said) == len(told)
+    assert all(answer in one for one, answer in zip(said, told, strict=True))
+    assert said[-1].startswith(f"data/interface.yaml:{line + new.startswith(chr(10))}:")
+    assert f" {path}: " in said[-1]
+
+
 def complaints(
     project: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -38,7 +38,8 @@ def load_site(root: Path, url: str, repository: str, only: str | None = None) ->
     every mistake in every file, and `SettingError`.
     """
     day = today()
-    editions = load_editions(root / "data", today=day)
+    # Not as on that day: what was right when it was written can be built on any.
+    editions = load_editions(root / "data")
     if only and only not in {one.locale.id for one in editions}:
         raise SettingError(told("setting-locale", given=only))
     if only:
@@ -149,10 +150,10 @@ class Build:
     def rehearse(self) -> None:
         """Make the Japanese pages, papers and index, for nobody.
 
-        So a check knows what the templates need. Raises `MissingWord` where that is a word.
+        So a check knows with which values each text is said.
         """
         self.render(SOURCE_LOCALE)
-        self.renderer.not_found()
+        self.frame_of_missing()
         self.scripts(SOURCE_LOCALE)
         for _ in papers(self.site, self.site.today, SOURCE_LOCALE):
             pass

@@ -5,22 +5,23 @@ Pages and papers are made once, in Japanese and for nobody: so what is called ri
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from difflib import get_close_matches
 from pathlib import Path
 
 import material
 
 from guide.build import Build
-from guide.facts.document import Document
+from guide.facts.document import Document, Path_
 from guide.facts.messages import Message, told
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.text_paths import place_of
 from guide.facts.values import Text, Word
+from guide.interface_words import asked_for
 from guide.languages.checks import placeholders
 from guide.languages.easy_japanese import unexplained_terms
-from guide.languages.editions import Edition, MissingWord, load_easy_words, load_editions
+from guide.languages.editions import Edition, load_easy_words, load_editions
 from guide.languages.phrases import noting_values
 from guide.pages.navigation import main_pages
 from guide.site import Site, today
@@ -32,19 +33,44 @@ Values = Mapping[int, Collection[frozenset[str]]]
 def check_all(data: Path) -> tuple[Edition, ...]:
     """Check the data and the navigation; return the editions. Raises `DataError`."""
     editions = load_editions(data, today=today())
-    main_pages(editions[0].guide, Path.cwd())
-    rehearse(editions[0], data)
-    explain(editions, data)
+    in_navigation = main_pages(editions[0].guide, Path.cwd())
+    problems = [*compare_words(editions[0], data, in_navigation), *rehearse(editions[0], data)]
+    if problems := problems or explain(editions, data):
+        raise DataError(problems)
     return editions
 
 
-def rehearse(japanese: Edition, data: Path) -> None:
-    """Make the Japanese pages and papers, to find what they need and the data lacks.
+def compare_words(japanese: Edition, data: Path, in_navigation: Collection[str]) -> list[Problem]:
+    """The words of the interface that are missing, and those that nothing shows.
 
-    It is words of the interface, and places for values in texts. Raises `DataError`.
+    A missing one stands for itself from then on, so that the rest can be looked at.
     """
+    interface = japanese.guide.interface
+    asked: dict[str, set[str]] = {}
+    for group, word in [*asked_for(Path.cwd()), *(name.split(".") for name in in_navigation)]:
+        asked.setdefault(group, set()).add(word)
+    document = read(data / "interface.yaml", Path(data.name) / "interface.yaml")
+    _compare(document, (), asked.keys(), interface.keys())
+    for group, words in asked.items():
+        there = interface.setdefault(group, {})
+        if there:
+            _compare(document, (group,), words, there.keys())
+        there |= {word: Word(word) for word in words - there.keys()}
+    return document.problems
+
+
+def _compare(document: Document, at: Path_, asked: Set[str], there: Set[str]) -> None:
+    for name in sorted(asked - there):
+        document.complain(at, told("word-missing", word=name), of_key=True)
+    for name in sorted(there - asked):
+        close = get_close_matches(name, asked - there, 1)
+        remedy = told("did-you-mean", close=close[0]) if close else told("remove-file")
+        document.complain((*at, name), told("word-unused", remedy=remedy), of_key=True)
+
+
+def rehearse(japanese: Edition, data: Path) -> list[Problem]:
+    """Make the Japanese pages and papers, to find places for values that nothing fills."""
     site = Site("https://example.org/", "", today(), (japanese,))
-    interface, texts = japanese.guide.interface, japanese.texts
     documents: dict[str, Document] = {}
 
     def document(name: str) -> Document:
@@ -53,22 +79,13 @@ def rehearse(japanese: Edition, data: Path) -> None:
             documents[name] = read(data / file, Path(data.name) / file)
         return documents[name]
 
-    while True:
-        try:
-            with noting_values() as values:
-                Build(Path.cwd(), site, ICONS).rehearse()
-            break
-        except MissingWord as missing:
-            group, word = str(missing).split(".")
-            missed = told("word-missing", word=word)
-            document("interface").complain((group,), missed, of_key=True)
-            interface.setdefault(group, {})[word] = Word(word)
-    for path, text in texts.items():
+    with noting_values() as values:
+        Build(Path.cwd(), site, ICONS).rehearse()
+    for path, text in japanese.texts.items():
         if wrong := _misfit(text, values):
             file = document(path.split(".")[0])
             file.complain(place_of(path, file.value), wrong)
-    if problems := [problem for one in documents.values() for problem in one.problems]:
-        raise DataError(problems)
+    return [problem for one in documents.values() for problem in one.problems]
 
 
 def _misfit(text: Text, values: Values) -> Message | None:
@@ -90,11 +107,8 @@ def _misfit(text: Text, values: Values) -> Message | None:
     return None
 
 
-def explain(editions: tuple[Edition, ...], data: Path) -> None:
-    """Look for hard words that a page in easy Japanese says without explaining them at first.
-
-    Raises `DataError`.
-    """
+def explain(editions: tuple[Edition, ...], data: Path) -> list[Problem]:
+    """The hard words that a page in easy Japanese says without explaining them at first."""
     words = load_easy_words(data)
     site = Site("https://example.org/", "", today(), editions)
     renderer = Build(Path.cwd(), site, ICONS).renderer
@@ -109,5 +123,4 @@ def explain(editions: tuple[Edition, ...], data: Path) -> None:
                 path = paths[text]
                 message = told("unexplained", page=page.address, term=term)
                 problems.append(Problem(file, edition.lines[path], 1, path, message))
-    if problems:
-        raise DataError(problems)
+    return problems

@@ -1,15 +1,12 @@
-/* What the pages can do beyond HTML. Every page is complete without this file. */
-(() => {
-  "use strict";
-  const script = document.currentScript;
-  const root = document.documentElement;
-  const $ = (selector, from = document) => from.querySelector(selector);
-  const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
+/* The guide's script, third part: what a page does once it is read. Every page is complete without it. */
+addEventListener("DOMContentLoaded", () => {
+  /* Until all of it has run, buttons and forms that need it are hidden: a browser may be too old for it. */
+  root.classList.replace("js", "no-js");
 
-  /* What the reader chose, for the next visit; a browser may refuse to keep it. Other sites may stand beside this one. */
-  const site = new URL("..", script.src).pathname;
-  const recall = (key) => { try { return localStorage.getItem(`${site} ${key}`); } catch { return null; } };
-  const remember = (key, value) => { try { localStorage.setItem(`${site} ${key}`, value); } catch { /* not kept */ } };
+  /* Keys of a word that is still being composed are the input method's. Safari sends the last one, 229, after its end. */
+  addEventListener("keydown", (event) => {
+    if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
+  }, true);
 
   const load = (address) => new Promise((resolve, reject) => {
     const element = document.createElement("script");
@@ -21,9 +18,10 @@
 
   /* Records that end on a day still to come when the site was built mark themselves on that day. */
   const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
-  for (const mark of $$("[data-ends]")) mark.hidden = mark.dataset.ends >= today;
+  const everywhere = (selector) => [document, ...$$("template").map((part) => part.content)].flatMap((part) => $$(selector, part));
+  for (const mark of everywhere("[data-ends]")) mark.hidden = mark.dataset.ends >= today;
   /* What was to be used until then is no more: a number is not dialled. */
-  for (const use of $$("[data-until]")) {
+  for (const use of everywhere("[data-until]")) {
     if (use.dataset.until >= today) continue;
     if (!use.href) use.hidden = true;
     use.removeAttribute("href");
@@ -37,14 +35,15 @@
     const readings = window.guideReadings;
     const words = Object.keys(readings).sort((one, other) => other.length - one.length);
     if (!words.length) return;
-    const word = new RegExp(`(?<![${KANJI}])(${words.join("|")})(?![${KANJI}])`);
+    /* A name, else the rest of a longer word that begins here, else any character. */
+    const piece = new RegExp(`(${words.join("|")})(?![${KANJI}])|[${KANJI}]+[^${KANJI}]?|[^]`, "g");
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
-      node.parentElement.closest("script, style, select, svg, ruby, .md-search, [lang]:not(html, [lang=ja])") || !node.data.trim()
+      node.parentElement.closest("script, style, select, svg, pre, ruby, .md-search, [lang]:not(html, [lang=ja])") || !node.data.trim()
         ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     const texts = [];
     while (walker.nextNode()) texts.push(walker.currentNode);
     for (const text of texts) {
-      const parts = text.data.split(word);
+      const parts = text.data.replace(piece, (found, name) => name ? `\0${name}\0` : found).split("\0");
       if (parts.length === 1) continue;
       text.replaceWith(...parts.map((part, index) => {
         if (index % 2 === 0) return part;
@@ -58,64 +57,20 @@
   };
 
   /* Furigana: each language remembers whether its readings are shown. */
+  let readings;
   const furigana = $("[data-furigana]");
   if (furigana) {
-    const key = `furigana-${furigana.dataset.furigana}`;
     const show = (shown) => {
       root.classList.toggle("furigana", shown);
       furigana.setAttribute("aria-pressed", shown);
-      if (shown && !$("rt")) addReadings();
+      if (shown && !$("rt")) readings = addReadings().catch(() => { /* the page is whole without them */ });
     };
-    const remembered = recall(key);
-    show(remembered ? remembered === "on" : root.classList.contains("furigana"));
+    show(root.classList.contains("furigana"));
     furigana.addEventListener("click", () => {
       show(!root.classList.contains("furigana"));
-      remember(key, root.classList.contains("furigana") ? "on" : "off");
+      remember(furiganaKey, root.classList.contains("furigana") ? "on" : "off");
     });
   }
-
-  /* A reader whose browser asks for another of our languages is offered it, once. */
-  const links = $$(".menu--language .languages a");
-  const find = (id) => links.find((link) => link.dataset.locale === id);
-  const asked = (tag) => {
-    const [language, ...rest] = tag.split("-");
-    if (language === "zh") return find(rest.some((part) => /^(Hant|TW|HK|MO)$/i.test(part)) ? "zh-Hant" : "zh-Hans");
-    if (language === "fil") return find("tl");
-    return find(tag) ?? find(language) ?? links.find((link) => link.dataset.locale.startsWith(`${language}-`) && link.lang !== "ja");
-  };
-  for (const link of $$(".languages a")) {
-    link.addEventListener("click", () => remember("locale", link.dataset.locale));
-  }
-  const offer = $(".language-offer");
-  if (offer) {
-    const chosen = find(recall("locale"));
-    const wanted = chosen ?? navigator.languages.map(asked).find(Boolean);
-    /* A browser that asks for Japanese has it in easy Japanese, too; a reader who chose one of the two means it. */
-    if (wanted && !wanted.hasAttribute("aria-current") && (chosen || wanted.lang !== root.lang)) {
-      const link = $("a", offer);
-      const dismiss = $("button", offer);
-      for (const part of [link, dismiss]) Object.assign(part, { lang: wanted.lang, dir: wanted.dir });
-      link.href = wanted.href;
-      link.textContent = wanted.dataset.offer;
-      dismiss.textContent = wanted.dataset.dismiss;
-      link.addEventListener("click", () => remember("locale", wanted.dataset.locale));
-      dismiss.addEventListener("click", () => {
-        remember("locale", links.find((own) => own.hasAttribute("aria-current")).dataset.locale);
-        offer.hidden = true;
-      });
-      offer.hidden = false;
-    }
-  }
-
-  /* Another language keeps the place in the page and the filters. */
-  const keepPlace = () => {
-    for (const link of $$(".languages a")) {
-      link.search = location.search;
-      link.hash = location.hash;
-    }
-  };
-  keepPlace();
-  addEventListener("hashchange", keepPlace);
 
   /* Menus close when the reader goes on elsewhere. */
   for (const menu of $$("details.menu")) {
@@ -133,37 +88,91 @@
   /* Search: the engine and the index of this language, fetched when the box is first opened. */
   const toggle = $("#__search");
   const query = $("[data-md-component=search-query]");
+  const box = $("[data-md-component=search]");
+  const PATIENCE = 10000;
   let fetched;
-  const fetchSearch = () => {
-    const root = new URL($("[data-search-root]").dataset.searchRoot, location.href);
-    fetched ??= load(new URL("search.js", script.src))
-      .then(() => load(new URL("search/index.js", root)))
-      .catch(() => {
-        fetched = undefined;
-        const meta = $(".md-search-result__meta");
-        meta.textContent = meta.dataset.failed;
-      });
+  let leaving = false;
+  /* A script that the browser cannot read fires `load`, too: each has come once it has done its work. */
+  const getSearch = async () => {
+    if (!window.guideSearch) await load(new URL("search.js", script.src));
+    if (!window.guideSearch) throw new Error("The search engine did not run");
+    await load(new URL("search/index.js", new URL(box.dataset.searchRoot, location.href)));
+    if (box.dataset.searchReady === undefined) throw new Error("The search has no index");
   };
-  const openSearch = () => {
+  /* Until it comes, if it ever does, there are the centre's number and the topics. */
+  const showDeadEnd = () => {
+    const meta = $(".md-search-result__meta", box);
+    const help = $("[data-search-help]", box);
+    meta.textContent = meta.dataset.failed;
+    help.replaceChildren($("[data-search-dead-end]", box).content.cloneNode(true));
+    help.hidden = false;
+  };
+  const fetchSearch = () => {
+    if (fetched) return;
+    const late = setTimeout(showDeadEnd, PATIENCE);
+    fetched = getSearch().catch(() => {
+      fetched = undefined;
+      showDeadEnd();
+    }).finally(() => clearTimeout(late));
+  };
+  /* The open box is a step in the browser's history: going back closes it, coming back finds it as it was. */
+  let opener;
+  const showSearch = () => {
+    if (!toggle.checked) opener = document.activeElement;
     toggle.checked = true;
     query.focus();
     fetchSearch();
   };
-  const closeSearch = () => {
+  const enterSearch = () => history.pushState({ search: query.value, opened: true }, "");
+  const openSearch = () => {
+    if (!toggle.checked && !leaving) enterSearch();
+    showSearch();
+  };
+  const hideSearch = () => {
+    if (!toggle.checked) return;
     toggle.checked = false;
-    $("[data-search-open]").focus();
+    (opener === document.body ? $("[data-search-open]") : opener).focus();
+  };
+  const closeSearch = () => {
+    hideSearch();
+    if (!history.state?.opened) return;
+    leaving = true;
+    history.back();
+  };
+  const bringBackSearch = (asked) => {
+    query.value ||= asked;
+    query.dispatchEvent(new Event("input", { bubbles: true }));
+    showSearch();
   };
   if (query) {
     $("[data-search-open]").addEventListener("click", openSearch);
     $("[data-search-close]").addEventListener("click", closeSearch);
     query.form.addEventListener("submit", (event) => event.preventDefault());
     query.form.addEventListener("reset", () => query.focus());
-    const box = $("[data-md-component=search]");
     box.addEventListener("keydown", ({ key }) => key === "Escape" && closeSearch());
-    box.addEventListener("click", (event) => event.target.closest("a") && (toggle.checked = false));
-    /* It covers the page: who tabs on leaves it, and sees where. */
-    box.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget && !box.contains(relatedTarget)) toggle.checked = false;
+    box.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      if (!link) return;
+      history.replaceState({ ...history.state, search: query.value }, "");
+      /* It leads to a place on this page, which the box covers. */
+      if (link.pathname === location.pathname) toggle.checked = false;
+    });
+    addEventListener("popstate", () => {
+      const asked = history.state?.search;
+      if (leaving) {
+        leaving = false;
+        if (toggle.checked) enterSearch(); // opened again at once
+      } else if (asked === undefined) hideSearch();
+      else bringBackSearch(asked);
+    });
+    /* It covers the page: the keyboard stays in it until it is closed. */
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Tab") return;
+      const stops = $$("input, button, a, [tabindex]", box).filter((part) => part.offsetParent && getComputedStyle(part).visibility === "visible");
+      const [first, last] = [stops[0], stops[stops.length - 1]];
+      if (document.activeElement !== (event.shiftKey ? first : last)) return;
+      event.preventDefault();
+      (event.shiftKey ? last : first).focus();
     });
     addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, select, textarea");
@@ -172,12 +181,26 @@
       event.preventDefault();
       openSearch();
     });
-    const asked = new URL(location.href).searchParams.get("q");
-    if (asked) {
-      query.value = asked;
-      openSearch();
-    }
+    const asked = history.state?.search ?? new URL(location.href).searchParams.get("q");
+    if (asked !== null) bringBackSearch(asked);
   }
+
+  /* Firefox does not scroll to a link in a drawing that takes the focus. */
+  addEventListener("focusin", ({ target }) => {
+    if (target.closest(".japan")) $(".japan").scrollIntoView({ block: "nearest" });
+  });
+
+  /* What is folded is printed, too, and folded again. */
+  const folded = $$("main details");
+  addEventListener("beforeprint", () => {
+    for (const part of folded) {
+      part.dataset.wasOpen = part.open;
+      part.open = true;
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const part of folded) part.open = part.dataset.wasOpen === "true";
+  });
 
   /* Shown as cards, a table must still be read aloud as a table (some browsers forget). */
   const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
@@ -226,7 +249,7 @@
       const name = document.createElement("a");
       name.href = `#${left[0].id}`;
       name.textContent = left[0].dataset.name;
-      only.append(name, " ", $(".phone", left[0]).cloneNode(true));
+      only.append(name, " ", $(".telephone", left[0]).cloneNode(true));
     };
     const change = () => { apply(); keepInAddress(filters); };
     takeFromAddress(filters);
@@ -246,25 +269,41 @@
 
   /* Addresses are copied: of the page's records, and those of the post. */
   const copy = async (text) => {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch { /* the browser has no clipboard, or refuses it, as those inside other apps do */ }
     const field = document.createElement("textarea");
     field.value = text;
+    field.readOnly = true;
+    field.className = "visually-hidden";
     document.body.append(field);
     field.select();
-    document.execCommand("copy");
-    field.remove();
+    try {
+      return document.execCommand("copy");
+    } catch {
+      return false;
+    } finally {
+      field.remove();
+    }
   };
+  /* What is said aloud when a label changes. */
+  const told = document.createElement("p");
+  told.className = "visually-hidden";
+  told.setAttribute("role", "status");
+  document.body.append(told);
   addEventListener("click", async (event) => {
     const button = event.target.closest?.("[data-copy], [data-copy-link]");
     if (!button) return;
     const address = new URL(button.dataset.copyLink ?? "", location.href);
     address.search = "";
-    await copy(button.dataset.copy ?? address.href);
+    const copied = await copy(button.dataset.copy ?? address.href);
+    button.focus({ preventScroll: true });
     const label = $("span", button);
-    const before = label.textContent;
-    label.setAttribute("role", "status");
-    label.textContent = button.dataset.copied;
-    button.addEventListener("blur", () => { label.textContent = before; }, { once: true });
+    label.dataset.before ??= label.textContent;
+    label.textContent = copied ? button.dataset.copied : button.dataset.notCopied;
+    told.textContent = label.textContent;
+    button.addEventListener("blur", () => { label.textContent = label.dataset.before; }, { once: true });
   });
 
   /* Whether the centre is open at this moment, in Japan: on the days for which the page knows it. */
@@ -300,7 +339,10 @@
   /* A copy that was kept says since when; the worker that keeps them is put to work. */
   const notice = $("[data-kept-notice]");
   if (notice && root.dataset.kept) {
-    $("span", notice).textContent = new Date(root.dataset.kept).toLocaleString(root.lang, { dateStyle: "long", timeStyle: "short" });
+    /* The date first: some languages put the time before it, which fits no sentence. */
+    const [since, locales] = [new Date(root.dataset.kept), [root.lang, "en"]];
+    const day = since.toLocaleDateString(locales, { dateStyle: "long" });
+    $("span", notice).textContent = `${day} ${since.toLocaleTimeString(locales, { timeStyle: "short" })}`;
     notice.hidden = false;
   }
   if (notice && "serviceWorker" in navigator && location.protocol.startsWith("http")) {
@@ -313,13 +355,9 @@
     addEventListener("load", () => setTimeout(() => keepPages().catch(() => { /* no copies are kept */ }), 1000));
   }
 
-  /* Missing addresses: the language of the address, else of the reader, comes first. */
-  const missing = $("[data-not-found]");
-  if (missing) {
-    const parts = $$("[data-locale]", missing);
-    const find = (id) => parts.find((part) => part.dataset.locale === id);
-    const own = location.pathname.split("/").map(find).find(Boolean)
-      ?? navigator.languages.map((tag) => find(tag) ?? find(tag.split("-")[0])).find(Boolean);
-    if (own) missing.prepend(own);
-  }
-})();
+  const settle = () => requestAnimationFrame(() => root.classList.remove("settling"));
+  Promise.resolve(readings).then(settle, settle);
+
+  /* Up to here: what needs this script may be shown. */
+  root.classList.replace("no-js", "js");
+});

@@ -1,9 +1,9 @@
 /*
- * Keeps the pages of the reader's language for when there is no network. The network always comes
- * first, so that no old telephone number is shown where a new one can be had; after a short wait, or
- * without network, the kept copy is shown and says since when it has been kept. Written to the site's
- * root by hooks/guide/offline/copies.py, which fills in what is to be kept; with each new site it is another
- * worker, which keeps new copies and removes the old ones.
+ * Keeps the pages of the reader's language, with the search, for when there is no network. The network
+ * always comes first, so that no old telephone number is shown where a new one can be had; after a short
+ * wait, or without network, the kept copy of that very page is shown and says since when it has been
+ * kept. Written to the site's root by hooks/guide/offline/copies.py, which fills in what is to be kept; with
+ * each new site it is another worker, which keeps a whole new set of copies, then removes the old one.
  */
 "use strict";
 const { build, prefixes, pages, assets } = KNOWN_AT_BUILD;
@@ -13,11 +13,23 @@ const root = new URL("./", self.location);
 const OURS = `${root.pathname} `;
 const CACHE = OURS + build;
 const at = (path) => new URL(path, root).href;
+const mark = (prefix) => at(`kept?${prefix}`);
 
 /** The language's part of an address: "my/", or "" for Japanese. */
 const prefixOf = (address) => {
   const path = address.slice(root.href.length);
   return prefixes.find((prefix) => prefix && path.startsWith(prefix)) ?? "";
+};
+
+/* ---- Keeping ------------------------------------------------------------------------------- */
+
+/* Seen to be so: the server has a newer guide than this worker. What it sends is not mixed into the copies. */
+let outdated = false;
+
+/** Whether the guide that the server has is the one that this worker was made with. */
+const isCurrent = async () => {
+  const worker = await fetch(self.location.href, { cache: "no-cache" });
+  return worker.ok && (await worker.text()).includes(build);
 };
 
 /** A copy to keep, with the moment it was fetched. */
@@ -27,20 +39,42 @@ const dated = async (response) => {
   return new Response(await response.blob(), { status: 200, headers });
 };
 
-const store = async (address, response) => {
-  if (!response.ok || response.redirected) return;
-  const cache = await caches.open(CACHE);
-  await cache.put(address, await dated(response));
+/** Fetch what is to be kept; undefined when the site has it no more. Fails when the server does. */
+const fetched = async (address) => {
+  const response = await fetch(address, { cache: "no-cache" });
+  if (response.status === 404 || response.redirected) return undefined;
+  if (!response.ok) throw new Error(`${response.status}: ${address}`);
+  return dated(response);
 };
 
-/** Keep all pages of a language, one after the other, and remember that it is kept. */
-const keep = async (prefix) => {
+/** Keep what is not yet kept; all of it, and of this build, or it fails. What has come stays for the next try. */
+const keepAll = async (addresses) => {
   const cache = await caches.open(CACHE);
-  for (const address of [...assets.map(at), ...pages.map((page) => at(prefix + page))]) {
+  const added = [];
+  for (const address of addresses) {
     if (await cache.match(address)) continue;
-    await store(address, await fetch(address, { cache: "no-cache" }));
+    const copy = await fetched(address);
+    if (copy) await cache.put(address, copy);
+    added.push(address);
   }
-  await cache.put(at(`kept?${prefix}`), new Response(prefix));
+  if (!added.length || await isCurrent()) return;
+  for (const address of added) await cache.delete(address);
+  throw new Error("The server has another guide by now");
+};
+
+/** Keep all pages of a language with the search, and remember that it is kept. */
+const keep = async (prefix) => {
+  await keepAll([...assets, ...pages.map((page) => prefix + page), `${prefix}search/index.js`].map(at));
+  await (await caches.open(CACHE)).put(mark(prefix), new Response(prefix));
+};
+
+/** Keep what the reader has seen. A copy that is there is of this worker's build and stays. */
+const keepSeen = async (address, response) => {
+  if (!response.ok || response.redirected) return;
+  const cache = await caches.open(CACHE);
+  const copy = await cache.match(address);
+  if (copy) outdated ||= await copy.text() !== await response.clone().text();
+  if (!outdated) await cache.put(address, await dated(response));
 };
 
 const keptLanguages = async () => {
@@ -48,9 +82,32 @@ const keptLanguages = async () => {
   for (const name of await caches.keys()) {
     if (!name.startsWith(OURS)) continue;
     const cache = await caches.open(name);
-    for (const { url } of await cache.keys()) if (url.startsWith(at("kept?"))) kept.add(new URL(url).search.slice(1));
+    for (const { url } of await cache.keys()) if (url.startsWith(mark(""))) kept.add(new URL(url).search.slice(1));
   }
   return kept;
+};
+
+/** Keep anew whatever an older worker kept. */
+const keepAgain = async () => {
+  for (const prefix of await keptLanguages()) await keep(prefix);
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(OURS) || name === CACHE) continue;
+    const kept = await (await caches.open(name)).keys();
+    await keepAll(kept.map(({ url }) => url).filter((url) => !url.startsWith(mark(""))));
+  }
+};
+
+/* ---- Answering ----------------------------------------------------------------------------- */
+
+/* Pages that were answered with a copy: whatever they load is a copy, too. */
+const copied = new Set();
+
+const withoutChoices = (address) => address.replace(/[?#].*/, "");
+
+/** The copy of exactly this address. */
+const copyOf = async (request) => {
+  const cache = await caches.open(CACHE);
+  return cache.match(withoutChoices(request.url).replace(/index\.html$/, ""));
 };
 
 /** A kept page that says since when it has been kept. */
@@ -61,47 +118,65 @@ const marked = async (copy) => {
   return new Response(html.replace("<html ", `<html data-kept="${headers.get("x-kept")}" `), { headers });
 };
 
-const fromCache = async (request) => {
+/** The page that says what is not kept, in the language of the address or else in one that is kept. */
+const notKept = async (address) => {
   const cache = await caches.open(CACHE);
-  const address = request.url.replace(/[?#].*/, "").replace(/index\.html$/, "");
-  const copy = await cache.match(address);
-  if (copy) return request.mode === "navigate" ? marked(copy) : copy;
-  if (request.mode !== "navigate") return undefined;
-  /* Not kept: say so, in the page's language or else in one that is kept. */
   for (const prefix of [prefixOf(address), ...await keptLanguages()]) {
     const page = at(`${prefix}not-kept/`);
     if (address !== page && await cache.match(page)) return Response.redirect(page);
   }
-  return undefined;
+  return Response.error();
 };
 
-const answer = async (event) => {
-  const { request } = event;
-  const address = request.url.replace(/[?#].*/, "");
-  /* Not the browser's own cache either: it may hold a page that is not the newest. */
-  const network = fetch(request, { cache: "no-cache" });
-  const stored = network.then((response) => store(address, response.clone())).catch(() => {});
-  event.waitUntil(stored);
-  const late = new Promise((resolve) => setTimeout(resolve, WAIT));
+/** The network's response, or undefined while it is still on its way after a short wait. */
+const inTime = (network) => Promise.race([network, new Promise((resolve) => setTimeout(resolve, WAIT))]);
+
+/** The network's answer, for the copies, too. Not from the browser's own cache, which may not have the newest. */
+const fromNetwork = (event) => {
+  const network = fetch(event.request, { cache: "no-cache" });
+  const seen = network.then((response) => keepSeen(withoutChoices(event.request.url), response.clone()));
+  event.waitUntil(seen.catch(() => { /* nothing to keep */ }));
+  return network;
+};
+
+const answerPage = async (event) => {
+  const { request, resultingClientId } = event;
+  const copy = async () => {
+    const found = await copyOf(request);
+    if (found) copied.add(resultingClientId);
+    return found && marked(found);
+  };
   try {
-    const first = await Promise.race([network, late]);
-    return first ?? await fromCache(request) ?? await network;
+    const network = fromNetwork(event);
+    const response = await inTime(network);
+    if (response && response.status < 500) return response;
+    return await copy() ?? await network;
   } catch {
-    return await fromCache(request) ?? Response.error();
+    const found = await copy();
+    if (found) return found;
+    /* The server, if it could be reached, would have added the slash. */
+    const address = withoutChoices(request.url);
+    const { search } = new URL(request.url);
+    if (await (await caches.open(CACHE)).match(`${address}/`)) return Response.redirect(`${address}/${search}`);
+    return notKept(address);
   }
 };
 
-/** Fetch anew whatever an older worker kept. */
-const keepAgain = async () => {
-  const cache = await caches.open(CACHE);
-  for (const name of await caches.keys()) {
-    if (!name.startsWith(OURS) || name === CACHE) continue;
-    for (const { url } of await (await caches.open(name)).keys()) {
-      if (url.startsWith(at("kept?")) || await cache.match(url)) continue;
-      await store(url, await fetch(url, { cache: "no-cache" }));
-    }
+/* What a page loads is of the page's own build: never a copy beside a page of a newer guide. */
+const answerPart = async (event) => {
+  const copy = () => copyOf(event.request);
+  if (copied.has(event.clientId)) {
+    const found = await copy();
+    if (found) return found;
   }
-  for (const prefix of await keptLanguages()) await keep(prefix);
+  try {
+    const network = fromNetwork(event);
+    const response = await inTime(network);
+    if (response && response.status < 500) return response;
+    return (!outdated && await copy()) || await network;
+  } catch {
+    return (!outdated && await copy()) || Response.error();
+  }
 };
 
 self.addEventListener("install", (event) => {
@@ -117,11 +192,12 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  if (event.data?.keep !== undefined) event.waitUntil(keep(event.data.keep).catch(() => {}));
+  if (event.data?.keep !== undefined) event.waitUntil(keep(event.data.keep).catch(() => { /* at the next visit */ }));
 });
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const ours = request.method === "GET" && request.url.startsWith(root.href);
-  if (ours && !/\.(?:pdf|zip|csv|json|vcf|geojson)$/.test(new URL(request.url).pathname)) event.respondWith(answer(event));
+  if (!ours || /\.(?:pdf|zip|csv|json|vcf|geojson)$/.test(new URL(request.url).pathname)) return;
+  event.respondWith(request.mode === "navigate" ? answerPage(event) : answerPart(event));
 });

@@ -68,9 +68,9 @@ MISTAKES = {
         "center.yaml",
         "by_interpreter: [ur, vi, zh]",
         "by_interpreter: [zh-Hans, vi, zh-Hans]",
-        "center.languages.by_interpreter: ",
-        '"zh-Hans" is already in this list',
-        "「zh-Hans」が2回あります",
+        "center.languages.by_interpreter.2: ",
+        '"zh-Hans" is already in this list; name it once',
+        "「zh-Hans」はこの一覧にもうあります。1回だけ書いてください",
     ),
     "no languages in the list": (
         "center.yaml",

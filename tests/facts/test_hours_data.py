@@ -55,9 +55,9 @@ IMPOSSIBLE = {
     ),
     "a day of the week twice": (
         ("[tuesday, wednesday,", "[tuesday, wednesday, tuesday,"),
-        "spans.0.days",
-        "tuesday is there twice; name each day of the week once",
-        "tuesday が2回あります。1つの曜日は1回だけ書いてください",
+        "spans.0.days.2",
+        '"tuesday" is already in this list; name it once',
+        "「tuesday」はこの一覧にもうあります。1回だけ書いてください",
     ),
     "no day of the week": (
         ("[tuesday, wednesday, thursday, friday, saturday]", "[]"),

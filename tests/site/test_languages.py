@@ -98,19 +98,6 @@ def test_a_chosen_language_is_remembered(visitor: Page) -> None:
     expect(visitor.locator(".language-offer a")).to_have_attribute("lang", "uk")
 
 
-@pytest.mark.parametrize(("asked", "offered"), [
-    ("zh-TW", "zh-Hant"), ("zh-CN", "zh-Hans"), ("pt-PT", "pt-BR"), ("fil-PH", "tl"),
-])  # fmt: skip
-def test_the_browsers_way_to_name_a_language_is_understood(
-    browser: Browser, base_url: str, asked: str, offered: str
-) -> None:
-    context = browser.new_context(base_url=base_url, service_workers="block", locale=asked)
-    page = context.new_page()
-    page.goto("")
-    expect(page.locator(".language-offer a")).to_have_attribute("lang", offered)
-    context.close()
-
-
 @pytest.mark.parametrize("prefix", ["", "ja-easy/"])
 def test_who_reads_japanese_is_offered_no_other_japanese(page: Page, prefix: str) -> None:
     page.goto(f"{prefix}topics/work/")

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
 import zipfile
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +14,8 @@ from guide.offline.copies import write_zip
 from guide.site import zip_name
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from support import search_queries
-from support.building import SUB_PATH, Handler
+from support.building import SUB_PATH
+from support.network import Network
 
 CENTER = "tel:+81570011000"
 
@@ -88,45 +86,35 @@ def test_one_zip_has_all_languages(site: Path, tmp_path: Path) -> None:
         assert 'href="my/index.html"' in files.read("index.html").decode()
 
 
+# ---- Copies that the browser keeps ---------------------------------------------------------------
+
+
 @pytest.fixture
-def served(site: Path, tmp_path: Path) -> Iterator[tuple[Path, str, Callable[[], None]]]:
-    """A copy of the site that is served; a function ends the service, as a cut network does.
-
-    Its worker waits long for the network, which is there or cut: a slow machine is neither.
-    """
-    folder = tmp_path / SUB_PATH.strip("/")
-    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.pdf", "*.zip", "data"))
-    worker = folder / "service-worker.js"
-    patient, count = re.subn("WAIT=4e3", "WAIT=6e5", worker.read_text(encoding="utf-8"))
-    assert count == 1
-    worker.write_text(patient, encoding="utf-8")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-
-    def cut() -> None:
-        server.shutdown()
-        server.server_close()
-
-    yield folder, f"http://127.0.0.1:{server.server_port}{SUB_PATH}", cut
-    cut()
+def folder(site: Path, tmp_path: Path) -> Path:
+    """A copy of the site, to be published anew."""
+    copy = tmp_path / "www" / SUB_PATH.strip("/")
+    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("*.pdf", "*.zip", "data"))
+    return copy
 
 
-UNTIL = """async ([test, value]) => {
-  const tests = {
-    kept: async () => await caches.match(value),
-    only: async () => (await caches.keys()).join() === value,
-  };
-  const end = Date.now() + 180_000;
-  while (!(await tests[test]())) {
-    if (Date.now() > end) throw new Error(`not ${test}: ${value}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}"""
+@pytest.fixture
+def network(folder: Path) -> Iterator[Network]:
+    """What serves it. The worker waits long: a slow machine is no slow network."""
+    wait(folder, "6e5")
+    with Network(folder.parent).served() as network:
+        yield network
 
 
-def kept(page: Page, address: str, prefix: str) -> None:
-    """Wait until all pages of a language are kept."""
-    page.evaluate(UNTIL, ["kept", f"{address}kept?{prefix}"])
+@pytest.fixture
+def page(browser: Browser, network: Network) -> Iterator[Page]:
+    """A phone that has read one page in English, and keeps the language."""
+    context = phone(browser)
+    page = context.new_page()
+    page.goto(f"{network.origin}{SUB_PATH}en/")
+    expect(page.locator("[data-kept-notice]")).to_be_hidden()
+    kept(page, f"{network.origin}{SUB_PATH}", "en/")
+    yield page
+    context.close()
 
 
 def phone(browser: Browser) -> BrowserContext:
@@ -135,59 +123,301 @@ def phone(browser: Browser) -> BrowserContext:
     )
 
 
+def wait(folder: Path, milliseconds: str) -> None:
+    """Let the worker wait so long for the network before it shows a copy."""
+    worker = folder / "service-worker.js"
+    text, count = re.subn(r"WAIT=\w+", f"WAIT={milliseconds}", worker.read_text(encoding="utf-8"))
+    assert count == 1
+    worker.write_text(text, encoding="utf-8")
+
+
+def publish_anew(folder: Path, number: str = "0570-999999", build: str = "another") -> None:
+    """Put a newer guide in the place of the old: another number, other styles, another worker."""
+    for file in (folder / "en").rglob("index.html"):
+        html = file.read_text(encoding="utf-8")
+        file.write_text(html.replace("0570-011000", number), encoding="utf-8")
+    with (folder / "assets/guide.css").open("a", encoding="utf-8") as styles:
+        styles.write(f":root{{--published:{number}}}")
+    worker = folder / "service-worker.js"
+    text, count = re.subn(
+        r'build:"\w+"', f'build:"{build}"', worker.read_text(encoding="utf-8"), count=1
+    )
+    assert count == 1
+    worker.write_text(text, encoding="utf-8")
+
+
+UNTIL = """async ([test, value]) => {
+  const tests = {
+    kept: async () => await caches.match(value),
+    only: async () => (await caches.keys()).join() === value,
+    gone: async () => !(await caches.keys()).includes(value),
+  };
+  const end = Date.now() + 180_000;
+  while (!(await tests[test]())) {
+    if (Date.now() > end) throw new Error(`not ${test}: ${value}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}"""
+
+# Asks for a new worker, and gives what became of it.
+UPDATED = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const worker = await new Promise((resolve) => {
+    const coming = () => resolve(registration.installing);
+    if (registration.installing) coming();
+    registration.addEventListener("updatefound", coming);
+    registration.update();
+  });
+  return new Promise((resolve) => {
+    const tell = () => ["redundant", "activated"].includes(worker.state) && resolve(worker.state);
+    tell();
+    worker.addEventListener("statechange", tell);
+  });
+}"""
+
+
+def kept(page: Page, address: str, prefix: str) -> None:
+    """Wait until all pages of a language are kept."""
+    page.evaluate(UNTIL, ["kept", f"{address}kept?{prefix}"])
+
+
+def set_out(page: Page, address: str) -> None:
+    """Go on to a page without waiting for it."""
+    page.evaluate("address => { location.href = address; }", address)
+
+
+def published(page: Page) -> str:
+    """The number that the styles of a page were published with; empty for the first."""
+    return str(
+        page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--published')")
+    )
+
+
 def test_after_one_visit_all_pages_of_the_language_open_without_network(
-    browser: Browser, served: tuple[Path, str, Callable[[], None]]
+    network: Network, page: Page
 ) -> None:
-    _, address, cut = served
-    context = phone(browser)
-    page = context.new_page()
-    page.goto(f"{address}en/")
-    expect(page.locator("[data-kept-notice]")).to_be_hidden()
-    kept(page, address, "en/")
-    search_queries.open_box(page)
-    for asset in ("assets/search.js", "en/search/index.js"):
-        page.evaluate(UNTIL, ["kept", address + asset])
-    cut()
+    address = f"{network.origin}{SUB_PATH}"
+    network.down = True
     page.goto(f"{address}en/topics/legal/")
     expect(page.locator("#legal-support .phone")).to_have_attribute("href", CENTER)
     expect(page.locator("[data-kept-notice]")).to_be_visible()
     expect(page.locator("[data-kept-notice]")).to_contain_text(re.compile(r"20\d\d"))
     page.goto(f"{address}en/offices/?prefecture=okinawa")
     expect(page.locator("tr[data-row]:visible")).to_have_count(1)
-    search_queries.open_box(page)
-    page.locator(".md-search__input").fill("lawyer")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
     page.goto(f"{address}vi/topics/legal/")
     expect(page).to_have_url(f"{address}en/not-kept/")
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator("main .phone").first).to_have_attribute("href", CENTER)
+
+
+def test_the_search_is_kept_with_the_pages(network: Network, page: Page) -> None:
+    network.down = True
+    page.goto(f"{network.origin}{SUB_PATH}en/about/")
+    search_queries.open_box(page)
+    page.locator(".md-search__input").fill("lawyer")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.locator(".md-search-result__section a").first.click()
+    expect(page.locator("#legal-support")).to_be_in_viewport()
+    expect(page.locator("[data-kept-notice]")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("asked", "opened"),
+    [
+        ("en/offices", "en/offices/"),
+        ("en/offices?prefecture=okinawa", "en/offices/?prefecture=okinawa"),
+        ("en/topics/legal/index.html", "en/topics/legal/index.html"),
+        ("en", "en/"),
+    ],
+)
+def test_an_address_written_otherwise_opens_without_network(
+    network: Network, page: Page, asked: str, opened: str
+) -> None:
+    network.down = True
+    page.goto(f"{network.origin}{SUB_PATH}{asked}")
+    expect(page).to_have_url(f"{network.origin}{SUB_PATH}{opened}")
+    expect(page.locator("[data-kept-notice]")).to_be_visible()
+    expect(page.locator("main h1")).to_be_visible()
+
+
+def test_an_answer_within_the_wait_is_shown_and_no_copy(
+    network: Network, page: Page, folder: Path
+) -> None:
+    path = f"{SUB_PATH}en/topics/work/"
+    publish_anew(folder)
+    held = network.hold(path)
+    set_out(page, network.origin + path)
+    held.wait()
+    held.release()
+    page.wait_for_url(f"**{path}")
+    expect(page.locator("main .phone").first).to_contain_text("0570-999999")
+    expect(page.locator("[data-kept-notice]")).to_be_hidden()
+    assert published(page) == "0570-999999"
+
+
+def test_after_the_wait_the_copy_of_that_very_page_is_shown_with_its_own_styles(
+    browser: Browser, network: Network, folder: Path
+) -> None:
+    wait(folder, "1")
+    context = phone(browser)
+    page = context.new_page()
+    page.goto(f"{network.origin}{SUB_PATH}en/")
+    kept(page, f"{network.origin}{SUB_PATH}", "en/")
+    path = f"{SUB_PATH}en/topics/work/"
+    held = network.hold(path)
+    publish_anew(folder)
+    page.goto(network.origin + path)
+    expect(page.locator("main .phone").first).to_contain_text("0570-011000")
+    expect(page.locator("[data-kept-notice]")).to_be_visible()
+    assert published(page) == ""
+    held.release()
+    context.close()
+
+
+@pytest.mark.parametrize("comes", [True, False])
+def test_a_page_that_is_not_kept_is_waited_for_as_long_as_the_network_does_not_fail(
+    browser: Browser, network: Network, folder: Path, comes: bool
+) -> None:
+    wait(folder, "1")
+    context = phone(browser)
+    page, other = context.new_page(), context.new_page()
+    home, path = f"{SUB_PATH}en/", f"{SUB_PATH}vi/topics/work/"
+    page.goto(network.origin + home)
+    kept(page, f"{network.origin}{SUB_PATH}", "en/")
+    opened: list[str] = []
+    page.on("framenavigated", lambda frame: opened.append(frame.url))
+    later, held = network.hold(home), network.hold(path)
+    set_out(page, network.origin + path)
+    held.wait()
+    # Where a page asked for later shows its copy, the wait for this one is over, too.
+    other.goto(network.origin + home)
+    expect(other.locator("[data-kept-notice]")).to_be_visible()
+    later.release()
+    assert opened == []
+    network.down = not comes
+    held.release()
+    if comes:
+        page.wait_for_url(f"**{path}")
+        expect(page.locator("html")).to_have_attribute("lang", "vi")
+        expect(page.locator("[data-kept-notice]")).to_be_hidden()
+        assert opened == [network.origin + path]
+    else:
+        page.wait_for_url("**/en/not-kept/")
+    context.close()
+
+
+def test_a_server_that_fails_is_answered_with_the_copy_and_else_shown_as_it_is(
+    network: Network, page: Page
+) -> None:
+    kept_page, other = f"{SUB_PATH}en/topics/work/", f"{SUB_PATH}vi/topics/work/"
+    network.failing |= {kept_page, other}
+    page.goto(network.origin + kept_page)
+    expect(page.locator("main .phone").first).to_contain_text("0570-011000")
+    expect(page.locator("[data-kept-notice]")).to_be_visible()
+    answer = page.goto(network.origin + other)
+    assert answer
+    assert answer.status == 503
+    assert page.url == network.origin + other
+
+
+def test_a_language_is_kept_at_the_next_visit_when_the_server_failed_at_the_first(
+    browser: Browser, network: Network
+) -> None:
+    address = f"{network.origin}{SUB_PATH}"
+    last = f"{SUB_PATH}en/search/index.js"
+    network.failing.add(last)
+    context = phone(browser)
+    page = context.new_page()
+    page.goto(f"{address}en/")
+    page.evaluate(UNTIL, ["kept", f"{address}en/not-kept/"])
+    assert not page.evaluate("address => caches.match(address)", f"{address}kept?en/")
+    network.failing.clear()
+    page.reload()
+    kept(page, address, "en/")
     context.close()
 
 
 def test_the_network_comes_first_and_a_new_site_takes_the_place_of_the_copies(
-    browser: Browser, served: tuple[Path, str, Callable[[], None]]
+    network: Network, page: Page, folder: Path
 ) -> None:
-    folder, address, cut = served
-    context = phone(browser)
-    page = context.new_page()
-    page.goto(f"{address}en/")
-    kept(page, address, "en/")
-    for file in (folder / "en/index.html", folder / "en/topics/work/index.html"):
-        html = file.read_text(encoding="utf-8")
-        file.write_text(html.replace("0570-011000", "0570-999999"), encoding="utf-8")
+    address = f"{network.origin}{SUB_PATH}"
+    publish_anew(folder)
     page.reload()
     expect(page.locator(".first-call .phone")).to_contain_text("0570-999999")
     expect(page.locator("[data-kept-notice]")).to_be_hidden()
-    worker = folder / "service-worker.js"
-    build = re.search(r'build:"(\w+)"', worker.read_text(encoding="utf-8"))
-    assert build
-    worker.write_text(
-        worker.read_text(encoding="utf-8").replace(build[1], "another"), encoding="utf-8"
-    )
-    page.reload()
     page.evaluate(UNTIL, ["only", f"{SUB_PATH} another"])
-    cut()
+    network.down = True
     page.goto(f"{address}en/topics/work/")
     expect(page.locator("main .phone").first).to_contain_text("0570-999999")
     expect(page.locator("[data-kept-notice]")).to_be_visible()
+    assert published(page) == "0570-999999"
+
+
+def test_a_new_site_that_comes_in_part_leaves_the_old_copies_whole(
+    network: Network, page: Page, folder: Path
+) -> None:
+    address = f"{network.origin}{SUB_PATH}"
+    network.failing.add(f"{SUB_PATH}en/search/index.js")
+    publish_anew(folder)
+    page.goto(f"{address}en/topics/work/")
+    expect(page.locator("main .phone").first).to_contain_text("0570-999999")
+    assert page.evaluate(UPDATED) == "redundant"
+    network.down = True
+    for path in ("en/topics/work/", "en/topics/visa/", "en/"):
+        page.goto(address + path)
+        expect(page.locator("[data-kept-notice]")).to_be_visible()
+        expect(page.locator("main .phone").first).to_contain_text("0570-011000")
+        assert published(page) == ""
+    network.down = False
+    network.failing.clear()
+    page.goto(f"{address}en/about/")
+    page.evaluate(UNTIL, ["only", f"{SUB_PATH} another"])
+    network.down = True
+    for path in ("en/topics/work/", "en/topics/visa/"):
+        page.goto(address + path)
+        expect(page.locator("main .phone").first).to_contain_text("0570-999999")
+        assert published(page) == "0570-999999"
+
+
+def test_a_site_that_changes_while_it_is_fetched_is_not_kept_in_part(
+    browser: Browser, network: Network, folder: Path
+) -> None:
+    address = f"{network.origin}{SUB_PATH}"
+    context = phone(browser)
+    page = context.new_page()
+    held = network.hold(f"{SUB_PATH}en/not-kept/")
+    page.goto(f"{address}en/")
+    held.wait()
+    publish_anew(folder)
+    held.release()
+    page.reload()
+    page.evaluate(UNTIL, ["only", f"{SUB_PATH} another"])
+    page.reload()
+    kept(page, address, "en/")
+    network.down = True
+    for path in ("en/", "en/topics/work/", "en/not-kept/"):
+        page.goto(address + path)
+        expect(page.locator("main .phone").first).to_contain_text("0570-999999")
+        assert published(page) == "0570-999999"
     context.close()
+
+
+def test_two_guides_on_one_origin_leave_each_other_alone(
+    network: Network, page: Page, folder: Path
+) -> None:
+    other = folder.parent / "other"
+    shutil.copytree(folder, other)
+    page.goto(f"{network.origin}/other/ja-easy/")
+    page.locator("[data-furigana]").click()
+    expect(page.locator("html")).not_to_have_class(re.compile("furigana"))
+    kept(page, f"{network.origin}/other/", "ja-easy/")
+    (old,) = re.findall(r'build:"(\w+)"', (folder / "service-worker.js").read_text("utf-8"))
+    publish_anew(folder)
+    page.goto(f"{network.origin}{SUB_PATH}ja-easy/")
+    expect(page.locator("html")).to_have_class(re.compile("furigana"))
+    page.evaluate(UNTIL, ["gone", f"{SUB_PATH} {old}"])
+    network.down = True
+    page.goto(f"{network.origin}/other/ja-easy/topics/work/")
+    expect(page.locator("[data-kept-notice]")).to_be_visible()
+    page.goto(f"{network.origin}{SUB_PATH}en/topics/work/")
+    expect(page.locator("[data-kept-notice]")).to_be_visible()

@@ -54,6 +54,30 @@ def test_a_local_government_reaches_its_regional_office_in_three_taps(page: Page
     expect(page.locator("[data-only] .phone")).to_have_attribute("href", "tel:+81988324186")
 
 
+@pytest.mark.parametrize("way", ["topics/local-desk/", "for/local-government/"])
+def test_an_official_reaches_the_coordinator_of_a_prefecture_in_two_taps(
+    page: Page, way: str
+) -> None:
+    page.goto("en/")
+    page.locator(f'main a[href$="{way}"]').tap()
+    expect(page.locator("main .phone--big")).to_have_count(0)
+    page.locator("#where ~ .places a", has_text="Kanagawa").first.tap()
+    office = page.locator("#yokohama")
+    expect(office.locator(".phone")).to_be_in_viewport()
+    expect(office).to_contain_text("20")
+
+
+def test_the_number_stands_in_the_first_screen_in_every_language(
+    page: Page, editions: tuple[Edition, ...]
+) -> None:
+    for edition in editions:
+        for path in ("topics/work/", "topics/hiring/", "for/resident/", "for/school/"):
+            page.goto(edition.locale.prefix + path)
+            box = page.locator("main .phone").first.bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= 740, (edition.locale.id, path, box["y"])
+
+
 def test_the_telephone_hours_address_and_map_stand_on_the_home_page(page: Page) -> None:
     page.goto("")
     expect(page.locator(".first-call .phone")).to_be_in_viewport()

@@ -6,10 +6,12 @@ What it understands is tested without a browser, in `tests/search/`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from guide.languages.editions import Edition
-from playwright.sync_api import Page, Route, expect
+from guide.languages.ruby import without_readings
+from playwright.sync_api import Browser, Page, Route, expect
 from support import search_queries
 
 CENTER = "tel:+81570011000"
@@ -114,11 +116,76 @@ def test_search_is_fetched_on_first_use_and_never_before(page: Page) -> None:
     ]
 
 
-def test_a_search_that_cannot_be_fetched_says_so(page: Page) -> None:
-    page.route("**/search/index.js", lambda route: route.abort())
+def expect_dead_end(page: Page, edition: Edition) -> None:
+    """The box says that it does not work, and shows whom to call and where to look."""
+    failed = without_readings(edition.word("search.failed"))
+    expect(page.locator(".md-search-result__meta")).to_have_text(failed)
+    help = page.locator("[data-search-help]")
+    expect(help.locator(".phone")).to_have_attribute("href", CENTER)
+    topics = help.locator("li a")
+    expect(topics).to_have_count(len(edition.guide.topics))
+    expect(topics.first).to_be_visible()
+
+
+@pytest.fixture
+def old_phone(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A phone whose browser may fail to read a script: that is no fault of the test."""
+    context = browser.new_context(
+        base_url=base_url, service_workers="block", viewport={"width": 360, "height": 740}
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("script", "text"),
+    [
+        ("**/assets/search.js", None),
+        ("**/search/index.js", None),
+        ("**/assets/search.js", "const unread = /(?<"),
+        ("**/search/index.js", "guideSearch({"),
+        ("**/assets/search.js", ""),
+        ("**/search/index.js", ""),
+        ("**/search/index.js", "guideSearch({})"),
+    ],
+)
+def test_a_search_that_does_not_come_or_cannot_be_read_leads_on(
+    old_phone: Page, editions: tuple[Edition, ...], script: str, text: str | None
+) -> None:
+    page = old_phone
+    if text is None:
+        page.route(script, lambda route: route.abort())
+    else:
+        page.route(script, lambda route: route.fulfill(body=text, content_type="text/javascript"))
     page.goto("en/")
-    page.locator("[data-search-open]").tap()
-    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("by phone"))
+    page.keyboard.press("/")
+    page.keyboard.type("visa")
+    expect_dead_end(page, next(one for one in editions if one.locale.id == "en"))
+    for key in ("ArrowDown", "Enter", "x"):
+        page.keyboard.press(key)
+    expect(page.locator(".md-search__input")).to_have_value("visax")
+    page.locator("[data-search-help] li a").first.click()
+    expect(page).to_have_url(re.compile("/en/topics/"))
+
+
+@pytest.mark.parametrize("prefix", LOCALES)
+@pytest.mark.parametrize("late", ["**/assets/search.js", "**/search/index.js"])
+def test_a_search_that_is_long_in_coming_leads_on_and_answers_when_it_comes(
+    page: Page, editions: tuple[Edition, ...], prefix: str, late: str
+) -> None:
+    held: list[Route] = []
+    page.route(late, lambda route: held.append(route))
+    page.clock.install()
+    page.goto(prefix)
+    with page.expect_request(late):
+        page.locator("[data-search-open]").tap()
+    page.locator(".md-search__input").fill("FRESC")
+    page.clock.run_for(10_000)
+    edition = next(one for one in editions if one.locale.prefix == prefix)
+    expect_dead_end(page, edition)
+    held[0].continue_()
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator("[data-search-help]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("late", ["**/assets/search.js", "**/search/index.js"])
@@ -200,3 +267,111 @@ def test_pasted_words_are_searched_and_a_link_may_carry_a_query(page: Page) -> N
     expect(page.locator(".md-search__input")).to_have_value("lawyer")
     page.locator("button[type=reset].md-search__button").tap()
     expect(page.locator(".md-search-result__item")).to_have_count(0)
+
+
+# ---- Composing ----------------------------------------------------------------------------------
+
+# Chromium and Firefox say that a key belongs to a word that is being composed; Safari ends the
+# composition first and then sends the key that ended it, with the code 229.
+COMPOSED = {"Chromium": {"isComposing": True}, "Safari": {"keyCode": 229}}
+
+
+@pytest.mark.parametrize("way", COMPOSED)
+@pytest.mark.parametrize(
+    ("prefix", "word"), [("", "びざ"), ("ko/", "비자"), ("zh-Hans/", "签证"), ("zh-Hant/", "簽證")]
+)
+def test_keys_of_a_word_being_composed_are_left_to_the_input_method(
+    page: Page, prefix: str, word: str, way: str
+) -> None:
+    page.goto(prefix)
+    search_queries.open_box(page)
+    client = page.context.new_cdp_session(page)
+    end = len(word)
+    client.send(
+        "Input.imeSetComposition", {"text": word, "selectionStart": end, "selectionEnd": end}
+    )
+    box = page.locator(".md-search__input")
+    expect(box).to_have_value(word)
+    result = page.locator(".md-search-result__link").first
+    expect(result).to_be_visible()
+    for key in ("ArrowDown", "ArrowUp", "Escape", "Enter", "/", "s"):
+        box.dispatch_event("keydown", {"key": key, **COMPOSED[way]})
+        expect(box).to_be_focused()
+        expect(result).to_be_visible()
+    assert page.url.endswith(f"/fresc-guide/{prefix}")
+    client.send("Input.insertText", {"text": word})
+    expect(box).to_have_value(word)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"/{prefix}topics/visa/"))
+
+
+@pytest.mark.parametrize("way", COMPOSED)
+def test_an_open_menu_leaves_them_to_the_input_method_too(page: Page, way: str) -> None:
+    page.goto("")
+    menu = page.locator("details.menu--language")
+    menu.locator("summary").tap()
+    menu.locator("summary").dispatch_event("keydown", {"key": "Escape", **COMPOSED[way]})
+    expect(menu.locator("nav")).to_be_visible()
+
+
+# ---- Going back ---------------------------------------------------------------------------------
+
+
+def test_going_back_closes_the_search_and_forward_opens_it_as_it_was(page: Page) -> None:
+    page.goto("en/about/")
+    page.goto("en/")
+    search(page, "lawyer")
+    result = page.locator(".md-search-result__item").first
+    expect(result).to_be_visible()
+    page.go_back()
+    expect(page.locator(".md-search__input")).to_be_hidden()
+    expect(page.locator("[data-search-open]")).to_be_focused()
+    assert page.url.endswith("/en/")
+    page.go_forward()
+    expect(result).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search__input")).to_be_hidden()
+    page.go_back()
+    expect(page).to_have_url(re.compile("/en/about/$"))
+
+
+@pytest.mark.parametrize("start", ["en/", "en/?q=lawyer", "en/topics/legal/"])
+def test_whoever_comes_back_from_a_result_finds_the_results(page: Page, start: str) -> None:
+    page.goto(start)
+    search(page, "lawyer") if "q=" not in start else None
+    desk = page.locator(".md-search-result__section a").first
+    desk.tap()
+    page.wait_for_url(re.compile("/en/topics/legal/#legal-support$"))
+    expect(page.locator("#legal-support")).to_be_in_viewport()
+    page.go_back()
+    expect(desk).to_be_visible()
+    expect(page.locator(".md-search__input")).to_have_value("lawyer")
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search__input")).to_be_hidden()
+    assert page.url.endswith(start)
+
+
+def test_a_search_closed_and_opened_again_at_once_stays_open(page: Page) -> None:
+    page.goto("en/")
+    search(page, "lawyer")
+    page.evaluate(
+        """() => {
+          document.querySelector("[data-search-close]").click();
+          document.querySelector("[data-search-open]").click();
+          return new Promise((resolve) => addEventListener("popstate", resolve, { once: true }));
+        }"""
+    )
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.go_back()
+    expect(page.locator(".md-search__input")).to_be_hidden()
+
+
+def test_results_use_the_height_of_a_wide_screen(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("en/")
+    search(page, "visa")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    bottom = page.locator(".md-search__scrollwrap").evaluate(
+        "part => part.getBoundingClientRect().bottom"
+    )
+    assert bottom == pytest.approx(900, abs=2)

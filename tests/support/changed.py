@@ -19,6 +19,7 @@ import material
 from guide.build import Build
 from guide.languages.editions import load_editions
 from guide.open_data import files as open_data
+from guide.pages import missing
 from guide.paper.content import papers
 from guide.site import Site
 
@@ -151,7 +152,7 @@ def make(root: Path, today: date = DAY) -> Made:
             + build.frame(page, "", _addresses(build, page.key.path))["linked_data"]
             for page in build.pages.values()
         },
-        build.renderer.not_found(),
+        missing.body(build.renderer),
         {
             f"{paper.kind}.{paper.locale.id}": "".join(_said(paper.content))
             for paper in papers(site, today)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 FILE = Path(__file__).parent.parent / "search/queries.yaml"
 
@@ -46,8 +46,7 @@ def load() -> tuple[dict[str, list[str]], dict[str, list[Query]]]:
 def open_box(page: Page) -> None:
     """Open the search box of the page and wait until it can answer."""
     page.locator("[data-search-open]").click()
-    page.wait_for_function("window.guideSearch !== undefined")
-    page.wait_for_function("document.querySelector('.md-search-result__help li') !== null")
+    expect(page.locator("[data-search-ready]")).to_have_count(1)
 
 
 def ask(page: Page, queries: list[Query]) -> list[list[str]]:

@@ -46,13 +46,6 @@ def _languages() -> set[str]:
     return {tag for tag in tags if LANGUAGE.fullmatch(tag)}
 
 
-def _named_once(languages: list[str]) -> list[str]:
-    for position, language in enumerate(languages):
-        if language in languages[:position]:
-            raise wrong("language-twice", language=language)
-    return languages
-
-
 MailAddress = Annotated[
     str, AfterValidator(_mail_address), WithJsonSchema({"type": "string", "format": "email"})
 ]
@@ -62,7 +55,7 @@ SpokenLanguage = Annotated[
     WithJsonSchema({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}),
 ]
 """A BCP 47 tag of a language that is spoken: en, zh, pt-BR, fil."""
-SpokenTogether = Annotated[list[SpokenLanguage], Field(min_length=1), AfterValidator(_named_once)]
+SpokenTogether = Annotated[list[SpokenLanguage], Field(min_length=1)]
 
 
 class Phone(Record):

@@ -83,6 +83,11 @@ class Guide(Model):
         days = [last_day(*self.service(desk.service)) for desk in topic.desks]
         return None if None in days else max(filter(None, days))
 
+    def is_for_local_governments(self, topic: Topic) -> bool:
+        """Whether all services of a topic are only for those whom the coordinators help."""
+        audiences = {id for desk in topic.desks for id in self.service(desk.service)[1].audiences}
+        return self.coordinators is not None and audiences == {self.coordinators.audience}
+
     def offices_for(self, prefecture: str) -> list[Office]:
         """The offices that cover the prefecture with this id, in their order; at least one."""
         return [office for office in self.offices if prefecture in office.prefectures]

@@ -24,17 +24,10 @@ LONGEST_CLOSURE = 183  # days: half a year; more means that first and last were 
 LONGEST_EXCEPTION = 366  # days: more means that a year was mistyped
 
 
-def _once(days: list[Weekday]) -> list[Weekday]:
-    for day in days:
-        if days.count(day) > 1:
-            raise wrong("weekday-twice", day=day)
-    return days
-
-
 class Span(Model):
     """From when to when it is open on some days of the week."""
 
-    days: Annotated[list[Weekday], Field(min_length=1), AfterValidator(_once)]
+    days: Annotated[list[Weekday], Field(min_length=1)]
     opens: Clock
     closes: Clock
 
@@ -135,7 +128,7 @@ class SpecialDates(Model):
 
 def _do_not_overlap(spans: list[Span]) -> list[Span]:
     for day in WEEKDAYS:
-        of_day = sorted((one.opens, one.closes) for one in spans for own in one.days if own == day)
+        of_day = sorted((one.opens, one.closes) for one in spans if day in one.days)
         for (_, closes), (opens, _) in pairwise(of_day):
             if opens < closes:
                 raise wrong("spans-overlap", day=day)

@@ -161,7 +161,7 @@ def last_day(*records: Record | None) -> date | None:
 
 DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 # Not a day of the year, such as 12-29.
-ID_OR_WORD = re.compile(r"[a-z0-9-]*[a-z][a-z0-9-]*")
+ID_OR_WORD = re.compile(r"[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*")
 
 
 def dates_are_in_order(

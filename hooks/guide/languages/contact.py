@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from guide.facts.contact import Counter, Phone, Reachable, SpokenLanguages, is_over, is_there
 from guide.facts.provenance import Named
 from guide.facts.record import Record
-from guide.facts.values import Text
+from guide.facts.values import Telephone, Text
 from guide.languages.hours import in_words
 from guide.languages.phrases import Phrase, Phrases, Said, phrase, together
 
@@ -166,6 +166,17 @@ def more_of_phone(t: Phrases, phone: Phone, today: date) -> Iterator[Said]:
         yield t("contact.cost", cost=phone.cost)
     if phone.from_abroad:
         yield t("contact.from_abroad", how=phone.from_abroad)
+
+
+def to_get_through(
+    t: Phrases, number: Telephone, section_number: str | None = None
+) -> Iterator[Said]:
+    """What a caller has to know with a number: which section to ask for, how it is dialled."""
+    if section_number:
+        yield t("offices.section_number", number=section_number)
+        yield t("offices.section_number_note")
+    if number.only_in_japan:
+        yield t("phone.navi_dial")
 
 
 def _of_languages(t: Phrases, spoken: SpokenLanguages) -> Iterator[Said]:

@@ -19,8 +19,9 @@ ASSETS = "assets"
 LINK = re.compile(r'(\s(?:href|src|data-search-root)=")([^"#?]*)([^"]*")')
 ELSEWHERE = re.compile(r"[a-z][a-z+.-]*:|//")
 SEARCH_ROOT = ' data-search-root="'
-# What every page needs. The search and the readings are kept once they have been asked for.
-KEPT_ASSETS = (".css", "guide.js", ".svg")
+# What pages need, the search and the readings with them.
+KEPT_ASSETS = (".css", ".js", ".svg")
+SEARCH_INDEX = "search/index.js"
 # The moment that every file of a zip bears, so that the same site gives the same bytes.
 MOMENT = (2020, 1, 1, 0, 0, 0)
 
@@ -52,7 +53,7 @@ def _pages(site: Path, prefix: str) -> list[str]:
     return [
         path
         for path in _files(site, prefix or ".")
-        if path.endswith("index.html") or path.endswith("search/index.js")
+        if path.endswith("index.html") or path.endswith(SEARCH_INDEX)
     ]
 
 
@@ -80,7 +81,8 @@ def _as_file(html: str, path: str, places: dict[str, str], url: str) -> str:
             return before + posixpath.relpath(places[file], here) + rest
         return before + urljoin(url, target + "/" * address.endswith("/")) + rest
 
-    return LINK.sub(link, html)
+    # Browsers do not agree whether the files beside a page from a disk are its own.
+    return LINK.sub(link, html).replace("'self'", "'self' file:")
 
 
 def service_worker(template: str, site: Path, prefixes: list[str], paths: list[str]) -> str:
@@ -90,6 +92,7 @@ def service_worker(template: str, site: Path, prefixes: list[str], paths: list[s
     anything that it keeps is another: then browsers put the new copies in the place of the old.
     """
     kept = [f"{prefix}{path}index.html" for prefix in prefixes for path in paths]
+    kept += [prefix + SEARCH_INDEX for prefix in prefixes]
     assets = _files(site, ASSETS)
     digest = hashlib.sha256()
     for path in (*kept, *assets):

@@ -79,7 +79,7 @@ def _office(
     code, kind = IMMIGRATION_OFFICE if records.guide.coordinators else (None, None)
     known = still_true(records, office)
     remarks = [
-        _before_calling(records, office.phone),
+        _before_calling(records, office.phone, office.section_number),
         *said(records, known, "phone", "mail", "form"),
     ]
     contact = _items(
@@ -241,13 +241,14 @@ def _name_in(edition: Edition | None, office: Office, readings: bool = False) ->
     return name if readings else without_readings(name)
 
 
-def _before_calling(records: Records, number: Telephone) -> str:
-    """The number as DS-445 writes it for calls from abroad; that they do not reach it, if so."""
-    if number.only_in_japan:
-        return "; ".join(note_of(records, number))
-    parsed = phonenumbers.parse(number, "JP")
-    international = phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    return f"国際電話番号 {phonenumbers.format_number(parsed, international)}"
+def _before_calling(records: Records, number: Telephone, section: str | None = None) -> str:
+    """What callers have to know, and, if they reach it from abroad, the number as DS-445 has it."""
+    known: list[str] = [*note_of(records, number, section)]
+    if not number.only_in_japan:
+        parsed = phonenumbers.parse(number, "JP")
+        form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+        known.append(f"国際電話番号 {phonenumbers.format_number(parsed, form)}")
+    return "; ".join(known)
 
 
 def _items(names: tuple[str, ...], **known: Any) -> Item:

@@ -296,10 +296,7 @@ class Package:
     def _before_calling(self, office: Office) -> Row:
         """What callers of an office have to know: the section's number, and how to dial."""
         number = office.section_number
-        notes = [*map(legible, note_of(self.records, office.phone))]
-        if number is not None:
-            said = self.word("offices.section_number", number=number)
-            notes = [legible(said), legible(self.word("offices.section_number_note")), *notes]
+        notes = map(legible, note_of(self.records, office.phone, number))
         return {
             "extension": None if number is None else int(number),
             "description": " ".join(notes) or None,

@@ -226,10 +226,7 @@ class LinkedData:
         ]
         coordinators = self.guide.coordinators
         parent = self._id("agencies", coordinators.enquiries) if coordinators is not None else None
-        number = office.section_number
-        notes = note_of(self.records, office.phone)
-        if number:
-            notes.insert(0, self.records.word("offices.section_number", number=number))
+        notes = note_of(self.records, office.phone, office.section_number)
         contact = {
             "@type": "ContactPoint",
             "telephone": office.phone.e164,

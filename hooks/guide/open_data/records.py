@@ -14,6 +14,7 @@ from guide.facts.offices import Office
 from guide.facts.places import Places
 from guide.facts.record import Record, last_day
 from guide.facts.values import Telephone, Text, TextStatus
+from guide.languages.contact import to_get_through
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, Said, plain, together
 from guide.open_data.contract import Citation, Phone, Point
@@ -92,9 +93,9 @@ class Records:
         return Text(said, said, self.edition.locale.lang, words.status)
 
 
-def note_of(records: Records, number: Telephone) -> list[Text]:
+def note_of(records: Records, number: Telephone, section_number: str | None = None) -> list[Text]:
     """What callers have to know of a number beforehand; most need nothing."""
-    return [records.word("phone.navi_dial")] if number.only_in_japan else []
+    return [*map(records.said, to_get_through(records.phrases, number, section_number))]
 
 
 def named(name: Text) -> dict[str, Any]:

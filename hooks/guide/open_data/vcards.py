@@ -94,13 +94,11 @@ def agency_card(records: Records, agency: Agency) -> bytes:
 
 def office_card(records: Records, office: Office) -> bytes:
     """The card of an office, with its section and, where needed, the section's number."""
-    notes = [without_readings(note) for note in note_of(records, office.phone)]
+    needed = note_of(records, office.phone, office.section_number)
+    notes = [" ".join(map(without_readings, needed))] if needed else []
     over = records.site.has_ended(office)
     if records.guide.coordinators is not None:
         notes.append(without_readings(records.word("offices.for_local_governments")))
-    if office.section_number:
-        number = records.word("offices.section_number", number=office.section_number)
-        notes.append(f"{number} {records.word('offices.section_number_note')}")
     return _card(
         records,
         records.uuid("offices", office.id),

@@ -11,6 +11,7 @@ from markupsafe import escape as html_escape
 from guide.facts.locales import SOURCE_LOCALE
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, plain
+from guide.pages import missing
 from guide.pages.markup import Html
 from guide.pages.render import Page, Renderer
 from guide.site import Site
@@ -35,7 +36,13 @@ def of_page(page: Page, site: Site, addresses: Mapping[str, str]) -> dict[str, A
 
 def of_missing(renderer: Renderer) -> dict[str, Any]:
     """The frame of the one page for missing addresses, with its body in every language."""
-    return {**_words(renderer.site.editions[0]), "not_found": Html(renderer.not_found())}
+    edition = renderer.site.editions[0]
+    return {
+        **_words(edition),
+        "title": html_escape(plain(edition.word("not_found.title"))),
+        "header": Html(missing.header(renderer)),
+        "not_found": Html(missing.body(renderer)),
+    }
 
 
 def alternates(site: Site, addresses: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from guide.facts.guide import Guide
 from guide.facts.offices import Office, Prefecture
@@ -29,6 +31,19 @@ class Look:
     """A key of `PATTERNS`, drawn over it in the colour of the paper."""
 
 
+# What a finger needs, in px, and the width of the map on the narrowest phone.
+FINGER, NARROWEST = 24, 288
+
+
+@dataclass(frozen=True)
+class Circle:
+    """In the units of the map."""
+
+    x: float
+    y: float
+    radius: float
+
+
 @dataclass(frozen=True)
 class Area:
     """Prefectures that the same offices cover."""
@@ -36,6 +51,8 @@ class Area:
     offices: list[Office]
     """In the order of the data; the first is where the area leads."""
     prefectures: list[Prefecture]
+    reach: Circle | None
+    """Where a tap means it, too, if it is smaller than a finger."""
 
     @property
     def shared_with(self) -> Office | None:
@@ -52,12 +69,45 @@ def looks(guide: Guide) -> dict[str, Look]:
     }
 
 
-def areas(guide: Guide, in_force: Callable[[Prefecture], list[Office]]) -> Iterator[Area]:
-    """The areas of the map; `in_force` says which offices a prefecture has."""
-    found: dict[tuple[str, ...], Area] = {}
+def areas(
+    guide: Guide, in_force: Callable[[Prefecture], list[Office]], shapes: Mapping[str, Any]
+) -> Iterator[Area]:
+    """The areas of the map, the small ones first: what they reach lies under the others.
+
+    `in_force` says which offices a prefecture has; `shapes` is what `data/shapes/prefectures.json`
+    holds.
+    """
+    found: dict[tuple[str, ...], tuple[list[Office], list[Prefecture]]] = {}
     for prefecture in guide.prefectures:
         offices = in_force(prefecture)
         key = tuple(office.id for office in offices)
-        found.setdefault(key, Area(offices, [])).prefectures.append(prefecture)
+        found.setdefault(key, (offices, []))[1].append(prefecture)
     order = [office.id for office in guide.offices]
-    yield from sorted(found.values(), key=lambda area: order.index(area.offices[0].id))
+    outlines = shapes["shapes"]
+    finger = float(shapes["view_box"].split()[2]) * FINGER / NARROWEST
+    drawn = [
+        Area(offices, prefectures, _reach([outlines[one.code] for one in prefectures], finger))
+        for offices, prefectures in found.values()
+    ]
+    yield from sorted(drawn, key=lambda area: (area.reach is None, order.index(area.offices[0].id)))
+
+
+def _reach(outlines: Iterable[str], finger: float) -> Circle | None:
+    """A circle of the width `finger` around outlines that are narrower or lower; else none."""
+    points = [point for outline in outlines for point in _points(outline)]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    if min(max(xs) - min(xs), max(ys) - min(ys)) >= finger:
+        return None
+    return Circle((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, finger / 2)
+
+
+def _points(outline: str) -> Iterator[tuple[float, float]]:
+    """The corners of an SVG path whose parts are all relative: `m3 4 5 6z`."""
+    start = (0.0, 0.0)
+    for part in outline.split("z"):
+        steps = [float(number) for number in re.findall(r"-?[\d.]+", part)]
+        x, y = start
+        for index in range(0, len(steps), 2):
+            x, y = x + steps[index], y + steps[index + 1]
+            start = (x, y) if index == 0 else start
+            yield x, y

@@ -13,7 +13,6 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import jinja2
 
@@ -35,7 +34,7 @@ from guide.languages.ruby import without_readings
 from guide.languages.worth import makers
 from guide.pages import map
 from guide.pages.markup import Html, escape
-from guide.site import HOME, PageKey, Pdf, Site, map_address, page_keys, pdf_address, zip_name
+from guide.site import PageKey, Pdf, Site, map_address, page_keys, pdf_address, zip_name
 
 MainPages = Sequence[tuple[Text, PageKey]]
 """The titles, in one language, and the pages of the navigation."""
@@ -100,17 +99,9 @@ class Renderer:
         for key in page_keys(edition.guide):
             yield self.page(key, edition, main_pages)
 
-    def not_found(self) -> str:
-        """The body of the one page for missing addresses, in every language.
-
-        It is served at any address, so its links are absolute paths below the site's root.
-        """
-        parts = []
-        for edition in self.site.editions:
-            context = self._context(HOME, edition)
-            context["root_path"] = urlsplit(self.site.url).path
-            parts.append(self._render("not-found.html", context))
-        return "\n".join(parts)
+    def component(self, template: str, key: PageKey, edition: Edition, **more: Any) -> str:
+        """A template of `overrides/components/` as on this page; `more` is what it also needs."""
+        return self._render(template, self._context(key, edition) | more)
 
     def page(self, key: PageKey, edition: Edition, main_pages: MainPages = ()) -> Page:
         """One page in one language."""
@@ -234,6 +225,7 @@ class Renderer:
             "going_on": self.site.going_on,
             "last_day": last_day,
             "last_day_of": guide.last_day_of,
+            "is_for_local_governments": guide.is_for_local_governments,
             "told_over": told_over,
             "main_phone": self.site.main_phone(guide),
             "pdf": pdf,
@@ -259,7 +251,7 @@ class Renderer:
             "prefecture_names": prefecture_names,
             "offices_in_force": offices_in_force,
             "map_looks": map.looks(guide),
-            "map_areas": list(map.areas(guide, offices_in_force)),
+            "map_areas": list(map.areas(guide, offices_in_force, self._shapes)),
             "map_patterns": map.PATTERNS,
         }
 

@@ -188,6 +188,7 @@ class Entries:
             plain(office.name),
             [*over, plain(self._words.enumeration(prefecture.name for prefecture in covered))],
             None if over else office.phone,
+            office.section_number,
             names=[
                 *([office.phone] if over else []),
                 *self._names.of(f"offices.{office.id}.name", english=False),
@@ -283,8 +284,7 @@ LEAVES_OUT = {
     ),
     **dict.fromkeys(
         (
-            "Office.kind", "Office.address", "Office.building", "Office.section",
-            "Office.section_number", "Prefecture.code",
+            "Office.kind", "Office.address", "Office.building", "Office.section", "Prefecture.code",
         ),
         "an office is looked for by its name, its area and its number",
     ),

@@ -20,6 +20,8 @@ class Entry:
     details: list[str] = field(default_factory=list)
     """Shown below the title: the agency, whom it is for."""
     phone: Telephone | None = None
+    section_number: str | None = None
+    """What is asked for in addition to the number."""
     texts: list[str] = field(default_factory=list)
     """Sentences that are searched, and of which the best is shown."""
     names: list[str] = field(default_factory=list)

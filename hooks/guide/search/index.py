@@ -12,15 +12,14 @@ import json
 import math
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
-from guide.facts.values import SearchWords, Telephone
+from guide.facts.values import SearchWords
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, plain
 from guide.search.entries import Entries
-from guide.search.entry import Entry
 from guide.search.names import CHINESE, Names
-from guide.search.reached import center_phone
+from guide.search.reached import center_phone, dialled, notes_of
 from guide.search.variants import variants
 from guide.site import Site
 
@@ -50,14 +49,14 @@ class Index:
         pages = list(dict.fromkeys(entry.page.path for entry in entries))
         return {
             "japanese": self._edition.locale.lang == "ja",
-            "phone": _dialled(center_phone(self._site, self._edition.guide)),
+            "phone": dialled(self._words, center_phone(self._site, self._edition.guide)),
             "pages": pages,
             # One list for each part of an entry, in this order: so like stands by like, which
             # compresses better.
             "page": [pages.index(entry.page.path) for entry in entries],
             "anchor": [entry.anchor for entry in entries],
-            "phones": [_dialled(entry.phone) for entry in entries],
-            "notes": dict.fromkeys(self._noted(entries), plain(self._words("phone.navi_dial"))),
+            "phones": [dialled(self._words, one.phone, one.section_number) for one in entries],
+            "notes": notes_of(self._words, entries),
             "ignored": SearchWords(plain(self._words("search.ignored"))).words,
             "words": {
                 "initializer": plain(self._words("search.initializer")),
@@ -76,11 +75,6 @@ class Index:
             else "",
         }
 
-    @staticmethod
-    def _noted(entries: list[Entry]) -> list[Telephone]:
-        """The numbers of which callers have to know something beforehand."""
-        return [one.phone for one in entries if one.phone and one.phone.only_in_japan]
-
     def _telling(self, hints: list[str]) -> list[str]:
         """The hints as the engine needs them: without the words that it ignores in a query."""
         shortened = (
@@ -93,11 +87,6 @@ class Index:
     def _ignored(self) -> set[str]:
         words = SearchWords(plain(self._words("search.ignored"))).words
         return {word.casefold() for word in words if " " not in word}
-
-
-def _dialled(number: Telephone | None) -> list[Any] | Literal[0]:
-    """A number with its link; 0 for none."""
-    return [number, number.href] if number else 0
 
 
 def without_inflections(hints: Iterable[str]) -> list[str]:

@@ -5,15 +5,17 @@ Words only: the page says the rest, and the index has to stay small.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Literal
 
 from guide.facts.contact import Reachable, own_phone
 from guide.facts.guide import Guide
 from guide.facts.record import Record
 from guide.facts.values import Telephone
-from guide.languages.contact import Kind, rows, spoken_at
-from guide.languages.phrases import Phrases, plain
+from guide.languages.contact import Kind, rows, spoken_at, to_get_through
+from guide.languages.phrases import Phrases, Said, plain
+from guide.search.entry import Entry
 from guide.site import Site
 
 # What readers look for by its name; of the rest they only ask when they are there.
@@ -39,6 +41,33 @@ def phone_at(
 def numbers_of(*found: Reachable) -> list[str]:
     """All their telephone numbers, those that are over, too: who has an old one learns so."""
     return [phone.number for one in found for phone in one.phones]
+
+
+def dialled(
+    say: Phrases, number: Telephone | None, section_number: str | None = None
+) -> list[str] | Literal[0]:
+    """A number and its link; with a section number, also that and all else to know; 0 for none.
+
+    What is to be known of other numbers is in `notes_of`. What a section number is for is left
+    out: the index has to stay small.
+    """
+    if number is None:
+        return 0
+    if section_number is None:
+        return [number, number.href]
+    of_section = say("offices.section_number", number=section_number)
+    return [number, number.href, _in_words([of_section, *to_get_through(say, number)])]
+
+
+def notes_of(say: Phrases, entries: Iterable[Entry]) -> dict[str, str]:
+    """What callers have to know of each number that needs it, once for all entries with it."""
+    numbers = [one.phone for one in entries if one.phone and not one.section_number]
+    notes = {number: _in_words(to_get_through(say, number)) for number in numbers}
+    return {number: note for number, note in notes.items() if note}
+
+
+def _in_words(lines: Iterable[Said]) -> str:
+    return " ".join(map(plain, lines))
 
 
 def known_of(say: Phrases, today: date, *found: Reachable) -> list[str]:

@@ -2,7 +2,7 @@
  * Search, third part: the box on the page, with the elements, classes and keys of Material's. Opened,
  * closed and fetched by guide.js. It listens only once the index is there: nothing here can be asked
  * too early, and what was typed meanwhile is answered then. Everything runs without a server, so that
- * it works from a disk, too.
+ * it works from a disk, too. Keys of a word that is still being composed never come here (guide.js).
  */
 
 const box = document.querySelector("[data-md-component=search]");
@@ -10,6 +10,7 @@ const input = box.querySelector("[data-md-component=search-query]");
 const meta = box.querySelector(".md-search-result__meta");
 const list = box.querySelector(".md-search-result__list");
 const help = box.querySelector("[data-search-help]");
+const deadEnd = box.querySelector("[data-search-dead-end]");
 const root = new URL(box.dataset.searchRoot, location.href);
 
 const make = (tag, className, ...children) => {
@@ -68,12 +69,12 @@ const makeResult = (entry, query, level) => {
   return makeLink(entry, "md-search-result__link", article);
 };
 
-const makePhone = ([number, href]) => {
+const makePhone = ([number, href, known]) => {
   const bdi = make("bdi", "", number);
   bdi.dir = "ltr";
   const call = make("a", "phone md-search-result__phone", bdi);
   call.href = href;
-  const note = index.notes[number];
+  const note = known ?? index.notes[number];
   return note ? make("span", "phone-and-note", call, " ", make("span", "phone__note", note)) : call;
 };
 
@@ -89,11 +90,11 @@ const makeItem = ({ main, parts }, query) => {
 };
 
 /** What is shown while nothing is found: what to do, the centre's number, the topics. */
-const makeHelp = (query) => [
-  make("p", "", query ? index.words.none_help : index.words.example),
-  ...(index.phone ? [make("p", "", makePhone(index.phone))] : []),
-  make("ul", "", ...entries.filter(({ page, anchor }) => !anchor && isTopic(page)).map((topic) => make("li", "", makeLink(topic, "", topic.title)))),
-];
+const makeHelp = (query) => {
+  const shown = deadEnd.content.cloneNode(true);
+  shown.querySelector("[data-search-advice]").textContent = query ? index.words.none_help : index.words.example;
+  return shown;
+};
 
 const show = () => {
   const query = input.value.trim();
@@ -102,7 +103,7 @@ const show = () => {
     : results.length ? index.words.many.replace("{count}", results.length) : index.words.none;
   list.replaceChildren(...results.map((result) => makeItem(result, query)));
   help.hidden = results.length > 0;
-  if (!help.hidden) help.replaceChildren(...makeHelp(query));
+  help.replaceChildren(...(results.length ? [] : [makeHelp(query)]));
 };
 
 /* Arrows walk from the query through the results, Enter opens the first. */
@@ -115,15 +116,16 @@ const walk = (event) => {
     stops[(at + (event.key === "ArrowDown" ? 1 : stops.length - 1)) % stops.length].focus();
   } else if (event.key === "Enter" && at === 0) {
     event.preventDefault();
-    if (!event.isComposing) stops[1]?.click();
+    stops[1]?.click();
   }
 };
 
-/* The index is a script that calls this with what it holds. */
+/* The index is a script that calls this with what it holds; guide.js sees that it has. */
 window.guideSearch = (data) => {
   setUp(data);
   box.addEventListener("keydown", walk);
   input.addEventListener("input", show);
   input.form.addEventListener("reset", () => setTimeout(show));
   show();
+  box.dataset.searchReady = "";
 };

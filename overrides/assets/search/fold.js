@@ -13,7 +13,7 @@ const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 const HAN = /\p{Script=Han}/u;
 const DIGIT_ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xed0, 0x17e0, 0x1040, 0x1810];
 /* Accents, tones, apostrophes, what is not seen. */
-const LEFT_OUT = /[\u0300-\u036f\u064b-\u065f\u0670\u0901\u093c\u0981\u09bc\u0e48-\u0e4b\u200b-\u200d\u00ad’'ʼ`]/g;
+const LEFT_OUT = /[\u0300-\u036f\u064b-\u065f\u0670\u0901\u093c\u0981\u09bc\u0e48-\u0e4b\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad’'ʼ`]/g;
 /* Letters that differ by keyboard more than by meaning. */
 const LETTERS = {
   đ: "d", ı: "i", ø: "o", ł: "l", ß: "ss", œ: "oe", æ: "ae",
@@ -44,10 +44,11 @@ const foldOne = (character) => {
 
 /* Latin letters typed in Cyrillic words because they look alike. */
 const ALIKE = { a: "а", c: "с", e: "е", i: "і", o: "о", p: "р", v: "у", x: "х", y: "у" };
-const IN_CYRILLIC = /(?<=\p{Script=Cyrillic})[aceiopvxy]|[aceiopvxy](?=\p{Script=Cyrillic})/gu;
+const BESIDE_CYRILLIC = /[aceiopvxy](?=\p{Script=Cyrillic})|(\p{Script=Cyrillic})([aceiopvxy])/gu;
 
 /** A text as it is compared; at its end, what is written in two ways in Khmer. */
-const fold = (text) => Array.from(text.normalize("NFKC"), foldOne).join("").replace(IN_CYRILLIC, (letter) => ALIKE[letter])
+const fold = (text) => Array.from(text.normalize("NFKC"), foldOne).join("")
+  .replace(BESIDE_CYRILLIC, (letter, before, after) => before ? before + ALIKE[after] : ALIKE[letter])
   .replace(/\u17d2\u178a/g, "\u17d2\u178f").replace(/\u17c1\u17b8/g, "\u17be");
 
 /* ---- Romaji -------------------------------------------------------------------------------- */

@@ -283,19 +283,29 @@ const byWords = (query) => {
 
 /* ---- Finding by number --------------------------------------------------------------------- */
 
-/** Telephone numbers, however they are written; a whole one with two wrong digits finds the nearest. */
+/* Digits with whatever writers put between them: spaces, strokes of any kind, brackets, dots, slashes. */
+const DIGITS = /\d(?:(?:[^\p{L}\p{N}]|ー){0,3}\d)*/gu;
+const LETTERS_BESIDE = /(?!ー)\p{L}/u;
+
+/** The digits of the number in a folded query, as they are dialled in Japan; a piece of one stands alone. */
+const digitsIn = (written) => {
+  const runs = (written.match(DIGITS) ?? []).map((run) => run.replace(/\D/g, "").replace(/^(?:00|010)?810?(?=[1-9])/, "0"));
+  const longest = runs.sort((one, other) => other.length - one.length)[0] ?? "";
+  const isNumber = longest.length >= (LETTERS_BESIDE.test(written) ? WEIGHTS.wholeFrom : WEIGHTS.digitsFrom);
+  return isNumber ? longest : "";
+};
+
+/** Who has a number, however it is written, with words around it, too; a whole one with two wrong digits finds the nearest. */
 const byNumber = (query) => {
-  const written = fold(query);
-  if (!/^[\d\s()+ー\-‐–—−.]+$/.test(written)) return [];
-  const digits = written.replace(/\D/g, "").replace(/^(?:00|010)?81(?=[1-9]0?)/, "0");
-  if (digits.length < WEIGHTS.digitsFrom) return [];
+  const digits = digitsIn(fold(query));
+  if (!digits) return [];
   const isCenters = ({ phone }) => phone && index.phone && phone[0] === index.phone[0];
   const owners = entries.filter((entry) => index.pages[entry.page] === "" || !isTopic(entry.page) && !isCenters(entry));
   const isWhole = ({ length }) => length >= WEIGHTS.wholeFrom && length <= WEIGHTS.wholeTo;
   const numbersOf = (entry) => phrases.filter((phrase) => phrase.entry === entry).map(({ folded }) => folded)
     .concat(entry.phone ? entry.phone[0] : []).map((text) => text.replace(/\D/g, "")).filter(isWhole);
   const fit = (test) => owners.filter((entry) => numbersOf(entry).some(test)).map((entry) => ({ entry, score: 1 }));
-  const exact = fit((number) => number.includes(digits));
+  const exact = fit((number) => number.includes(digits) || digits.includes(number));
   if (exact.length || digits.length < WEIGHTS.wholeFrom) return exact;
   return fit((number) => apart(digits, number, WEIGHTS.wrongDigits) <= WEIGHTS.wrongDigits);
 };

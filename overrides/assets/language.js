@@ -1,0 +1,82 @@
+/*
+ * The guide's script, second part: languages. Which of ours a browser, an address or an earlier choice
+ * means is decided here and nowhere else, for the offer, the menu and the page for missing addresses.
+ */
+
+/** The locale of `ids` that a tag means, such as zh-TW, pt_PT or fil-PH; undefined where we have none. */
+const localeFor = (tag, ids) => {
+  const [language, ...rest] = tag.toLowerCase().split(/[-_]/);
+  const exact = [language, ...rest].join("-");
+  const traditional = !rest.includes("hans") && rest.some((part) => ["hant", "tw", "hk", "mo"].includes(part));
+  const meant = { zh: traditional ? "zh-hant" : "zh-hans", fil: "tl", in: "id" }[language] ?? language;
+  const find = (like) => ids.find((id) => like(id.toLowerCase()));
+  return find((id) => id === exact) ?? find((id) => id === meant) ?? find((id) => id.split("-")[0] === meant);
+};
+
+/** What the reader chose before; undefined where that is none of `ids`. */
+const chosenLocale = (ids) => ids.find((id) => id === recall("locale"));
+
+/** The first of the reader's languages that we have. */
+const browserLocale = (ids) => (navigator.languages ?? [navigator.language]).map((tag) => localeFor(tag, ids)).find(Boolean);
+
+/* A reader who chose, or whose browser asks for, another of our languages is offered it, once. */
+const menuLinks = () => $$(".menu--language .languages a");
+const offerLanguage = (offer) => {
+  const links = menuLinks();
+  const ids = links.map((link) => link.dataset.locale);
+  const current = links.find((link) => link.hasAttribute("aria-current"));
+  const wanted = chosenLocale(ids) ?? browserLocale(ids);
+  /* Whose browser asks for Japanese has it in easy Japanese, too. */
+  if (!wanted || [current.dataset.locale, localeFor(root.lang, ids)].includes(wanted)) return;
+  const { href, lang, dir, dataset } = links[ids.indexOf(wanted)];
+  const link = $("a", offer);
+  const dismiss = $("button", offer);
+  for (const part of [link, dismiss]) Object.assign(part, { lang, dir });
+  link.href = href;
+  link.textContent = dataset.offer;
+  dismiss.textContent = dataset.dismiss;
+  link.addEventListener("click", () => remember("locale", wanted));
+  dismiss.addEventListener("click", () => {
+    remember("locale", current.dataset.locale);
+    offer.hidden = true;
+    $(".menu--language summary").focus();
+  });
+  offer.hidden = false;
+};
+
+/* Another language keeps the place in the page and the filters. */
+const keepPlace = () => {
+  for (const link of $$(".languages a, .language-offer a, .translation-notice a[hreflang]")) {
+    link.search = location.search;
+    link.hash = location.hash;
+  }
+};
+
+/* Missing addresses: the language of the address, else of the reader, is open and comes first. */
+const arrangeMissing = (missing) => {
+  const parts = $$("details", missing);
+  const ids = parts.map((part) => part.dataset.locale);
+  const folder = location.pathname.slice(site.length).split("/")[0];
+  const wanted = localeFor(folder, ids) ?? chosenLocale(ids) ?? browserLocale(ids) ?? ids[0];
+  const own = parts[ids.indexOf(wanted)];
+  for (const part of parts) part.open = part === own;
+  missing.prepend(own);
+  const { lang, dir, dataset } = own;
+  Object.assign(root, { lang, dir });
+  document.title = `${dataset.title} | ${dataset.site}`;
+  $("h1").textContent = dataset.title;
+  $(".site-header__name span").textContent = dataset.site;
+  $(".site-header__name").href = $(".button", own).href;
+  $(".menu--language summary span").textContent = $("summary", own).textContent;
+};
+
+whenRead("#main", () => { if ($(".language-offer")) offerLanguage($(".language-offer")); });
+addEventListener("DOMContentLoaded", () => {
+  const missing = $("[data-not-found]");
+  if (missing) arrangeMissing(missing);
+  else keepPlace();
+  root.classList.remove("missing");
+  for (const link of $$(".languages a")) link.addEventListener("click", () => remember("locale", link.dataset.locale));
+});
+addEventListener("hashchange", keepPlace);
+addEventListener("popstate", keepPlace);

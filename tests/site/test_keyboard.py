@@ -1,0 +1,202 @@
+"""The keyboard: Tab through every kind of page from the top to the end, boxes and menus, Firefox.
+
+A stop has to be seen, in the order in which one reads; nothing opens because it has the focus. The
+rules of the walk are in `tests/support/walk.js`.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from guide.languages.editions import load_editions
+from guide.site import page_keys
+from playwright.sync_api import Browser, Page, expect
+from support import search_queries
+from support.building import ROOT
+
+SUPPORT = ROOT / "tests/support"
+WALK = (SUPPORT / "walk.js").read_text(encoding="utf-8")
+# One page of each template, and what their addresses can ask for; the page for missing addresses.
+KINDS = [
+    *{key.template: key.path for key in page_keys(load_editions(ROOT / "data")[0].guide)}.values(),
+    "ways/local-government/#local-desk",
+    "cards/#office-yokohama",
+    "offices/?prefecture=kanagawa",
+    "no-such-page/",
+]
+# What the browser asks for: with Nepali, the English pages make their offer.
+ASKS = {"": "ja", "en/": "ne", "ur/": "ur"}
+WIDTHS = {360: 740, 1280: 900}
+
+
+@pytest.fixture(params=WIDTHS)
+def width(request: pytest.FixtureRequest) -> int:
+    """A telephone, a desk."""
+    return int(request.param)
+
+
+@pytest.fixture(params=ASKS)
+def prefix(request: pytest.FixtureRequest) -> str:
+    """Japanese, English with an offer above it, Urdu from right to left."""
+    return str(request.param)
+
+
+@pytest.fixture
+def at_keys(browser: Browser, base_url: str, prefix: str, width: int) -> Iterator[Page]:
+    """A page for somebody with a keyboard."""
+    context = browser.new_context(
+        base_url=base_url,
+        service_workers="block",
+        viewport={"width": width, "height": WIDTHS[width]},
+        locale=ASKS[prefix],
+    )
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert not errors
+
+
+def walk(page: Page, key: str) -> list[str]:
+    """Press the key through the page that is open; what is wrong with its stops."""
+    page.evaluate(WALK)
+    expected = page.evaluate("guideWalk.expected()")
+    # Who begins in the middle of a page leaves it, and comes back to its top.
+    for _ in range(expected + 2):
+        page.keyboard.press(key)
+    report = page.evaluate("guideWalk.report()")
+    assert report["stops"] >= expected
+    faults: list[str] = report["faults"]
+    return faults
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_every_stop_is_seen_in_the_order_in_which_one_reads(
+    at_keys: Page, prefix: str, path: str
+) -> None:
+    at_keys.goto(prefix + path)
+    assert walk(at_keys, "Tab") == []
+
+
+@pytest.mark.parametrize("prefix", ["en/"], indirect=True)
+@pytest.mark.parametrize("path", ["", "matrix/", "offices/", "cards/", "open-data/"])
+def test_the_way_back_is_the_same(at_keys: Page, prefix: str, path: str) -> None:
+    at_keys.goto(prefix + path)
+    assert walk(at_keys, "Shift+Tab") == []
+
+
+def test_the_search_keeps_the_keyboard_until_it_is_closed(at_keys: Page, prefix: str) -> None:
+    at_keys.goto(prefix)
+    begun = at_keys.locator("main .topic").last
+    begun.focus()
+    at_keys.keyboard.press("/")
+    query = at_keys.locator(".md-search__input")
+    expect(query).to_be_focused()
+    expect(at_keys.locator("[data-search-help] li a").first).to_be_visible()
+    at_keys.keyboard.type("FRESC")
+    expect(at_keys.locator(".md-search-result__item").first).to_be_visible()
+    box = at_keys.locator("[data-md-component=search]")
+    stops = box.locator("input, button:visible, [tabindex]:visible, a:visible").count()
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(stops):
+            at_keys.keyboard.press(key)
+            expect(box.locator(":focus")).to_be_in_viewport()
+        expect(query).to_be_focused()
+    at_keys.keyboard.press("Escape")
+    expect(query).to_be_hidden()
+    expect(begun).to_be_focused()
+
+
+def test_the_search_returns_the_focus_to_its_button(at_keys: Page, prefix: str) -> None:
+    at_keys.goto(prefix)
+    button = at_keys.locator("[data-search-open]")
+    button.focus()
+    at_keys.keyboard.press("Enter")
+    expect(at_keys.locator(".md-search__input")).to_be_focused()
+    # Emptied, it has no button to empty it.
+    expect(at_keys.locator("button[type=reset].md-search__button")).to_be_hidden()
+    at_keys.locator("[data-search-close]").focus()
+    at_keys.keyboard.press("Enter")
+    expect(button).to_be_focused()
+
+
+# Wide screens have the pages in a row.
+@pytest.mark.parametrize(
+    ("width", "menu"),
+    [(360, "language"), (360, "pages"), (1280, "language")],
+    indirect=["width"],
+)
+def test_an_open_menu_shows_each_of_its_links_and_closes(
+    at_keys: Page, prefix: str, menu: str
+) -> None:
+    at_keys.goto(prefix)
+    summary = at_keys.locator(f".menu--{menu} summary")
+    links = at_keys.locator(f".menu--{menu} a")
+    summary.focus()
+    at_keys.keyboard.press("Enter")
+    for position in range(links.count()):
+        at_keys.keyboard.press("Tab")
+        expect(links.nth(position)).to_be_focused()
+        expect(links.nth(position)).to_be_in_viewport(ratio=1)
+    at_keys.keyboard.press("Escape")
+    expect(links.first).to_be_hidden()
+    expect(summary).to_be_focused()
+    at_keys.keyboard.press("Enter")
+    links.last.focus()
+    at_keys.keyboard.press("Tab")
+    expect(links.last).to_be_hidden()
+
+
+@pytest.mark.parametrize("prefix", ["en/"], indirect=True)
+def test_a_declined_offer_leaves_the_focus_in_the_header(at_keys: Page, prefix: str) -> None:
+    at_keys.goto(prefix)
+    at_keys.locator(".language-offer button").focus()
+    at_keys.keyboard.press("Enter")
+    expect(at_keys.locator(".language-offer")).to_be_hidden()
+    expect(at_keys.locator(".menu--language summary")).to_be_focused()
+
+
+def test_the_closed_search_is_not_there_for_the_keyboard(at_keys: Page, prefix: str) -> None:
+    at_keys.goto(prefix)
+    search_queries.open_box(at_keys)
+    at_keys.keyboard.press("Escape")
+    box = at_keys.locator("[data-md-component=search]")
+    assert box.locator("a, button, input").evaluate_all(
+        "parts => parts.filter((part) => { part.focus(); return part === document.activeElement; })"
+    ) == []  # fmt: skip
+
+
+def test_the_walk_is_the_same_in_firefox(base_url: str) -> None:
+    firefox = shutil.which("firefox-esr") or shutil.which("firefox")
+    assert firefox, "tools/install-system-packages firefox"
+    walks = [
+        ("", 360, "ja"),
+        ("offices/", 360, "ja"),
+        ("grant/", 360, "ja"),
+        ("offices/?prefecture=kanagawa", 1280, "ja"),
+        ("vi/no-such-page/", 1280, "ja"),
+        ("en/topics/work/", 360, "ne"),
+        ("en/matrix/", 1280, "ne"),
+        ("en/ways/school/", 360, "ne"),
+        ("ur/agencies/isa/", 360, "ur"),
+        ("ur/cards/", 1280, "ur"),
+        ("ur/print/", 360, "ur"),
+    ]
+    node = Path(sys.executable).with_name("node")
+    result = subprocess.run(
+        [node, SUPPORT / "firefox.mjs", firefox, base_url, SUPPORT / "walk.js", json.dumps(walks)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    reports = json.loads(result.stdout)
+    assert [report["faults"] for report in reports] == [[]] * len(walks)
+    assert all(report["stops"] > 20 for report in reports)

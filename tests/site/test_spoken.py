@@ -1,0 +1,89 @@
+"""What a screen reader is told: Chromium's accessibility tree of every kind of page.
+
+What axe finds by itself is in `test_quality.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from guide.languages.editions import load_editions
+from guide.site import page_keys
+from playwright.sync_api import Browser, Page, expect
+from support.building import ROOT
+
+# One page of each template, and what their addresses can ask for; the page for missing addresses.
+KINDS = [
+    *{key.template: key.path for key in page_keys(load_editions(ROOT / "data")[0].guide)}.values(),
+    "ways/local-government/#local-desk",
+    "cards/#office-yokohama",
+    "no-such-page/",
+]
+ASKS = {"": "ja", "ja-easy/": "ja", "en/": "ne", "ur/": "ur"}
+CONTROLS = {"link", "button", "textbox", "combobox", "checkbox", "DisclosureTriangle", "dialog"}
+# Of these a page may have several, if their names tell them apart.
+LANDMARKS = {"navigation", "region", "form", "search", "complementary"}
+ONCE = {"banner", "main", "contentinfo"}
+
+
+@pytest.fixture(scope="module", params=ASKS)
+def reader(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Page]:
+    """A page in one language after the other; the English ones make an offer."""
+    context = browser.new_context(
+        base_url=f"{base_url}{request.param}", service_workers="block", locale=ASKS[request.param]
+    )
+    yield context.new_page()
+    context.close()
+
+
+def tree(page: Page) -> list[tuple[str, str, int]]:
+    """Role, name and level of each thing that is told, in order."""
+    session = page.context.new_cdp_session(page)
+    told: list[tuple[str, str, int]] = []
+    for node in session.send("Accessibility.getFullAXTree")["nodes"]:
+        if not node["ignored"]:
+            known: dict[str, Any] = {
+                one["name"]: one["value"].get("value") for one in node["properties"]
+            }
+            name = node.get("name", {}).get("value", "")
+            told.append((node["role"]["value"], name.strip(), known.get("level") or 0))
+    session.detach()
+    return told
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_page_is_told_in_order_and_by_name(reader: Page, path: str) -> None:
+    reader.goto("about:blank")
+    reader.goto(path)
+    told = tree(reader)
+    levels = [level for role, _, level in told if role == "heading"]
+    assert levels.count(1) == 1
+    assert [next_ for level, next_ in pairwise(levels) if next_ > level + 1] == []
+    named = [(role, name) for role, name, _ in told if role in LANDMARKS | ONCE]
+    assert [one for one in named if named.count(one) > 1] == []
+    assert [role for role, name in named if role in LANDMARKS and not name] == []
+    assert {role for role, _ in named} >= {"banner", "main"}
+    assert [role for role, name, _ in told if role in CONTROLS and not name] == []
+    assert "dialog" not in {role for role, _, _ in told}
+
+
+def test_no_reading_is_said_after_its_word_in_a_name(reader: Page) -> None:
+    reader.goto("")
+    names = [name for role, name, _ in tree(reader) if role in LANDMARKS | {"heading"}]
+    words = reader.locator("ruby").evaluate_all(
+        "all => all.map((one) => one.textContent).filter((text) => /[\\u4e00-\\u9fff]/.test(text))"
+    )
+    assert [name for name in names for word in words if word in name] == []
+
+
+def test_the_open_search_is_a_dialog_with_a_name(reader: Page) -> None:
+    reader.goto("")
+    reader.locator("[data-search-open]").click()
+    expect(reader.locator(".md-search__input")).to_be_focused()
+    dialogs = [name for role, name, _ in tree(reader) if role == "dialog"]
+    assert len(dialogs) == 1
+    assert re.search(r"\w", dialogs[0])

@@ -1,0 +1,79 @@
+"""The matrix: every kind of page in every language, at each width, with large and spaced letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from guide.facts.locales import Locale
+from guide.languages.editions import load_editions
+from playwright.sync_api import Browser, CDPSession, Page
+from support.building import ROOT
+
+LOCALES = [edition.locale for edition in load_editions(ROOT / "data")]
+WIDTHS = [1280, 768, 360, 320]
+TEXTS = ["plain", "spacing", "200 %"]
+LETTERS = 16  # px, what browsers come with
+# One of each kind of page, with the places that a link may lead to.
+PAGES = [
+    "",
+    "topics/hiring/",
+    "ways/",
+    "ways/local-government/#local-desk",
+    "cards/",
+    "cards/#office-naha",
+    "for/local-government/",
+    "agencies/",
+    "agencies/isa/",
+    "matrix/",
+    "offices/",
+    "offices/?prefecture=kanagawa#yokohama",
+    "grant/",
+    "coordinators/",
+    "print/",
+    "about/",
+    "open-data/",
+    "translations/",
+    "not-kept/",
+    "no-such-page/",
+]
+
+
+@pytest.fixture(scope="module")
+def frame(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A page with a frame in which others are laid out."""
+    context = browser.new_context(
+        base_url=base_url, service_workers="block", viewport={"width": 1300, "height": 900}
+    )
+    page = context.new_page()
+    empty = "<!doctype html><iframe style='border: 0; height: 740px'></iframe>"
+    page.route(
+        f"{base_url}frame", lambda route: route.fulfill(content_type="text/html", body=empty)
+    )
+    page.goto("frame")
+    page.add_script_tag(path=ROOT / "tests/support/layout.js")
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def letters(frame: Page) -> CDPSession:
+    """Sets how large the reader's letters are, as in the browser's settings."""
+    return frame.context.new_cdp_session(frame)
+
+
+@pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: locale.id)
+def test_no_page_is_wider_than_its_screen_cut_or_too_small_to_tap(
+    frame: Page, letters: CDPSession, base_url: str, locale: Locale
+) -> None:
+    faults: list[str] = []
+    for path in PAGES:
+        frame.evaluate("openPage", f"{base_url}{locale.prefix}{path}")
+        for text in TEXTS:
+            size = LETTERS * 2 if text == "200 %" else LETTERS
+            letters.send("Page.setFontSizes", {"fontSizes": {"standard": size}})
+            found = frame.evaluate("([text, widths]) => faults(text, widths)", [text, WIDTHS])
+            faults += [f"{locale.prefix}{path} {fault}" for fault in found["found"]]
+        letters.send("Page.setFontSizes", {"fontSizes": {"standard": LETTERS}})
+        faults += [f"{locale.prefix}{path} {text}" for text in frame.evaluate("wrongTexts()")]
+    assert faults == []
