@@ -37,6 +37,7 @@ export default [
         allowProperties: ["appearance", "break-after", "color-scheme", "hyphens", "orphans", "outline", "ruby-align", "text-wrap", "user-select", "widows"],
         allowPropertyValues: { "overflow-wrap": ["anywhere"], "word-break": ["auto-phrase"] },
         allowSelectors: ["focus-visible"], // else the browser's own ring is seen
+        allowMediaConditions: ["forced-colors"],
       }],
     },
   },
