@@ -34,7 +34,8 @@ window.guideWalk = (() => {
 
   /** Whether one reads backwards from one to the other: up, but not into the next column, or against the line. */
   const goesBack = (from, to) => {
-    const [a, b] = [from, to].map((part) => part.getBoundingClientRect());
+    const lines = [...from.getClientRects()];
+    const [a, b] = [lines[lines.length - 1], to.getClientRects()[0]];
     const onwards = rightToLeft ? a.left + a.right - b.left - b.right : b.left + b.right - a.left - a.right;
     if (b.bottom <= a.top + 1) return onwards <= 0;
     const overlap = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
