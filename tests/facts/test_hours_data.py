@@ -98,8 +98,9 @@ IMPOSSIBLE = {
     "a list for a closure, as it was": (
         yearly('["12-29", "01-03"]'),
         "closed_every_year.0",
-        "further keys are needed here, indented under this one",
-        "ここには、この下に字下げして、キーを書きます",
+        "keys are needed here, such as {first: …, last: …}; write them in braces, or indented "
+        "under this one",
+        "ここには {first: …, last: …} のようにキーを書きます。{ } の中か、この下に字下げして書いてください",
     ),
     "first and last of a closure exchanged": (
         yearly('{first: "01-03", last: "12-29"}'),

@@ -77,6 +77,111 @@ MISTAKES = {
         "",
         'offices.east: "phone" is missing; add it',
     ),
+    "Arabic letters from left to right": (
+        "locales.yaml",
+        ", direction: rtl",
+        "",
+        "locales.ur: the script Arab is not written in this direction; write direction: rtl",
+    ),
+    "letters of another language": (
+        "locales.yaml",
+        "lang: ur, script: Arab",
+        "lang: ur, script: Thai",
+        "locales.ur.script: the language ur is written in Arab; write script: Arab",
+    ),
+    "two languages of one name": (
+        "locales.yaml",
+        "name: اردو",
+        "name: English",
+        'locales.ur.name: another record above has "English", too; keep one of the two',
+    ),
+    "freephone from abroad": (
+        "center.yaml",
+        "number: 0857-00-0001",
+        "number: 0120-000-001",
+        'center.phones.main.number: "0120-000-001" cannot be dialled from abroad; '
+        "write a number that can, or callers: in-japan",
+    ),
+    "year of long ago": (
+        "center.yaml",
+        "opened: 2024-04-02",
+        "opened: 0202-04-02",
+        "center.opened: is the year 202 right? Dates are from 1900 to 2100",
+    ),
+    "year to come": (
+        "sources.yaml",
+        "as_of: 2025-04",
+        "as_of: 9025-04",
+        "sources.leaflet.as_of: is the year 9025 right? Dates are from 1900 to 2100",
+    ),
+    "reading of one word twice": (
+        "readings.yaml",
+        "word: 東事務所",
+        "word: 鳥取県",
+        'readings.1.word: another record above has "鳥取県", too; keep one of the two',
+    ),
+    "search word that is missing": (
+        "hints.yaml",
+        "くらし、家賃",
+        "くらし、、家賃",
+        "hints.living.words: a word is missing between two separators, or at the beginning or the "
+        "end; remove one of them",
+    ),
+    "search words with a wide space": (
+        "hints.yaml",
+        "くらし、家賃",
+        "くらし\u3000家賃",
+        "hints.living.words: a full-width space does not separate words; write 「、」 between them",
+    ),
+    "invisible mark": (
+        "center.yaml",
+        "name: みなと駅",
+        "name: みなと\u034f駅",
+        "center.stations.minato.name: the invisible character U+034F stands in the text; remove it",
+    ),
+    "link in a text": (
+        "center.yaml",
+        "walk: 歩いて5分",
+        'walk: "[歩いて](javascript:x)5分"',
+        'center.stations.minato.walk: "](" looks like markup; write plain text',
+    ),
+    "slide of a document without slides": (
+        "agencies.yaml",
+        "            source: {id: website}",
+        "            source: {id: website, slide: 2}",
+        "website has no slides; remove slide, or write slides in data/sources.yaml",
+    ),
+    "address with two dots": (
+        "center.yaml",
+        "address: ask@plaza",
+        "address: ask..us@plaza",
+        '"ask..us@plaza.example.jp" is not an e-mail address; write it like desk@example.go.jp',
+    ),
+    "id that is left blank": (
+        "center.yaml",
+        "confirm_at: advice",
+        'confirm_at: ""',
+        "center.confirm_at: the text is empty; write it, or remove the key",
+    ),
+    "near name of an agency": (
+        "center.yaml",
+        "confirm_at: advice",
+        "confirm_at: advize",
+        'did you mean "advice"?',
+    ),
+    "text in the place of keys": (
+        "center.yaml",
+        "english_name: {text: Minato Multicultural Plaza, source: {id: leaflet, slide: 2}}",
+        "english_name: {text: Minato Multicultural Plaza, source: leaflet}",
+        "center.english_name.source: keys are needed here, such as {id: …, slide: …}; "
+        "write them in braces, or indented under this one",
+    ),
+    "text on several lines": (
+        "center.yaml",
+        "    walk: 歩いて5分\n",
+        "    walk: |\n      歩いて\n      5分\n",
+        "center.stations.minato.walk: a line break stands in the text; write it on one line",
+    ),
     "duplicate key": (
         "offices.yaml",
         "phone: 0857-00-0002",
@@ -192,7 +297,7 @@ MISTAKES = {
         "center.yaml",
         "number: 0857-00-0001",
         "number: 0570-000-001",
-        'center.phones.main.number: "0570-000-001" (Navi Dial) cannot be dialled from abroad; '
+        'center.phones.main.number: "0570-000-001" cannot be dialled from abroad; '
         "write a number that can, or callers: in-japan",
     ),
     "no telephone": (

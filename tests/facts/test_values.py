@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from guide.facts.dates import Day, PartialDate
 from guide.facts.locales import Hiragana, WordWithKanji
 from guide.facts.record import LONGEST_ID, Identifier
 from guide.facts.values import (
-    Day,
     Line,
-    PartialDate,
     PostalCode,
     Prose,
     SearchWords,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from guide.facts.values import PartialDate, Telephone
+from guide.facts.dates import PartialDate
+from guide.facts.values import Telephone
 from guide.languages.editions import Edition
 from guide.languages.formats import Formats
 from guide.languages.phrases import Phrases, plain

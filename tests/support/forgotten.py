@@ -16,9 +16,10 @@ from datetime import date, time, timedelta
 from inspect import get_annotations, getclosurevars
 from typing import Any, Literal, get_args, get_origin
 
+from guide.facts.dates import PartialDate
 from guide.facts.guide import Guide
 from guide.facts.record import Identifier, Model
-from guide.facts.values import FactProse, PartialDate, Prose, SearchWords, Text
+from guide.facts.values import FactProse, Prose, SearchWords, Text
 from pydantic import HttpUrl
 from pydantic.fields import FieldInfo
 from pydantic.functional_validators import AfterValidator

@@ -9,11 +9,12 @@ from typing import Literal
 from pydantic import Field
 
 from guide.facts.contact import Phone, Reachable
+from guide.facts.dates import Day
 from guide.facts.document import Complaint, Document, records
 from guide.facts.hours import Hours
 from guide.facts.messages import told
 from guide.facts.record import AgencyId, Identifier, Record, last_day
-from guide.facts.values import Day, FactProse, Line, PostalCode, Telephone, Text
+from guide.facts.values import FactProse, Line, PostalCode, Telephone, Text
 
 
 class CenterPhone(Phone):

@@ -15,12 +15,14 @@ LONGEST = 20_000
 """Characters that a text may have; ours have under 6,000, the words for the search box."""
 # What stands in braces: a word with its reading, a value that the site puts in.
 BRACED = re.compile(r"\{[^{}|]+\|[^{}|]+\}|\{[a-z_]+\}")
-MARKUP = re.compile(r"[<>]|&[#\w]+;")
+MARKUP = re.compile(r"[<>]|&[#\w]+;|\]\(")
 # Zero-width joiners: scripts that are spelled with them, by the first words of Unicode's names.
 JOINERS = "\u200c\u200d"
 JOINED_SCRIPTS = ("ARABIC", "BENGALI", "DEVANAGARI", "KHMER", "MYANMAR", "SINHALA")
 # Blank although Unicode counts them as letters or symbols, and the mark of a lost character.
-BLANK = "\u115f\u1160\u2800\u3164\uffa0\ufffd"
+BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffd" + "".join(
+    map(chr, (*range(0x2000, 0x200B), 0x1680, 0x205F, *range(0xFE00, 0xFE10)))
+)
 LINE_BREAKS = "\n\r\x85\u2028\u2029"
 UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
@@ -32,6 +34,8 @@ def complain_about_text(value: str) -> None:
     """Raise an error, with the remedy, when `value` is no clean line of text."""
     if not value.strip():
         raise wrong("empty-text")
+    if any(character in LINE_BREAKS for character in value):
+        raise wrong("line-break")
     if value != value.strip():
         raise wrong("spaces-around")
     if len(value) > LONGEST:
@@ -43,8 +47,6 @@ def complain_about_text(value: str) -> None:
         if (remedy := unicodedata.normalize("NFKC", part)) != part:
             raise wrong("compatibility", found=part, remedy=remedy)
     for character in set(value):
-        if character in LINE_BREAKS:
-            raise wrong("line-break")
         if _is_unseen(character) or (character in JOINERS and not _joins(value, character)):
             raise wrong("invisible", name=f"U+{ord(character):04X}")
     if re.search("[{}]", BRACED.sub("", value)):

@@ -28,7 +28,7 @@ MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.
 
 
 def _mail_address(value: str) -> str:
-    if not MAIL.fullmatch(value):
+    if not MAIL.fullmatch(value) or ".." in value or ".@" in value:
         raise wrong("mail-address", value=value)
     return value
 

@@ -23,6 +23,7 @@ class Document:
     _problems: list[Problem] = field(default_factory=list)
     _spelling: dict[Path_, Problem] = field(default_factory=dict)
     _closed: set[Path_] = field(default_factory=set)
+    _told: set[Path_] = field(default_factory=set)
     _marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     _key_marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
 
@@ -58,7 +59,12 @@ class Document:
         """Note a mistake at `path`, in the place of one in the spelling of the same value."""
         if not any(path[:length] in self._closed for length in range(len(path) + 1)):
             self._spelling.pop(path, None)
+            self._told.add(path)
             self._problems.append(self.problem(path, message, of_key))
+
+    def has_told(self, path: Path_) -> bool:
+        """Whether a mistake has been noted of the value at `path` itself."""
+        return path in self._told
 
     def complain_for_good(self, path: Path_, message: Message) -> None:
         """Note a mistake after which no other is told of the value at `path`."""

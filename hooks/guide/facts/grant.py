@@ -10,10 +10,11 @@ from typing import Any, Literal, TypeGuard
 
 from pydantic import Field
 
+from guide.facts.dates import Day
 from guide.facts.document import Complaint, Document, Path_, records
 from guide.facts.messages import Message, told
 from guide.facts.record import Identifier, Model, Record, ServiceId
-from guide.facts.values import Day, FactProse, Prose, Text, WholeNumber
+from guide.facts.values import FactProse, Prose, Text, WholeNumber
 
 
 class GrantLimit(Model):
@@ -112,7 +113,7 @@ def the_grant_fits_together(grant: Document) -> Iterator[Complaint]:
 def _of_the_year(value: Mapping[str, Any], special: Mapping[str, Any]) -> Iterator[Told]:
     """A fiscal year runs from April to March, and what belongs to it does not end before."""
     year = value.get("fiscal_year")
-    if not _is_number(year):
+    if not _is_number(year) or not 1900 <= year <= 2100:
         return
     for path, day in (
         (("ends",), value.get("ends")),
@@ -167,7 +168,12 @@ def _of_limits(rows: list[dict[str, Any]]) -> Iterator[Told]:
             ranges.append((below, least, at))
         elif row.get("body") == "municipality":
             ranges.append((least if _is_number(least) else 0, below, at))
-    for (_, below, at), (least, _, _) in pairwise(sorted(ranges, key=itemgetter(0))):
+    in_order = sorted(ranges, key=itemgetter(0))
+    for (_, _, at), (_, _, larger) in pairwise(in_order):
+        amount, most = (rows[int(path[1])].get("limit") for path in (at, larger))
+        if _is_number(amount) and _is_number(most) and amount > most:
+            yield (*at, "limit"), told("limit-above-larger", amount=amount, most=most)
+    for (_, below, at), (least, _, _) in pairwise(in_order):
         if below is None or not _is_number(below):
             yield (
                 at,
@@ -186,6 +192,7 @@ def _of_the_example(special: Mapping[str, Any]) -> Iterator[Told]:
         and isinstance(ordinary, int)
         and isinstance(extra, int)
         and isinstance(multiplier, int)
+        and multiplier > 0
     ):
         return
     if ordinary > limit:

@@ -10,12 +10,13 @@ from pydantic import Field
 from guide.facts.agencies import Agency, Audience, Service
 from guide.facts.center import Center
 from guide.facts.coordinators import Coordinators
+from guide.facts.dates import PartialDate
 from guide.facts.grant import Grant
 from guide.facts.offices import Office, Prefecture
 from guide.facts.record import Model, Record, last_day
 from guide.facts.sources import Source
 from guide.facts.topics import Hint, Topic
-from guide.facts.values import PartialDate, Word
+from guide.facts.values import Word
 
 
 class Guide(Model):

@@ -12,9 +12,10 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
+from guide.facts.dates import Clock, Day, MonthDay
 from guide.facts.messages import wrong
 from guide.facts.record import Model, Record
-from guide.facts.values import Clock, Day, FactProse, MonthDay
+from guide.facts.values import FactProse
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)

@@ -60,7 +60,8 @@ def check(data: Path, today: date | None = None) -> tuple[Guide | None, list[Pro
     for name, document in documents.items():
         if document.value is not None:
             values[name] = validate(document, Guide.files()[name], known)
-    for document, path, message in _rules_across_records(documents, data, today):
+    across = _rules_across_records(documents, data, today)
+    for document, path, message in [one for one in across if not one[0].has_told(one[1])]:
         document.complain(path, message)
     problems = [problem for document in documents.values() for problem in document.problems]
     return (None if problems else Guide.model_construct(**values)), problems
@@ -124,6 +125,9 @@ def validate(document: Document, kind: Any, known: dict[str, Any]) -> Any:
             elif error["type"] == "extra_forbidden":
                 key = str(error["loc"][-1])
                 document.complain(path, _unknown_key(kind, error["loc"], key), of_key=True)
+            elif error["type"] in ("model_type", "dict_type", "model_attributes_type"):
+                keys = ", ".join(f"{name}: …" for name in _fields_at(kind, error["loc"])[:2])
+                document.complain(path, told("keys-needed", example=f"{{{keys}}}"))
             else:
                 document.complain(path, _explain(error))
         return None
@@ -197,8 +201,6 @@ def _explain(error: Any) -> Message:
             return told("not-known-value", given=given, remedy=one_of(known, str(given)))
         case "list_type" | "tuple_type":
             return told("list-needed")
-        case "model_type" | "dict_type" | "model_attributes_type":
-            return told("keys-needed")
         case "url_parsing" | "url_scheme" | "url_type":
             return told("web-address", given=given)
         case "too_short":

@@ -8,11 +8,19 @@ from datetime import date
 from typing import Annotated, Literal, Self
 
 import babel
-from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 
+from guide.facts.dates import Day
 from guide.facts.messages import wrong
 from guide.facts.record import Identifier, Model, reference
-from guide.facts.values import Day, Line, Text, WebAddress
+from guide.facts.values import Line, Text, WebAddress
 
 SOURCE_LOCALE = "ja"
 # What mkdocs-static-i18n builds: a language of two letters, then a script or variant of four.
@@ -75,6 +83,15 @@ Hiragana = Annotated[
 ]
 
 
+def _script_of(lang: str) -> str | None:
+    """The script that a BCP 47 tag names, else the usual one of its language, where it is known."""
+    language, *others = lang.split("-")
+    named = next((one for one in others if len(one) == 4), None)
+    usual = babel.core.get_global("likely_subtags").get(language, "").split("_")
+    script = named or (usual[1] if len(usual) > 1 else None)
+    return {"Kore": "Hang"}.get(script, script) if script else None
+
+
 class Locale(Model):
     """A language the guide speaks."""
 
@@ -102,12 +119,29 @@ class Locale(Model):
     """ISO 15924 code of the script it is written in."""
     cldr: CldrLocale | None = None
     """CLDR locale for dates and numbers, where it differs from the id."""
-    direction: Literal["ltr", "rtl"] = "ltr"
+    direction: Literal["ltr", "rtl"] = Field("ltr", validate_default=True)
     myriads: bool = False
     """Whether large amounts are written in units of ten thousand (万)."""
     plain_japanese: bool = False
     """Whether it is やさしい日本語: readings on all kanji, 午前9時 rather than 9:00."""
     publish: bool = True
+
+    @field_validator("script")
+    @classmethod
+    def _of_its_language(cls, script: str, info: ValidationInfo) -> str:
+        lang = info.data.get("lang")
+        expected = _script_of(lang) if lang else None
+        if expected is not None and script != expected:
+            raise wrong("script-of-language", lang=lang, script=expected)
+        return script
+
+    @field_validator("direction")
+    @classmethod
+    def _as_its_script_runs(cls, direction: str, info: ValidationInfo) -> str:
+        script = info.data.get("script")
+        if script is not None and direction != ("rtl" if script == "Arab" else "ltr"):
+            raise wrong("direction", script=script, remedy="rtl" if script == "Arab" else "ltr")
+        return direction
 
     @property
     def prefix(self) -> str:

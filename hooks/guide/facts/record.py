@@ -16,9 +16,10 @@ from typing import Annotated, Any, ClassVar, TypeGuard, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, model_validator
 from pydantic.functional_validators import AfterValidator
 
+from guide.facts.dates import Day, PartialDate
 from guide.facts.document import Complaint, Document, mappings, records
 from guide.facts.messages import Message, told, wrong
-from guide.facts.values import Day, PartialDate, WholeNumber
+from guide.facts.values import WholeNumber
 
 SLUG = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_ID = 60
@@ -26,6 +27,8 @@ LONGEST_ID = 60
 
 
 def _is_slug(value: str) -> str:
+    if not value:
+        raise wrong("empty-text")
     if not SLUG.fullmatch(value) or len(value) > LONGEST_ID:
         raise wrong("id-form", value=value[:LONGEST_ID])
     return value
@@ -64,7 +67,9 @@ def reference(kind: str) -> AfterValidator:
 
 def one_of(ids: list[str], value: str) -> Message:
     """A remedy that names the id that was probably meant, else all."""
-    if close := difflib.get_close_matches(value, ids, 1, 0.7):
+    # In a word of three letters, one wrong letter is a third of it.
+    cutoff = 0.6 if len(value) < 5 else 0.7
+    if close := difflib.get_close_matches(value, ids, 1, cutoff):
         return told("did-you-mean", close=close[0])
     if not ids:
         return told("none-known")
@@ -124,8 +129,11 @@ class SourceReference(Model):
 
     @model_validator(mode="after")
     def _slide_exists(self, info: ValidationInfo) -> SourceReference:
-        slides = (info.context or {}).get("slides", {}).get(self.id)
-        if self.slide is not None and isinstance(slides, int) and self.slide > slides:
+        known = (info.context or {}).get("slides", {})
+        slides = known.get(self.id, "not known")
+        if self.slide is not None and slides is None:
+            raise wrong("no-slides", id=self.id)
+        if self.slide is not None and isinstance(slides, int) and 0 < slides < self.slide:
             raise wrong("no-such-slide", id=self.id, slides=slides, slide=self.slide)
         return self
 
@@ -160,8 +168,6 @@ def last_day(*records: Record | None) -> date | None:
 # Rules across records, checked on the plain values
 
 DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
-# Not a day of the year, such as 12-29.
-ID_OR_WORD = re.compile(r"[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*")
 
 
 def dates_are_in_order(
@@ -191,13 +197,23 @@ def _is_date(value: Any) -> TypeGuard[str]:
     return isinstance(value, str) and DAY.fullmatch(value) is not None
 
 
+def stands_once(document: Document, key: str) -> Iterator[Complaint]:
+    """No two records of a list have the same text at `key`."""
+    seen: set[str] = set()
+    for position, record in enumerate(records(document.value)):
+        value = record.get(key)
+        if isinstance(value, str) and value in seen:
+            yield document, (position, key), told("stands-twice", value=value)
+        seen |= {value} if isinstance(value, str) else set()
+
+
 def named_once(document: Document) -> Iterator[Complaint]:
-    """A list of ids or of fixed words names each of them once."""
+    """A list of ids or of words names each of them once."""
     for path, record in mappings(document.value):
         for key, listed in record.items():
             seen: set[str] = set()
             for position, item in enumerate(listed if isinstance(listed, list) else []):
-                if not isinstance(item, str) or not ID_OR_WORD.fullmatch(item):
+                if not isinstance(item, str):
                     continue
                 if item in seen:
                     yield (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from guide.facts.dates import PartialDate
 from guide.facts.record import Identifier, Model
-from guide.facts.values import PartialDate, Prose, Text, WebAddress, WholeNumber
+from guide.facts.values import Prose, Text, WebAddress, WholeNumber
 
 
 class Source(Model):

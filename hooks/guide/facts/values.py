@@ -1,4 +1,4 @@
-"""The typed values facts are made of: texts, telephones, partial dates.
+"""The typed values facts are made of: texts, telephones, numbers, addresses of pages.
 
 Each is a plain Python value with the rules of its kind, so that the models of the subjects say
 what a fact is and not how its spelling is checked.
@@ -7,7 +7,6 @@ what a fact is and not how its spelling is checked.
 from __future__ import annotations
 
 import re
-from datetime import date, time
 from typing import Annotated, Any, ClassVar, Literal
 
 import phonenumbers
@@ -110,6 +109,9 @@ class Word(Text):
     is_fact: ClassVar[bool] = False
 
 
+SEPARATOR = re.compile("[,、，،၊]")
+
+
 class SearchWords(Text):
     """What readers type to find a record, separated by commas or 「、」; never shown.
 
@@ -125,12 +127,16 @@ class SearchWords(Text):
         words = cls(value)
         if not words.words:
             raise wrong("no-words")
+        if "\u3000" in value:
+            raise wrong("wide-space")
+        if not all(part.strip() for part in SEPARATOR.split(value)):
+            raise wrong("separator-twice")
         return words
 
     @property
     def words(self) -> list[str]:
         """The words and phrases one by one."""
-        return [word for part in re.split(r"[,、，،၊]", self) if (word := part.strip())]
+        return [word for part in SEPARATOR.split(self) if (word := part.strip())]
 
 
 class Telephone(str):
@@ -144,9 +150,14 @@ class Telephone(str):
         )
 
     @property
-    def only_in_japan(self) -> bool:
-        """Whether callers abroad do not reach it: so with 0570 numbers (Navi Dial)."""
+    def is_navi_dial(self) -> bool:
+        """Whether it is a Navi Dial number: charged, and not reached from abroad."""
         return self.startswith("0570")
+
+    @property
+    def only_in_japan(self) -> bool:
+        """Whether callers abroad do not reach it: Navi Dial, freephone and the like."""
+        return self.startswith(("0120", "0170", "0180", "0570", "0800", "0990"))
 
     @property
     def href(self) -> str:
@@ -177,60 +188,6 @@ class Telephone(str):
         if not phonenumbers.is_valid_number(number):
             raise mistake
         return cls(value)
-
-
-class PartialDate(str):
-    """An ISO 8601 date to the day or only to the month: `2021-07-05` or `2021-07`."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls._checked)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}
-
-    @classmethod
-    def _checked(cls, value: Any) -> PartialDate:
-        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", value):
-            try:
-                date.fromisoformat(value if len(value) > 7 else f"{value}-01")
-                return cls(value)
-            except ValueError:
-                pass
-        raise wrong("partial-date", value=value)
-
-
-def _day(value: Any) -> date:
-    """Read an ISO 8601 calendar date, and only that (pydantic would take timestamps, too)."""
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise wrong("day", value=value)
-
-
-def _clock(value: Any) -> time:
-    """Read a 24-hour time of day such as "09:00"."""
-    if isinstance(value, str) and re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
-        return time.fromisoformat(value)
-    raise wrong("clock", value=value)
-
-
-def _month_day(value: Any) -> str:
-    """Read a day of every year such as "12-29"."""
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{2}-[0-9]{2}", value):
-        try:
-            date.fromisoformat(f"2024-{value}")
-            return value
-        except ValueError:
-            pass
-    raise wrong("month-day", value=value)
 
 
 def _whole_number(value: Any) -> int:
@@ -284,14 +241,3 @@ PostalCode = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\d{3}-\d{4}$"}),
 ]
 WebAddress = Annotated[HttpUrl, BeforeValidator(_web_address)]
-Day = Annotated[date, BeforeValidator(_day)]
-Clock = Annotated[
-    time,
-    BeforeValidator(_clock),
-    WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}),
-]
-MonthDay = Annotated[
-    str,
-    BeforeValidator(_month_day),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{2}-\d{2}$"}),
-]

@@ -175,7 +175,7 @@ def to_get_through(
     if section_number:
         yield t("offices.section_number", number=section_number)
         yield t("offices.section_number_note")
-    if number.only_in_japan:
+    if number.is_navi_dial:
         yield t("phone.navi_dial")
 
 

@@ -30,6 +30,7 @@ from guide.facts.locales import (
 from guide.facts.messages import told
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
+from guide.facts.record import named_once, stands_once
 from guide.facts.values import Text
 from guide.languages.localize import localize, texts
 from guide.languages.translations import Loaded, load_translations
@@ -41,6 +42,10 @@ OF_LANGUAGES: dict[str, Any] = {
     "glossary": list[GlossaryTerm],
     "easy-japanese": EasyWords,
 }
+
+
+# Beside its id, by what a record is known in these files.
+KNOWN_BY = {"readings": "word", "readings-settled": "word", "glossary": "term", "locales": "name"}
 
 
 @dataclass(frozen=True)
@@ -156,6 +161,8 @@ def load_editions(
     Raises `DataError` with every mistake in every file.
     """
     locales, problems = _load_list(data, "locales", Annotated[list[Locale], Field(min_length=1)])
+    if problems:
+        locales = []  # Whatever else is said of languages would only follow from it.
     ids = {locale.id for locale in locales} if locales else None
     for name, kind in OF_LANGUAGES.items():
         _, mistakes = _load(data, name, kind, {"locales": ids})
@@ -213,6 +220,9 @@ def _load(
     """
     document = read(data / f"{name}.yaml", Path(data.name) / f"{name}.yaml")
     value = None if document.value is None else validate(document, kind, known or {})
+    complaints = [*named_once(document), *stands_once(document, KNOWN_BY.get(name, "id"))]
+    for _, path, message in complaints:
+        document.complain(path, message)
     return value, document.problems
 
 

@@ -11,9 +11,10 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
+from guide.facts.dates import PartialDate
 from guide.facts.hours import WEEKDAYS, Weekday
 from guide.facts.locales import Locale
-from guide.facts.values import PartialDate, Text
+from guide.facts.values import Text
 
 # What is counted in dates, times and amounts, and how it is read.
 COUNTED = re.compile(r"(?<!\d)(?:10|20|[1-9])日|[年月日時分万]|午前|午後")

@@ -55,7 +55,7 @@ def _row(w: Writer, row: Row) -> dict[str, Any]:
         "label": row.label,
         "first": first,
         "lines": others,
-        "note": w("phone.navi_dial") if number and number.only_in_japan else None,
+        "note": w("phone.navi_dial") if number and number.is_navi_dial else None,
         "href": row.link,
         # Numbers and addresses run from left to right, also where they are no link any more.
         "address": row.kind in ("phone", "mail", "form"),

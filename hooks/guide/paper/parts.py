@@ -81,7 +81,7 @@ def center(w: Writer) -> dict[str, Any]:
             for one in center.phones
         ],
         "navi_dial": w("phone.navi_dial_note")
-        if any(one.number.only_in_japan for one in center.phones)
+        if any(one.number.is_navi_dial for one in center.phones)
         else None,
         "main_phone": phone(w, main.number, center, main),
         "hours": in_words(w, hours, w.site.today).lines,
@@ -120,6 +120,6 @@ def phone(w: Writer, number: Telephone, *records: Record) -> dict[str, Any]:
     return {
         "number": str(number),
         "href": None if over else number.href,
-        "note": w("phone.navi_dial") if number.only_in_japan else None,
+        "note": w("phone.navi_dial") if number.is_navi_dial else None,
         "ended": w.ended(*records),
     }

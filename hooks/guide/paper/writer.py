@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urljoin
 
+from guide.facts.dates import PartialDate
 from guide.facts.provenance import Named, provenances
 from guide.facts.record import Record, last_day
-from guide.facts.values import PartialDate, Text
+from guide.facts.values import Text
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrase, Phrases, Run, Said, phrase, together
 from guide.languages.ruby import without_readings
