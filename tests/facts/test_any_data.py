@@ -18,12 +18,13 @@ from guide.facts.problems import DataError
 from guide.languages.editions import load_editions
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.changed import COORDINATORS, GRANT
 
 Step = str | int
 FILES = [
-    "agencies", "audiences", "center", "easy-japanese", "glossary", "hints", "interface", "locales",
-    "offices", "prefectures", "readings", "readings-settled", "sources", "topics",
-    "translations/en",
+    "agencies", "audiences", "center", "coordinators", "easy-japanese", "glossary", "grant",
+    "hints", "interface", "locales", "offices", "prefectures", "readings", "readings-settled",
+    "sources", "topics", "translations/en", "translations/ur",
 ]  # fmt: skip
 MANY = settings(
     max_examples=60,
@@ -46,8 +47,11 @@ ANYTHING = st.recursive(
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, invented_data: Path) -> Path:
-    """A copy of the data to be broken again and again."""
-    return shutil.copytree(invented_data, tmp_path_factory.mktemp("any") / "data")
+    """A copy of the data, with every file that there may be, to be broken again and again."""
+    copy = shutil.copytree(invented_data, tmp_path_factory.mktemp("any") / "data")
+    (copy / "grant.yaml").write_text(GRANT, encoding="utf-8")
+    (copy / "coordinators.yaml").write_text(COORDINATORS, encoding="utf-8")
+    return copy
 
 
 @pytest.fixture(scope="module")
