@@ -131,7 +131,7 @@ addEventListener("DOMContentLoaded", () => {
   const hideSearch = () => {
     if (!toggle.checked) return;
     toggle.checked = false;
-    (opener === document.body ? $("[data-search-open]") : opener).focus();
+    (!opener || opener === document.body ? $("[data-search-open]") : opener).focus();
   };
   const closeSearch = () => {
     hideSearch();
@@ -143,13 +143,14 @@ addEventListener("DOMContentLoaded", () => {
     query.value ||= asked;
     query.dispatchEvent(new Event("input", { bubbles: true }));
     showSearch();
+    requestAnimationFrame(() => query.focus()); // a page that is still being shown takes no focus
   };
   if (query) {
     $("[data-search-open]").addEventListener("click", openSearch);
     $("[data-search-close]").addEventListener("click", closeSearch);
     query.form.addEventListener("submit", (event) => event.preventDefault());
     query.form.addEventListener("reset", () => query.focus());
-    box.addEventListener("keydown", ({ key }) => key === "Escape" && closeSearch());
+    addEventListener("keydown", ({ key }) => key === "Escape" && toggle.checked && closeSearch());
     box.addEventListener("click", (event) => {
       const link = event.target.closest("a");
       if (!link) return;

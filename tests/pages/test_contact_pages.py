@@ -111,7 +111,7 @@ def test_ways_and_audiences_name_the_number_of_the_desk(read: Read) -> None:
     answer = part(read("ways/_each", "resident"), 'id="living"', "</section>")
     assert "tel:+81857000006" in answer
     assert "An appointment is required" in answer
-    assert "Please call the number that is shown for it" in read("for/_each", "resident")
+    assert "Then call the number shown for it" in read("for/_each", "resident")
 
 
 def test_a_card_shows_number_and_counter_in_japanese(read: Read) -> None:

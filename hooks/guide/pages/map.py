@@ -86,15 +86,22 @@ def areas(
     outlines = shapes["shapes"]
     finger = float(shapes["view_box"].split()[2]) * FINGER / NARROWEST
     drawn = [
-        Area(offices, prefectures, _reach([outlines[one.code] for one in prefectures], finger))
+        Area(offices, prefectures, _reach(_drawn(prefectures, outlines), finger))
         for offices, prefectures in found.values()
     ]
     yield from sorted(drawn, key=lambda area: (area.reach is None, order.index(area.offices[0].id)))
 
 
+def _drawn(prefectures: list[Prefecture], outlines: Mapping[str, str]) -> list[str]:
+    """Their outlines; none of a prefecture that the map does not have."""
+    return [outlines[one.code] for one in prefectures if one.code in outlines]
+
+
 def _reach(outlines: Iterable[str], finger: float) -> Circle | None:
     """A circle of the width `finger` around outlines that are narrower or lower; else none."""
     points = [point for outline in outlines for point in _points(outline)]
+    if not points:
+        return None
     xs, ys = [x for x, _ in points], [y for _, y in points]
     if min(max(xs) - min(xs), max(ys) - min(ys)) >= finger:
         return None

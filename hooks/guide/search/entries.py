@@ -290,7 +290,7 @@ LEAVES_OUT = {
     ),
     **dict.fromkeys(
         (
-            "Grant.service", "Grant.fiscal_year", "Grant.eligible_note", "Grant.limits_note",
+            "Grant.service", "Grant.eligible_note", "Grant.limits_note",
             "Grant.donations", "GrantLimit", "GrantKind", "SpecialMeasure", "CoveredCost",
             "Coordinators.goal", "Coordinators.posted", "Coordinators.officers",
             "Coordinators.contact_for", "Coordinators.audience", "Coordinators.enquiries", "Role",
