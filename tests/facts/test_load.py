@@ -139,12 +139,6 @@ MISTAKES = {
         "name: みなと\u034f駅",
         "center.stations.minato.name: the invisible character U+034F stands in the text; remove it",
     ),
-    "link in a text": (
-        "center.yaml",
-        "walk: 歩いて5分",
-        'walk: "[歩いて](javascript:x)5分"',
-        'center.stations.minato.walk: "](" looks like markup; write plain text',
-    ),
     "slide of a document without slides": (
         "agencies.yaml",
         "            source: {id: website}",

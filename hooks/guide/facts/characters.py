@@ -15,7 +15,7 @@ LONGEST = 20_000
 """Characters that a text may have; ours have under 6,000, the words for the search box."""
 # What stands in braces: a word with its reading, a value that the site puts in.
 BRACED = re.compile(r"\{[^{}|]+\|[^{}|]+\}|\{[a-z_]+\}")
-MARKUP = re.compile(r"[<>]|&[#\w]+;|\]\(")
+MARKUP = re.compile(r"[<>]|&[#\w]+;")
 # Zero-width joiners: scripts that are spelled with them, by the first words of Unicode's names.
 JOINERS = "\u200c\u200d"
 JOINED_SCRIPTS = ("ARABIC", "BENGALI", "DEVANAGARI", "KHMER", "MYANMAR", "SINHALA")
