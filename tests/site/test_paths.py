@@ -61,7 +61,11 @@ def test_an_official_reaches_the_coordinator_of_a_prefecture_in_two_taps(
     page.goto("en/")
     page.locator(f'main a[href$="{way}"]').tap()
     expect(page.locator("main .phone--big")).to_have_count(0)
-    page.locator("#where ~ .places a", has_text="Kanagawa").first.tap()
+    places = page.locator("#where ~ .places a")
+    boxes = [places.nth(position).bounding_box() for position in (0, 1)]
+    assert boxes[0] and boxes[1]
+    assert boxes[0]["y"] == boxes[1]["y"], "two stand side by side on a phone"
+    places.filter(has_text="Kanagawa").first.tap()
     office = page.locator("#yokohama")
     expect(office.locator(".phone")).to_be_in_viewport()
     expect(office).to_contain_text("20")
@@ -71,11 +75,14 @@ def test_the_number_stands_in_the_first_screen_in_every_language(
     page: Page, editions: tuple[Edition, ...]
 ) -> None:
     for edition in editions:
-        for path in ("topics/work/", "topics/hiring/", "for/resident/", "for/school/"):
+        for path in ("", "topics/work/", "topics/hiring/", "for/resident/", "for/school/"):
             page.goto(edition.locale.prefix + path)
             box = page.locator("main .phone").first.bounding_box()
             assert box is not None
             assert box["y"] + box["height"] <= 740, (edition.locale.id, path, box["y"])
+            bar = page.locator(".site-header__bar").bounding_box()
+            assert bar is not None
+            assert bar["height"] <= 70, f"{edition.locale.id}: the header has two lines"
 
 
 def test_the_telephone_hours_address_and_map_stand_on_the_home_page(page: Page) -> None:
