@@ -15,6 +15,7 @@ import pytest
 from guide.facts.places import Places
 from guide.languages.editions import Edition, load_editions
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from support.browsing import reader
 from support.building import ROOT, SUB_PATH, Handler, build, publish
 from support.invented import lay_out
 
@@ -131,16 +132,6 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, base_url: str) -> Iterator[Page]:
     """A phone of 360 px on the built site; errors in scripts fail the test."""
-    context = browser.new_context(
-        base_url=base_url,
-        service_workers="block",
-        viewport={"width": 360, "height": 740},
-        has_touch=True,
-        locale="ja",
-    )
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert not errors
+    phone = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "locale": "ja"}
+    with reader(browser, base_url=base_url, **phone) as page:
+        yield page

@@ -64,7 +64,7 @@ def _compare(document: Document, at: Path_, asked: Set[str], there: Set[str]) ->
         document.complain(at, told("word-missing", word=name), of_key=True)
     for name in sorted(there - asked):
         close = get_close_matches(name, asked - there, 1)
-        remedy = told("did-you-mean", close=close[0]) if close else told("remove-file")
+        remedy = told("did-you-mean", close=close[0]) if close else told("remove-it")
         document.complain((*at, name), told("word-unused", remedy=remedy), of_key=True)
 
 

@@ -14,7 +14,7 @@ from guide.facts.center import CenterPhone
 from guide.facts.guide import Guide
 from guide.facts.messages import told
 from guide.facts.offices import Office, Prefecture
-from guide.facts.record import Record, last_day
+from guide.facts.record import Record, has_ended
 from guide.languages.editions import Edition
 
 One = TypeVar("One", bound=Record)
@@ -167,7 +167,7 @@ class Site:
 
     def has_ended(self, *records: Record | None) -> bool:
         """Whether the last day of one of these has passed: of a service, or of its agency."""
-        return self.is_over(last_day(*records))
+        return has_ended(self.today, *records)
 
     def going_on(self, records: Iterable[One]) -> list[One]:
         """Those that have not ended, in their order."""
@@ -177,9 +177,10 @@ class Site:
         """The number that readers call first."""
         return guide.center.main_phone(self.today)
 
-    def phone_is_over(self, guide: Guide, phone: CenterPhone) -> bool:
-        """Whether a number of the centre is none to dial any more."""
-        return self.is_over(guide.center.end_of(phone))
+    def phone_to_call(self, guide: Guide) -> CenterPhone | None:
+        """The same as long as there is a number to call."""
+        phone = self.main_phone(guide)
+        return None if self.has_ended(guide.center, phone) else phone
 
     def offices_in_force(self, guide: Guide, prefecture: Prefecture) -> list[Office]:
         """The offices that cover a prefecture; those that have ended only where all have."""

@@ -14,22 +14,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from guide.languages.editions import load_editions
-from guide.site import page_keys
 from playwright.sync_api import Browser, Page, expect
 from support import search_queries
+from support.browsing import reader
 from support.building import ROOT
+from support.kinds import PAGES
 
 SUPPORT = ROOT / "tests/support"
 WALK = (SUPPORT / "walk.js").read_text(encoding="utf-8")
-# One page of each template, and what their addresses can ask for; the page for missing addresses.
-KINDS = [
-    *{key.template: key.path for key in page_keys(load_editions(ROOT / "data")[0].guide)}.values(),
-    "ways/local-government/#local-desk",
-    "cards/#office-yokohama",
-    "offices/?prefecture=kanagawa",
-    "no-such-page/",
-]
 # What the browser asks for: with Nepali, the English pages make their offer.
 ASKS = {"": "ja", "en/": "ne", "ur/": "ur"}
 WIDTHS = {360: 740, 1280: 900}
@@ -50,18 +42,9 @@ def prefix(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def at_keys(browser: Browser, base_url: str, prefix: str, width: int) -> Iterator[Page]:
     """A page for somebody with a keyboard."""
-    context = browser.new_context(
-        base_url=base_url,
-        service_workers="block",
-        viewport={"width": width, "height": WIDTHS[width]},
-        locale=ASKS[prefix],
-    )
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert not errors
+    options = {"viewport": {"width": width, "height": WIDTHS[width]}, "locale": ASKS[prefix]}
+    with reader(browser, base_url=base_url, **options) as page:
+        yield page
 
 
 def walk(page: Page, key: str) -> list[str]:
@@ -77,7 +60,7 @@ def walk(page: Page, key: str) -> list[str]:
     return faults
 
 
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", PAGES)
 def test_every_stop_is_seen_in_the_order_in_which_one_reads(
     at_keys: Page, prefix: str, path: str
 ) -> None:

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from guide.languages.editions import Edition
+from guide.site import page_keys
 from playwright.sync_api import Browser, Page
 from support import search_queries
+from support.kinds import PAGES
 
-# One of each kind of page.
-PAGES = [
-    "",
-    "topics/hiring/",
-    "ways/",
-    "ways/local-government/#local-desk",
-    "ways/school/#jobs",
-    "cards/",
-    "cards/#office-naha",
-    "for/local-government/",
-    "agencies/",
-    "agencies/isa/",
-    "matrix/",
-    "offices/",
-    "grant/",
-    "coordinators/",
-    "print/",
-    "about/",
-    "open-data/",
-    "no-such-page/",
-]
 EVERYWHERE = [prefix + page for prefix in ("", "en/") for page in PAGES]
+
+
+def test_every_kind_of_page_is_looked_at(editions: tuple[Edition, ...]) -> None:
+    templates = {key.path: key.template for key in page_keys(editions[0].guide)}
+    paths = {re.split("[?#]", path)[0] for path in PAGES}
+    assert {templates.get(path) for path in paths} - {None} == set(templates.values())
 
 
 def violations(page: Page) -> list[str]:

@@ -11,18 +11,9 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from guide.languages.editions import load_editions
-from guide.site import page_keys
 from playwright.sync_api import Browser, Page, expect
-from support.building import ROOT
+from support.kinds import PAGES
 
-# One page of each template, and what their addresses can ask for; the page for missing addresses.
-KINDS = [
-    *{key.template: key.path for key in page_keys(load_editions(ROOT / "data")[0].guide)}.values(),
-    "ways/local-government/#local-desk",
-    "cards/#office-yokohama",
-    "no-such-page/",
-]
 ASKS = {"": "ja", "ja-easy/": "ja", "en/": "ne", "ur/": "ur"}
 CONTROLS = {"link", "button", "textbox", "combobox", "checkbox", "DisclosureTriangle", "dialog"}
 # Of these a page may have several, if their names tell them apart.
@@ -55,7 +46,7 @@ def tree(page: Page) -> list[tuple[str, str, int]]:
     return told
 
 
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_told_in_order_and_by_name(reader: Page, path: str) -> None:
     reader.goto("about:blank")
     reader.goto(path)

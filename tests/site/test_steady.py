@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, expect
+from support.kinds import PAGES
 
-PAGES = [
-    "",
-    "topics/work/",
-    "ways/local-government/#local-desk",
+# Beside one of each kind: what else a link leads to, or a filter leaves.
+ADDRESSES = [
+    *PAGES,
     "cards/#center",
-    "for/employer/",
     "agencies/isa/#grant-support",
-    "matrix/",
     "matrix/?audience=employer&agency=jetro",
-    "offices/",
-    "offices/?prefecture=kanagawa#yokohama",
-    "grant/",
-    "print/",
-    "about/",
-    "open-data/",
-    "translations/",
-    "no-such-page/",
 ]
 # The sum of all shifts up to now, once two frames have been painted.
 SHIFTS = """() => new Promise((done) => {
@@ -48,7 +38,7 @@ def test_nothing_moves_while_a_page_comes_in(
         page.goto("")
         page.locator("[data-furigana]").click()
     moved = {}
-    for path in PAGES:
+    for path in ADDRESSES:
         page.goto("about:blank")
         page.goto(prefix + path)
         expect(page.locator("h1")).to_be_visible()

@@ -9,34 +9,12 @@ from guide.facts.locales import Locale
 from guide.languages.editions import load_editions
 from playwright.sync_api import Browser, CDPSession, Page
 from support.building import ROOT
+from support.kinds import PAGES
 
 LOCALES = [edition.locale for edition in load_editions(ROOT / "data")]
 # The widths at which each kind of text is laid out, in px; large and spaced letters at the extremes.
 WIDTHS = {"plain": [1280, 768, 360, 320], "spacing": [1280, 320], "200 %": [1280, 320]}
 LETTERS = 16  # px, what browsers come with
-# One of each kind of page, with the places that a link may lead to.
-PAGES = [
-    "",
-    "topics/hiring/",
-    "ways/",
-    "ways/local-government/#local-desk",
-    "cards/",
-    "cards/#office-naha",
-    "for/local-government/",
-    "agencies/",
-    "agencies/isa/",
-    "matrix/",
-    "offices/",
-    "offices/?prefecture=kanagawa#yokohama",
-    "grant/",
-    "coordinators/",
-    "print/",
-    "about/",
-    "open-data/",
-    "translations/",
-    "not-kept/",
-    "no-such-page/",
-]
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from guide.facts.dates import Day
 from guide.facts.document import Complaint, Document, records
 from guide.facts.hours import Hours
 from guide.facts.messages import told
-from guide.facts.record import AgencyId, Identifier, Record, last_day
+from guide.facts.record import AgencyId, Identifier, Record, has_ended, last_day
 from guide.facts.values import FactProse, Line, PostalCode, Telephone, Text
 
 
@@ -76,7 +76,7 @@ class Center(Reachable):
 
         One that has ended by `today` gives way to the next, and the first to none.
         """
-        going_on = [one for one in self.phones if one.ends is None or one.ends >= today]
+        going_on = [one for one in self.phones if not has_ended(today, one)]
         in_japan = [one for one in going_on if one.callers != "abroad"]
         return (in_japan or going_on or self.phones)[0]
 

@@ -19,7 +19,8 @@ MARKUP = re.compile(r"[<>]|&[#\w]+;")
 # Zero-width joiners: scripts that are spelled with them, by the first words of Unicode's names.
 JOINERS = "\u200c\u200d"
 JOINED_SCRIPTS = ("ARABIC", "BENGALI", "DEVANAGARI", "KHMER", "MYANMAR", "SINHALA")
-# Blank although Unicode counts them as letters or symbols, and the mark of a lost character.
+# Blank although Unicode counts them as letters, marks or symbols, spaces of other widths, selectors
+# of a glyph, and the mark of a lost character.
 BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffd" + "".join(
     map(chr, (*range(0x2000, 0x200B), 0x1680, 0x205F, *range(0xFE00, 0xFE10)))
 )

@@ -17,7 +17,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from guide.facts.hours import Hours
 from guide.facts.messages import wrong
-from guide.facts.record import Identifier, Model, Record
+from guide.facts.record import Identifier, Model, Record, has_ended
 from guide.facts.values import FactProse, Telephone, Text, WebAddress
 
 # The beginning of a BCP 47 tag, then a script or a country: en, zh-Hans, pt-BR, fil.
@@ -159,14 +159,9 @@ class Reachable(Record):
     hours: Hours | None = None
 
 
-def is_over(record: Record, today: date) -> bool:
-    """Whether the record's last day has passed."""
-    return record.ends is not None and record.ends < today
-
-
 def is_there(nearest_first: Sequence[Reachable], today: date) -> bool:
     """Whether one can still turn to the first of them, and to the last, to which it belongs."""
-    return not is_over(nearest_first[0], today) and not is_over(nearest_first[-1], today)
+    return not has_ended(today, nearest_first[0], nearest_first[-1])
 
 
 def own_phone(nearest_first: Sequence[Reachable], today: date) -> Phone | None:
@@ -176,7 +171,7 @@ def own_phone(nearest_first: Sequence[Reachable], today: date) -> Phone | None:
     """
     if not is_there(nearest_first, today):
         return None
-    going_on = (one for one in nearest_first if not is_over(one, today))
+    going_on = (one for one in nearest_first if not has_ended(today, one))
     return next(
-        (phone for one in going_on for phone in one.phones if not is_over(phone, today)), None
+        (phone for one in going_on for phone in one.phones if not has_ended(today, phone)), None
     )

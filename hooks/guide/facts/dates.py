@@ -4,31 +4,21 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
-from pydantic_core import core_schema
+from pydantic import BeforeValidator, WithJsonSchema
 
+from guide.facts.checked import CheckedText
 from guide.facts.messages import wrong
 
 
-class PartialDate(str):
+class PartialDate(CheckedText):
     """An ISO 8601 date to the day or only to the month: `2021-07-05` or `2021-07`."""
 
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls._checked)
+    pattern = r"^\d{4}-\d{2}(-\d{2})?$"
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}
-
-    @classmethod
-    def _checked(cls, value: Any) -> PartialDate:
+    def _checked(cls, value: Any) -> Self:
         if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", value):
             try:
                 day = date.fromisoformat(value if len(value) > 7 else f"{value}-01")

@@ -50,7 +50,7 @@ def _unknown(file: Path, known: Collection[str]) -> Problem:
     if close := difflib.get_close_matches(file.name.casefold(), known, 1, cutoff):
         remedy = told("did-you-mean", close=close[0])
     else:
-        remedy = told("locale-of-file" if of_a_language else "remove-file")
+        remedy = told("locale-of-file" if of_a_language else "remove-it")
     return Problem(file, 1, 1, "", told("file-unknown", remedy=remedy))
 
 

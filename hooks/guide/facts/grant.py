@@ -147,7 +147,7 @@ def _of_kinds(value: Mapping[str, Any], special: Mapping[str, Any]) -> Iterator[
 
 def _of_limits(rows: list[dict[str, Any]]) -> Iterator[Told]:
     """Each size of municipality has one limit at most, and none is forgotten between two."""
-    ranges: list[tuple[int, Any, Path_]] = []
+    ranges: list[tuple[int, Any, int]] = []
     prefectures = 0
     for position, row in enumerate(rows):
         least, below = row.get("residents_from"), row.get("residents_below")
@@ -165,15 +165,15 @@ def _of_limits(rows: list[dict[str, Any]]) -> Iterator[Told]:
                 (*at, "residents_from"),
                 told("residents-reversed", least=least, below=below),
             )
-            ranges.append((below, least, at))
+            ranges.append((below, least, position))
         elif row.get("body") == "municipality":
-            ranges.append((least if _is_number(least) else 0, below, at))
+            ranges.append((least if _is_number(least) else 0, below, position))
     in_order = sorted(ranges, key=itemgetter(0))
-    for (_, _, at), (_, _, larger) in pairwise(in_order):
-        amount, most = (rows[int(path[1])].get("limit") for path in (at, larger))
+    for (_, below, position), (least, _, larger) in pairwise(in_order):
+        at = ("limits", position)
+        amount, most = rows[position].get("limit"), rows[larger].get("limit")
         if _is_number(amount) and _is_number(most) and amount > most:
             yield (*at, "limit"), told("limit-above-larger", amount=amount, most=most)
-    for (_, below, at), (least, _, _) in pairwise(in_order):
         if below is None or not _is_number(below):
             yield (
                 at,

@@ -165,6 +165,12 @@ def last_day(*records: Record | None) -> date | None:
     return min((one.ends for one in records if one and one.ends), default=None)
 
 
+def has_ended(today: date, *records: Record | None) -> bool:
+    """Whether the last day of one of these has passed by `today`: of a service, or its agency."""
+    last = last_day(*records)
+    return last is not None and last < today
+
+
 # Rules across records, checked on the plain values
 
 DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")

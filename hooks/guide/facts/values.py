@@ -7,7 +7,7 @@ what a fact is and not how its spelling is checked.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 import phonenumbers
 from pydantic import (
@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic_core import core_schema
 
 from guide.facts.characters import complain_about_text
+from guide.facts.checked import CheckedText
 from guide.facts.messages import wrong
 
 TextStatus = Literal["source", "translated", "stale", "missing"]
@@ -139,8 +140,10 @@ class SearchWords(Text):
         return [word for part in SEPARATOR.split(self) if (word := part.strip())]
 
 
-class Telephone(str):
+class Telephone(CheckedText):
     """A Japanese telephone number as it is printed, e.g. `022-256-6080`."""
+
+    pattern = r"^0\d{1,4}(-\d{1,4})?-\d{3,6}$"
 
     @property
     def e164(self) -> str:
@@ -165,19 +168,7 @@ class Telephone(str):
         return f"tel:{self.e164}"
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls._checked)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^0\d{1,4}(-\d{1,4})?-\d{3,6}$"}
-
-    @classmethod
-    def _checked(cls, value: Any) -> Telephone:
+    def _checked(cls, value: Any) -> Self:
         mistake = wrong("telephone", value=value)
         if not isinstance(value, str) or not re.fullmatch(r"0[0-9]+(-[0-9]+){1,2}", value):
             raise mistake

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
-from guide.facts.contact import Counter, Phone, Reachable, SpokenLanguages, is_over, is_there
+from guide.facts.contact import Counter, Phone, Reachable, SpokenLanguages, is_there
 from guide.facts.provenance import Named
-from guide.facts.record import Record
+from guide.facts.record import Record, has_ended
 from guide.facts.values import Telephone, Text
 from guide.languages.hours import in_words
 from guide.languages.phrases import Phrase, Phrases, Said, phrase, together
@@ -58,7 +58,7 @@ def rows(t: Phrases, one: Reachable, today: date, *around: Record) -> list[Row]:
     Within a kind, what is over comes last. `around` is what it belongs to, such as the agency of a
     unit: where that is over, or it is itself, so is all that is known of it.
     """
-    gone = any(is_over(record, today) for record in (one, *around))
+    gone = has_ended(today, one, *around)
     told = _rows(t, one, today)
     known = [replace(row, link=None, over=True) if gone or row.over else row for row in told]
     return sorted(known, key=lambda row: (KINDS.index(row.kind), row.over))
@@ -99,7 +99,7 @@ def sources(t: Phrases, all_: Iterable[Row], today: date) -> list[Named]:
 
 def source_of_hours(t: Phrases, phone: Phone, today: date) -> list[Named]:
     """Where the hours of a telephone come from, where they are said."""
-    if phone.hours is None or is_over(phone.hours, today):
+    if phone.hours is None or has_ended(today, phone.hours):
         return []
     return [Named(phone.hours, t.edition.word("contact.hours_of_phone"))]
 
@@ -125,7 +125,7 @@ def _rows(t: Phrases, one: Reachable, today: date) -> Iterator[Row]:
     ) -> Row:
         known = tuple(line for line in lines if line is not None)
         label = t.edition.word(LABELS[kind])
-        return Row(kind, label, known, link, record, is_over(record, today))
+        return Row(kind, label, known, link, record, has_ended(today, record))
 
     for phone in one.phones:
         lines = (phrase(str(phone.number)), phone.use, *more_of_phone(t, phone, today))
@@ -159,7 +159,7 @@ def more_of_phone(t: Phrases, phone: Phone, today: date) -> Iterator[Said]:
     """What is known of a number beside its use, a line each."""
     if phone.languages:
         yield t("contact.phone_languages", languages=_names(t, phone.languages))
-    if phone.hours and not is_over(phone.hours, today):
+    if phone.hours and not has_ended(today, phone.hours):
         first, *others = in_words(t, phone.hours, today).lines
         yield from (t("contact.phone_hours", hours=first), *others)
     if phone.cost:

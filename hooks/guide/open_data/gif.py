@@ -161,16 +161,15 @@ def _grant(records: Records, grant: Grant) -> Item:
     """The grant, its rate as a percentage with one decimal."""
     guide = records.guide
     owner, _ = guide.service(grant.service)
-    phone = records.site.main_phone(guide)
-    over = records.site.phone_is_over(guide, phone)
+    phone = records.site.phone_to_call(guide)
     most = max(kind.numerator / kind.denominator for kind in grant.kinds) * 100
     contact = _items(
         CONTACT,
         連絡先名称=owner.name,
-        連絡先電話番号=None if over else str(phone.number),
+        連絡先電話番号=phone and str(phone.number),
         **{
             "連絡先備考（その他、SNSなど）": "; ".join(
-                [str(owner.website.url), *note_of(records, phone.number)]
+                [str(owner.website.url), *(note_of(records, phone.number) if phone else [])]
             )
         },
     )

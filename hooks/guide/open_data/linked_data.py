@@ -145,9 +145,8 @@ class LinkedData:
     @cached_property
     def _main_phone(self) -> Node:
         """The number that readers call first; nothing when no number is left."""
-        phone = self.site.main_phone(self.guide)
-        over = self.site.phone_is_over(self.guide, phone)
-        return {} if over else {"telephone": phone.number.e164}
+        phone = self.site.phone_to_call(self.guide)
+        return {"telephone": phone.number.e164} if phone else {}
 
     def agency(self, agency: Agency) -> Node:
         """An agency; its parent only where that is an agency of the guide, too."""
@@ -211,11 +210,12 @@ class LinkedData:
 
     @cached_property
     def _service_phone(self) -> Node:
-        number = self.site.main_phone(self.guide).number
-        notes = note_of(self.records, number)
+        phone = self.site.phone_to_call(self.guide)
+        if phone is None:
+            return {}
+        notes = note_of(self.records, phone.number)
         described = {"description": together(*notes)} if notes else {}
-        point = {"@type": "ContactPoint", **self._main_phone, **described}
-        return {"servicePhone": point} if self._main_phone else {}
+        return {"servicePhone": {"@type": "ContactPoint", **self._main_phone, **described}}
 
     def office(self, office: Office) -> Node:
         """An office, the section to ask, and the prefectures it covers."""

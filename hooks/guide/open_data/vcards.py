@@ -62,21 +62,17 @@ def center_card(records: Records) -> bytes:
 
 def agency_card(records: Records, agency: Agency) -> bytes:
     """The card of an agency: the centre's address and, where its own is not known, number."""
-    site, phone = records.site, records.site.main_phone(records.guide)
-    own = still_true(records, agency).phones
+    site, own = records.site, still_true(records, agency).phones
     gone = site.has_ended(agency)
-    over = gone or site.phone_is_over(records.guide, phone)
-    call_the_centre = [
-        *_number(records, phone),
-        f"{records.word('desk.call_center')} {records.word('agency.no_own_phone')}",
-    ]
+    centres = None if own or gone else site.phone_to_call(records.guide)
+    nowhere_known = f"{records.word('desk.call_center')} {records.word('agency.no_own_phone')}"
     return _card(
         records,
         records.uuid("agencies", agency.id),
         agency.name,
         [
             *(_telephone(one.number) for one in own),
-            *([] if over or own else [_telephone(phone.number)]),
+            *([_telephone(centres.number)] if centres else []),
             *([] if gone else _center_address(records)),
             *_reached_by(records, agency),
             *([] if site.has_ended(agency, agency.website) else [f"URL:{agency.website.url}"]),
@@ -84,7 +80,8 @@ def agency_card(records: Records, agency: Agency) -> bytes:
         ],
         [
             without_readings(agency.summary),
-            *(_numbers(records, agency) if own else [] if over else call_the_centre),
+            *_numbers(records, agency),
+            *([*_number(records, centres), nowhere_known] if centres else []),
             *_known(records, agency),
         ],
         [agency, *facts_of(records, agency)],

@@ -250,8 +250,8 @@ class Renderer:
             "provenances": partial(provenances, guide),
             "prefecture_names": prefecture_names,
             "offices_in_force": offices_in_force,
-            "map_looks": map.looks(guide),
-            "map_areas": list(map.areas(guide, offices_in_force, self._shapes)),
+            "map_looks": partial(map.looks, guide),
+            "map_areas": partial(map.areas, guide, offices_in_force, self._shapes),
             "map_patterns": map.PATTERNS,
         }
 

@@ -24,8 +24,8 @@ SOUGHT: tuple[Kind, ...] = ("mail", "form", "booking")
 
 def center_phone(site: Site, guide: Guide) -> Telephone | None:
     """The number that readers call first; None when no number is left."""
-    phone = site.main_phone(guide)
-    return None if site.phone_is_over(guide, phone) else phone.number
+    phone = site.phone_to_call(guide)
+    return phone.number if phone else None
 
 
 def phone_at(
