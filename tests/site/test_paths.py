@@ -62,7 +62,9 @@ def test_an_official_reaches_the_coordinator_of_a_prefecture_in_two_taps(
     page.locator(f'main a[href$="{way}"]').tap()
     expect(page.locator("main .phone--big")).to_have_count(0)
     places = page.locator("#where ~ .places a")
-    first, second, *_ = places.evaluate_all("all => all.map((one) => one.getBoundingClientRect().y)")
+    first, second, *_ = places.evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().y)"
+    )
     assert first == second, "two stand side by side on a phone"
     places.filter(has_text="Kanagawa").first.tap()
     office = page.locator("#yokohama")
