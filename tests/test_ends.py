@@ -278,3 +278,17 @@ def test_on_the_last_day_itself_nothing_is_over(tmp_path: Path) -> None:
     assert not made.items("en/services.json")["living-advice"]["ended"]
     assert f'data-ends="{LAST}" hidden' in made.pages["en/topics/living/"]
     assert f'<div data-until="{LAST}">' in made.pages["en/topics/living/"]
+
+
+def test_a_desk_without_a_number_is_called_at_the_centre_until_its_last_day(tmp_path: Path) -> None:
+    root = lay_out_whole(tmp_path / "project")
+    file = root / "data/agencies.yaml"
+    text = file.read_text(encoding="utf-8")
+    without = re.sub(r"  phones:\n    - \{id: old.*\n    - \{id: new.*\n", "", text)
+    assert without != text
+    file.write_text(without, encoding="utf-8")
+    last = date(2026, 3, 31)  # of the placement of jobs
+    call = f'<p class="desk__call" data-until="{last}">'
+    before, after = (make(root, day).pages for day in (last, date(2026, 4, 1)))
+    assert call in before["en/topics/jobs/"]
+    assert "desk__call" not in after["en/topics/jobs/"]
