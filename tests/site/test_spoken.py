@@ -50,6 +50,7 @@ def tree(page: Page) -> list[tuple[str, str, int]]:
 def test_a_page_is_told_in_order_and_by_name(reader: Page, path: str) -> None:
     reader.goto("about:blank")
     reader.goto(path)
+    expect(reader.locator("h1")).to_be_visible()
     told = tree(reader)
     levels = [level for role, _, level in told if role == "heading"]
     assert levels.count(1) == 1
