@@ -233,7 +233,7 @@ def test_a_grant_is_over_after_its_year(root: Path, today: date) -> None:
 NOTE = {
     "ja": "海外からはかけられません",
     "en": "It cannot be called from abroad",
-    "ur": "بیرون ملک",
+    "ur": "بیرونِ ملک",
 }
 
 
