@@ -119,7 +119,8 @@ def validate(document: Document, kind: Any, known: dict[str, Any]) -> Any:
         return TypeAdapter(kind).validate_python(document.value, context=known)
     except ValidationError as invalid:
         for error in _worth_telling(invalid.errors(include_url=False)):
-            path = _existing_path(document.value, error["loc"])
+            place = error.get("ctx", {}).get("place", ())
+            path = _existing_path(document.value, (*error["loc"], *place))
             if error["type"] == "missing":
                 document.complain(path, told("missing-key", key=error["loc"][-1]))
             elif error["type"] == "extra_forbidden":
