@@ -361,8 +361,7 @@ MISTAKES = {
         "center.yaml",
         "days: [tuesday,",
         "days: [火曜日,",
-        'center.hours.spans.0.days.0: "火曜日" is not known here; write one of: '
-        "monday, tuesday, wednesday, thursday, friday, saturday, sunday",
+        'center.hours.spans.0.days.0: "火曜日" is not known here; did you mean "tuesday"?',
     ),
     "leading zero": (
         "prefectures.yaml",
@@ -405,7 +404,7 @@ MISTAKES = {
         "      audience: unreadable",
         "      audience: [students]",
         'agencies.work.services.training.audience.0: "students" is not the '
-        "id of any of the audiences; write one of: company, resident",
+        "id of any of the audiences; write one of: resident, company",
     ),
     "not a web address": (
         "agencies.yaml",

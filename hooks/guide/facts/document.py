@@ -93,6 +93,19 @@ def ids(value: Any) -> set[str]:
     return {record["id"] for record in records(value) if isinstance(record.get("id"), str)}
 
 
+# What names a record in its own words.
+NAMES = ("name", "short_name", "title", "term", "text")
+
+
+def called(value: Any) -> dict[str, list[str]]:
+    """The ids of a list of records, each with what the record is called in its own words."""
+    return {
+        record["id"]: [record[key] for key in NAMES if isinstance(record.get(key), str)]
+        for record in records(value)
+        if isinstance(record.get("id"), str)
+    }
+
+
 def records(value: Any) -> list[dict[str, Any]]:
     """The items of a list in their places, with an empty record for what is not one."""
     items = value if isinstance(value, list) else []

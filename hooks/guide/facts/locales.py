@@ -19,6 +19,7 @@ from pydantic import (
 
 from guide.facts.dates import Day
 from guide.facts.messages import wrong
+from guide.facts.near import language, languages
 from guide.facts.record import Identifier, Model, reference
 from guide.facts.values import Line, Text, WebAddress
 
@@ -30,7 +31,7 @@ LOCALE_ID = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?")
 def _can_be_built(id: str) -> str:
     """Refuse what the plugin that builds the languages would refuse later, without a line."""
     if not LOCALE_ID.fullmatch(id):
-        raise wrong("locale-id", id=id)
+        raise wrong("locale-id", id=id, remedy=language(id, languages()))
     return id
 
 
@@ -43,7 +44,7 @@ LocaleId = Annotated[
 
 def _language_tag(tag: str) -> str:
     if not re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", tag):
-        raise wrong("language-tag", tag=tag)
+        raise wrong("language-tag", tag=tag, remedy=language(tag, languages()))
     return tag
 
 
@@ -51,7 +52,7 @@ def _known_to_cldr(id: str) -> str:
     try:
         babel.Locale.parse(id, sep="-")
     except (ValueError, babel.UnknownLocaleError):
-        raise wrong("cldr-locale", id=id) from None
+        raise wrong("cldr-locale", id=id, remedy=language(id, languages())) from None
     return id
 
 

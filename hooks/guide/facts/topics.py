@@ -7,9 +7,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from guide.facts.document import Complaint, Document, ids, records
+from guide.facts.document import Complaint, Document, called, ids, records
 from guide.facts.messages import told
-from guide.facts.record import Identifier, Model, OwnId, ServiceId, reference
+from guide.facts.near import one_of
+from guide.facts.record import Identifier, Model, NamedId, OwnId, ServiceId, reference
 from guide.facts.values import Prose, SearchWords
 
 # Of the icons that the theme ships, those that suit a topic.
@@ -39,7 +40,7 @@ class TopicDesk(Model):
     key_field: ClassVar[str] = "service"
     service: ServiceId
     why: Prose
-    activities: list[Identifier] = []
+    activities: list[NamedId] = []
     """What the agency says it does there: activities of the service's agency, in order."""
 
 
@@ -106,7 +107,7 @@ def desks_name_activities_of_their_agency(
     topics: Document, agencies: Document
 ) -> Iterator[Complaint]:
     activities = {
-        service: ids(agency.get("activities"))
+        service: called(agency.get("activities"))
         for agency in records(agencies.value)
         for service in ids(agency.get("services"))
     }
@@ -118,7 +119,7 @@ def desks_name_activities_of_their_agency(
             for index, id in enumerate(listed if isinstance(listed, list) else []):
                 if own is not None and isinstance(id, str) and id not in own:
                     path = (position, "desks", desk, "activities", index)
-                    remedy = told("write-one-of", known=", ".join(sorted(own)))
+                    remedy = one_of(own, id)
                     yield (
                         topics,
                         path,

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from guide.facts.files import mistaken_files
 from guide.facts.guide import Guide
-from guide.facts.load import check, validate
+from guide.facts.load import check
 from guide.facts.locales import (
     SOURCE_LOCALE,
     EasyWords,
@@ -28,9 +28,11 @@ from guide.facts.locales import (
     Translations,
 )
 from guide.facts.messages import told
+from guide.facts.near import names_of_language
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.record import named_once, stands_once
+from guide.facts.validating import validate
 from guide.facts.values import Text
 from guide.languages.localize import localize, texts
 from guide.languages.translations import Loaded, load_translations
@@ -163,7 +165,7 @@ def load_editions(
     locales, problems = _load_list(data, "locales", Annotated[list[Locale], Field(min_length=1)])
     if problems:
         locales = []  # Whatever else is said of languages would only follow from it.
-    ids = {locale.id for locale in locales} if locales else None
+    ids = {locale.id: [locale.name, *names_of_language(locale.lang)] for locale in locales} or None
     for name, kind in OF_LANGUAGES.items():
         _, mistakes = _load(data, name, kind, {"locales": ids})
         problems += mistakes
@@ -216,7 +218,7 @@ def _load(
 ) -> tuple[Any, list[Problem]]:
     """Read `data/NAME.yaml` as a `kind`; return it (None if it has mistakes) and the mistakes.
 
-    `known` are the ids that it may refer to, see `facts/load.py`.
+    `known` are the ids that it may refer to, see `facts/validating.py`.
     """
     document = read(data / f"{name}.yaml", Path(data.name) / f"{name}.yaml")
     value = None if document.value is None else validate(document, kind, known or {})
