@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from guide.facts.messages import Message
 from guide.facts.problems import Problem
+from guide.facts.slips import Slip, slip_in_brackets
 
 Path_ = tuple[str | int, ...]
 """Where a value stands in a file: keys, and positions in lists from 0."""
@@ -26,6 +27,7 @@ class Document:
     _told: set[Path_] = field(default_factory=set)
     _marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     _key_marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+    _lines: Sequence[str] = ()
 
     def position(self, path: Path_, of_key: bool = False) -> tuple[int, int]:
         """Line and column (from 1) of the value at `path`, or of the nearest thing around it.
@@ -67,9 +69,27 @@ class Document:
         return path in self._told
 
     def complain_for_good(self, path: Path_, message: Message) -> None:
-        """Note a mistake after which no other is told of the value at `path`."""
+        """Note a mistake after which no other is told of the value at `path`, or in it."""
         self.complain(path, message)
         self._closed.add(path)
+        for inner in [one for one in self._spelling if one[: len(path)] == path]:
+            del self._spelling[inner]
+
+    def slip_at(self, path: Path_, of_wrong_kind: bool) -> Slip | None:
+        """A slip in the brackets around or in the value at `path`, from which its mistake follows.
+
+        Full-width brackets are a slip where the value is of a wrong kind; else they may be text.
+        """
+        return slip_in_brackets(self._lines, self.position(path)[0], wide=of_wrong_kind)
+
+    def complain_of_slip(self, path: Path_, slip: Slip) -> None:
+        """Note a slip from which the mistake at `path` follows; once, whatever follows from it."""
+        self._told.add(path)
+        problem = Problem(self.file, slip.line, slip.column, self.name(path), slip.message)
+        if not any((one.line, one.column) == (slip.line, slip.column) for one in self._problems):
+            self._problems.append(problem)
+        for other in [one for one, found in self._spelling.items() if found.line == slip.line]:
+            del self._spelling[other]
 
     def complain_of_spelling(self, path: Path_, message: Message) -> None:
         """Note that YAML reads the value at `path` otherwise than it is meant."""

@@ -54,7 +54,7 @@ def told(name: str, /, **values: object) -> Message:
 
 
 def wrong(name: str, /, **values: object) -> PydanticCustomError:
-    """The same, as the error that a validator raises; `facts/validating.py` makes it a message again."""
+    """The same, as the error that a validator raises; `validating.py` makes it a message again."""
     return wrong_at((), name, **values)
 
 

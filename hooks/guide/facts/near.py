@@ -25,11 +25,20 @@ def one_of(ids: Collection[str], value: str) -> Message:
 
     `ids` may be a mapping with the names by which each is called, too.
     """
+    if len(items := _items_meant(value, ids)) > 1:
+        return told("items-apart", items=", ".join(items))
     if close := meant(value, ids):
         return told("did-you-mean", close=close)
     if not ids:
         return told("none-known")
     return told("write-one-of", known=", ".join(ids))
+
+
+def _items_meant(value: str, ids: Collection[str]) -> list[str]:
+    """The ids that stand in one item, where a comma is missing or of another kind between them."""
+    words = {_folded(word): id for id, names in _with_names(ids) for word in (id, *names)}
+    items = [words.get(_folded(item)) for item in re.split(r"[\s,、，・;；/]+", value)]
+    return [item for item in items if item] if all(items) else []
 
 
 def meant(value: str, ids: Collection[str], cutoff: float | None = None) -> str | None:

@@ -27,18 +27,26 @@ def validate(document: Document, kind: Any, known: dict[str, Any]) -> Any:
         return TypeAdapter(kind).validate_python(document.value, context=known)
     except ValidationError as invalid:
         for path, error in _worth_telling(kind, _placed(document, invalid)):
-            if error["type"] == "missing":
+            if slip := document.slip_at(path, error["type"] in OF_WRONG_KIND):
+                document.complain_of_slip(path, slip)
+            elif error["type"] == "missing":
                 document.complain(path, told("missing-key", key=error["loc"][-1]))
             elif error["type"] == "extra_forbidden":
                 document.complain(path, _unknown_key(kind, error["loc"]), of_key=True)
             elif error["type"] in ("model_type", "dict_type", "model_attributes_type"):
                 keys = ", ".join(f"{name}: …" for name in _fields_at(kind, error["loc"])[:2])
-                document.complain(path, told("keys-needed", example=f"{{{keys}}}"))
+                document.complain_for_good(path, told("keys-needed", example=f"{{{keys}}}"))
+            elif error["type"] in OF_WRONG_KIND:
+                document.complain_for_good(path, _explain(error))
             else:
                 document.complain(path, _explain(error))
         return None
 
 
+OF_WRONG_KIND = (
+    "list_type", "tuple_type", "model_type", "dict_type", "model_attributes_type", "string_type",
+)  # fmt: skip
+"""The errors of a list where a text belongs and the like: what stands in it is no other mistake."""
 Placed = list[tuple[Path_, Any]]
 """Errors of pydantic, each with the path in the file where it stands."""
 
