@@ -41,7 +41,10 @@ class Document:
         return self._marks.get(path, (1, 1))
 
     def name(self, path: Path_) -> str:
-        """The path as editors read it: file name, ids in place of positions, keys."""
+        """The path as editors read it: file name, ids in place of positions, keys.
+
+        A record without an id, such as a topic's desk, is named by the service that it stands for.
+        """
         words, value = [self.file.stem], self.value
         for step in path:
             try:
@@ -49,7 +52,7 @@ class Document:
             except (KeyError, IndexError, TypeError):
                 value = None
             has_id = isinstance(step, int) and isinstance(value, dict)
-            words.append(str(value.get("id", step)) if has_id else str(step))
+            words.append(str(value.get("id", value.get("service", step)) if has_id else step))
         return ".".join(words)
 
     @property

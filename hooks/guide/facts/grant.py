@@ -110,6 +110,40 @@ def the_grant_fits_together(grant: Document) -> Iterator[Complaint]:
     yield from ((grant, path, message) for path, message in complaints)
 
 
+def the_grant_is_given(
+    grant: Document, agencies: Document, coordinators: Document | None
+) -> Iterator[Complaint]:
+    """The service that gives the grant is for those who receive it, for as long as there is one.
+
+    They are local governments, whom the coordinators are for, too.
+    """
+    value = grant.value if isinstance(grant.value, dict) else {}
+    id, (agency, service) = value.get("service"), _service(agencies, value.get("service"))
+    audience, at = service.get("audience"), ("service",)
+    receivers = coordinators.value if coordinators else None
+    receiver = receivers.get("audience") if isinstance(receivers, dict) else None
+    if audience == "none":
+        yield grant, at, told("grant-for-nobody", service=id)
+    elif isinstance(audience, list) and isinstance(receiver, str) and receiver not in audience:
+        yield grant, at, told("grant-not-for", service=id, audience=receiver)
+    year, ends = value.get("fiscal_year"), value.get("ends")
+    if not isinstance(ends, str):
+        ends = f"{year + 1}-03-31" if _is_number(year) else ""
+    for last in (service.get("ends"), agency.get("ends")):
+        if isinstance(last, str) and last < ends:
+            yield grant, at, told("grant-outlives-service", service=id, last=last, ends=ends)
+            return
+
+
+def _service(agencies: Document, id: Any) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """The agency and its service with this id; empty where there is none."""
+    for agency in records(agencies.value):
+        for service in records(agency.get("services")):
+            if service and service.get("id") == id:
+                return agency, service
+    return {}, {}
+
+
 def _of_the_year(value: Mapping[str, Any], special: Mapping[str, Any]) -> Iterator[Told]:
     """A fiscal year runs from April to March, and what belongs to it does not end before."""
     year = value.get("fiscal_year")

@@ -24,7 +24,7 @@ from guide.facts.center import (
     the_main_phone_has_not_ended,
 )
 from guide.facts.document import Complaint, Document, called, records
-from guide.facts.grant import the_grant_fits_together
+from guide.facts.grant import the_grant_fits_together, the_grant_is_given
 from guide.facts.guide import Guide
 from guide.facts.offices import codes_are_those_of_their_prefectures, each_prefecture_has_an_office
 from guide.facts.places import Places, outlines
@@ -59,8 +59,35 @@ def check(data: Path, today: date | None = None) -> tuple[Guide | None, list[Pro
     across = _rules_across_records(documents, data, today)
     for document, path, message in [one for one in across if not one[0].has_told(one[1])]:
         document.complain(path, message)
-    problems = [problem for document in documents.values() for problem in document.problems]
+    problems = list(_without_follow_ups(documents))
     return (None if problems else Guide.model_construct(**values)), problems
+
+
+# In which files the ids stand that references of a kind may name, beside those called like it.
+ID_FILES = {"services": ("agencies",), "hint targets": ("agencies", "topics")}
+
+
+def _without_follow_ups(documents: dict[str, Document]) -> Iterator[Problem]:
+    """The mistakes without those of references to a record whose own id is a mistake."""
+    wrong_ids = {name for name, one in documents.items() if any(map(_is_of_own_id, one.problems))}
+    for document in documents.values():
+        for problem in document.problems:
+            kind = dict(problem.message.values).get("kind")
+            files = ID_FILES.get(str(kind), (kind,))
+            if problem.message.name in ("unit-of-another", "activity-of-another"):
+                files = ("agencies",)
+            elif problem.message.name != "not-known-id":
+                files = ()
+            if wrong_ids.isdisjoint(files):
+                yield problem
+
+
+def _is_of_own_id(problem: Problem) -> bool:
+    """Whether it is a mistake of a record's own id, or that it has none."""
+    message = problem.message
+    if message.name == "missing-key":
+        return ("key", "id") in message.values
+    return problem.path.casefold().endswith(".id") and message.name != "not-known-id"
 
 
 def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
@@ -132,6 +159,9 @@ def _rules_across_records(
     yield from the_main_phone_has_not_ended(documents["center"], today)
     if "grant" in documents:
         yield from the_grant_fits_together(documents["grant"])
+        yield from the_grant_is_given(
+            documents["grant"], documents["agencies"], documents.get("coordinators")
+        )
     for document in documents.values():
         yield from dates_are_in_order(document, documents["sources"], today)
         yield from named_once(document)

@@ -31,7 +31,8 @@ LOCALE_ID = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?")
 def _can_be_built(id: str) -> str:
     """Refuse what the plugin that builds the languages would refuse later, without a line."""
     if not LOCALE_ID.fullmatch(id):
-        raise wrong("locale-id", id=id, remedy=language(id, languages()))
+        built = {tag for tag in languages() if LOCALE_ID.fullmatch(tag)}
+        raise wrong("locale-id", id=id, remedy=language(id, built, "two-letters"))
     return id
 
 

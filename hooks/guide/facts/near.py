@@ -118,14 +118,14 @@ def _names_of_days() -> dict[str, list[str]]:
     return names
 
 
-def language(value: str, tags: Collection[str]) -> Message:
+def language(value: str, tags: Collection[str], otherwise: str = "language-codes") -> Message:
     """A remedy that names the BCP 47 tag that was probably meant, else examples.
 
     What was written may be the name or code of a language, or of a country where it is spoken.
-    `tags` are those that may be written.
+    `tags` are those that may be written; the message `otherwise` shows examples.
     """
     close = _language_meant(value, tags)
-    return told("did-you-mean", close=close) if close else told("language-codes")
+    return told("did-you-mean", close=close) if close else told(otherwise)
 
 
 def _language_meant(value: str, tags: Collection[str]) -> str | None:
