@@ -67,7 +67,8 @@ def _worth_telling(kind: Any, placed: Placed) -> Placed:
     They are those of an alternative that is not meant, such as a word in the place of a list, and
     a missing key that stands there misspelt.
     """
-    at = Counter(path for path, _ in placed)
+    # By a path, how many errors there are of its value and of what stands in it.
+    at = Counter(path[:length] for path, _ in placed for length in range(len(path) + 1))
     words = {path for path, error in placed if _is_near_word(error)}
     misspelt = {
         (*error["loc"][:-1], _key_meant(kind, error["loc"]))
@@ -78,7 +79,8 @@ def _worth_telling(kind: Any, placed: Placed) -> Placed:
         (path, error)
         for path, error in placed
         if error["loc"] not in misspelt
-        and (at[path] == 1 or (error["type"] == "literal_error") == (path in words))
+        and not (error["type"] == "literal_error" and at[path] > 1 and path not in words)
+        and not (error["type"] in OF_WRONG_KIND and path in words)
     ]
 
 
