@@ -51,6 +51,43 @@ ONCE = {
         "offices.yaml", "prefectures: [shimane]", "prefectures: shimane",
         "offices.west.jurisdiction.prefectures", ("a list is needed", "一覧を書きます"),
     ),
+    "no list of units": (
+        "agencies.yaml", "  units:\n    - id: desk", "  unitz:\n    - id: desk",
+        "agencies.advice.unitz", MISSPELT,
+    ),
+    "another key": (
+        "agencies.yaml", "      text: 弁護士が", "      description: 弁護士が",
+        "agencies.advice.activities.lawyers.description", MISSPELT,
+    ),
+    "service twice": (
+        "topics.yaml", "    - service: living-advice\n      why: 働く人の相談も受けています。",
+        "    - service: job-placement\n      why: 相談\n      activities: [living]",
+        "topics.jobs.desks.job-placement.service", ("already a desk", "もうあります"),
+    ),
+    "no prefecture": (
+        "offices.yaml", "[shimane]", "[]", "offices.west.jurisdiction.prefectures",
+        ("the list is empty", "一覧が空です"),
+    ),
+    "list for a number": (
+        "offices.yaml", "phone: 0857-00-0002", "phone: [0857-00-0002]", "offices.east.phone",
+        ("not a list", "一覧やキーは書けません"),
+    ),
+    "list for a word": (
+        "offices.yaml", "kind: branch", "kind: [branch]", "offices.west.kind",
+        ("not a list", "一覧やキーは書けません"),
+    ),
+    "word for a fee": (
+        "offices.yaml", "fee: {text: コピーは1枚10円です, source: {id: leaflet, slide: 3}}",
+        "fee: 無料", "offices.west.fee", ("{source: …, text: …}",) * 2,
+    ),
+    "yes for true": (
+        "center.yaml", "closed_on_public_holidays: false", "closed_on_public_holidays: no",
+        "center.hours.closed_on_public_holidays", ("write true or false", "true または false"),
+    ),
+    "icon without its folder": (
+        "topics.yaml", "icon: material/home-outline", "icon: home-outline", "topics.living.icon",
+        MISSPELT,
+    ),
     "desk of a topic": (
         "topics.yaml", "    - service: job-placement\n      why: 仕事を紹介しています。",
         "    - service: job-placement\n      why: ''", "topics.jobs.desks.job-placement.why",
@@ -72,6 +109,14 @@ def test_a_mistake_is_told_once(case: str, data: Path, change: Change) -> None:
         assert part in said
 
 
+def test_a_reference_mistyped_beside_a_wrong_id_is_told_too(data: Path, change: Change) -> None:
+    change("agencies.yaml", "- id: work\n", "- id: WORK\n")
+    change("hints.yaml", "leads_to: topics.living", "leads_to: topics.livng")
+    of_id, of_reference = map(str, check(data)[1])
+    assert "cannot be an id" in of_id
+    assert of_reference.endswith('did you mean "topics.living"?')
+
+
 def told(data: Path) -> list[str]:
     with pytest.raises(DataError) as caught:
         load_editions(data)
@@ -86,6 +131,12 @@ def test_a_new_language_without_translations_is_told_in_its_line(
     (said,) = told(data)
     assert said.startswith("data/locales.yaml:2:8: locales.de.id: ")
     assert "add the file data/translations/de.yaml" in said
+
+
+def test_a_file_of_translations_that_was_removed_is_missed_where_it_was(data: Path) -> None:
+    (data / "translations/en.yaml").unlink()
+    (said,) = told(data)
+    assert said == "data/translations/en.yaml:1:1: the file is missing"
 
 
 def test_japanese_that_is_not_published_is_told_in_its_line(data: Path, change: Change) -> None:

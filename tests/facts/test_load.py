@@ -199,7 +199,7 @@ MISTAKES = {
         "hints.yaml",
         "leads_to: topics.living",
         "leads_to: topics.livin",
-        'hints.living.leads_to: "topics.livin" is not the id of any of the hint targets; did you '
+        'hints.living.leads_to: "topics.livin" is not the id of any of the topics, services or pages; did you '
         'mean "topics.living"?',
     ),
     "activity of another agency": (

@@ -169,7 +169,7 @@ def _referred(part: Any) -> str | None:
 
 def _targets(guide: Guide, kind: str) -> list[str]:
     """The ids that a reference to this kind of records may name."""
-    if kind == "hint targets":
+    if kind == "topics, services or pages":
         return list(dict.fromkeys(hint.leads_to for hint in guide.hints))
     return [record.id for record in getattr(guide, kind)]
 

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeGuard
 from pydantic import Field
 
 from guide.facts.dates import Day
-from guide.facts.document import Complaint, Document, Path_, records
+from guide.facts.document import Complaint, Document, Path_, ids, records
 from guide.facts.messages import Message, told
 from guide.facts.record import Identifier, Model, Record, ServiceId
 from guide.facts.values import FactProse, Prose, Text, WholeNumber
@@ -111,7 +111,7 @@ def the_grant_fits_together(grant: Document) -> Iterator[Complaint]:
 
 
 def the_grant_is_given(
-    grant: Document, agencies: Document, coordinators: Document | None
+    grant: Document, agencies: Document, audiences: Document, coordinators: Document | None
 ) -> Iterator[Complaint]:
     """The service that gives the grant is for those who receive it, for as long as there is one.
 
@@ -121,10 +121,10 @@ def the_grant_is_given(
     id, (agency, service) = value.get("service"), _service(agencies, value.get("service"))
     audience, at = service.get("audience"), ("service",)
     receivers = coordinators.value if coordinators else None
-    receiver = receivers.get("audience") if isinstance(receivers, dict) else None
+    receiver = str(receivers.get("audience")) if isinstance(receivers, dict) else ""
     if audience == "none":
         yield grant, at, told("grant-for-nobody", service=id)
-    elif isinstance(audience, list) and isinstance(receiver, str) and receiver not in audience:
+    elif isinstance(audience, list) and receiver in ids(audiences.value) - set(map(str, audience)):
         yield grant, at, told("grant-not-for", service=id, audience=receiver)
     year, ends = value.get("fiscal_year"), value.get("ends")
     if not isinstance(ends, str):

@@ -15,7 +15,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 from guide.facts.dates import Clock, Day, MonthDay
 from guide.facts.messages import wrong, wrong_at
 from guide.facts.record import Model, Record
-from guide.facts.values import FactProse
+from guide.facts.values import FactProse, YesOrNo
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
@@ -193,7 +193,7 @@ class Hours(Record):
 
     spans: Annotated[list[Span], Field(min_length=1), AfterValidator(_do_not_overlap)]
     """A day may have several, as with a break at noon; a day without is closed."""
-    closed_on_public_holidays: bool
+    closed_on_public_holidays: YesOrNo
     """Whether it is closed on Japan's public holidays (祝日)."""
     closed_every_year: Annotated[list[YearlyClosure], AfterValidator(_closed_once)] = []
     exceptions: Annotated[list[SpecialDates], AfterValidator(_said_once)] = []

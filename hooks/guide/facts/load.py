@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from guide.facts.center import (
 from guide.facts.document import Complaint, Document, called, records
 from guide.facts.grant import the_grant_fits_together, the_grant_is_given
 from guide.facts.guide import Guide
+from guide.facts.messages import Message
 from guide.facts.offices import codes_are_those_of_their_prefectures, each_prefecture_has_an_office
 from guide.facts.places import Places, outlines
 from guide.facts.problems import Problem
@@ -63,12 +65,18 @@ def check(data: Path, today: date | None = None) -> tuple[Guide | None, list[Pro
     return (None if problems else Guide.model_construct(**values)), problems
 
 
+# The keys of what references name.
+HOLDING_IDS = {"id", "units", "activities", "services"}
+NEAR_MISS = 0.8
 # In which files the ids stand that references of a kind may name, beside those called like it.
-ID_FILES = {"services": ("agencies",), "hint targets": ("agencies", "topics")}
+ID_FILES = {"services": ("agencies",), "topics, services or pages": ("agencies", "topics")}
 
 
 def _without_follow_ups(documents: dict[str, Document]) -> Iterator[Problem]:
-    """The mistakes without those of references to a record whose own id is a mistake."""
+    """The mistakes without those of references to a record whose own id is a mistake.
+
+    What is near another id was mistyped where it stands, and is told.
+    """
     wrong_ids = {name for name, one in documents.items() if any(map(_is_of_own_id, one.problems))}
     for document in documents.values():
         for problem in document.problems:
@@ -78,16 +86,28 @@ def _without_follow_ups(documents: dict[str, Document]) -> Iterator[Problem]:
                 files = ("agencies",)
             elif problem.message.name != "not-known-id":
                 files = ()
-            if wrong_ids.isdisjoint(files):
+            if wrong_ids.isdisjoint(files) or _is_near_miss(problem.message):
                 yield problem
 
 
 def _is_of_own_id(problem: Problem) -> bool:
-    """Whether it is a mistake of a record's own id, or that it has none."""
+    """Whether it is a mistake of a record's own id, or of a whole list of records."""
     message = problem.message
-    if message.name == "missing-key":
-        return ("key", "id") in message.values
-    return problem.path.casefold().endswith(".id") and message.name != "not-known-id"
+    values = dict(message.values)
+    remedy = values.get("remedy")
+    meant = [value for _, value in remedy.values] if isinstance(remedy, Message) else []
+    if message.name == "not-known-id":
+        return False
+    key = problem.path.rpartition(".")[2]
+    return not HOLDING_IDS.isdisjoint(map(str, (key, values.get("key"), *meant)))
+
+
+def _is_near_miss(message: Message) -> bool:
+    values = dict(message.values)
+    remedy = values.get("remedy")
+    close = dict(remedy.values).get("close") if isinstance(remedy, Message) else None
+    near = SequenceMatcher(None, str(values.get("value")), str(close or "")).ratio()
+    return near >= NEAR_MISS
 
 
 def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
@@ -100,7 +120,7 @@ def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
         for kind in ("agencies", "audiences", "offices", "prefectures", "sources")
     }
     agencies, topics = documents["agencies"], documents["topics"]
-    known["services"] = known["hint targets"] = None
+    known["services"] = known["topics, services or pages"] = None
     if agencies.value is not None:
         known["services"] = {
             id: names
@@ -108,7 +128,7 @@ def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
             for id, names in called(agency.get("services")).items()
         }
     if agencies.value is not None and topics.value is not None:
-        known["hint targets"] = {
+        known["topics, services or pages"] = {
             **{page: [] for page in HINT_PAGES if page in documents or page == "matrix"},
             **{f"topics.{id}": [id, *names] for id, names in called(topics.value).items()},
             **{
@@ -160,7 +180,10 @@ def _rules_across_records(
     if "grant" in documents:
         yield from the_grant_fits_together(documents["grant"])
         yield from the_grant_is_given(
-            documents["grant"], documents["agencies"], documents.get("coordinators")
+            documents["grant"],
+            documents["agencies"],
+            documents["audiences"],
+            documents.get("coordinators"),
         )
     for document in documents.values():
         yield from dates_are_in_order(document, documents["sources"], today)

@@ -21,7 +21,7 @@ from guide.facts.dates import Day
 from guide.facts.messages import wrong
 from guide.facts.near import language, languages
 from guide.facts.record import Identifier, Model, reference
-from guide.facts.values import Line, Text, WebAddress
+from guide.facts.values import Line, Text, WebAddress, YesOrNo
 
 SOURCE_LOCALE = "ja"
 # What mkdocs-static-i18n builds: a language of two letters, then a script or variant of four.
@@ -122,11 +122,11 @@ class Locale(Model):
     cldr: CldrLocale | None = None
     """CLDR locale for dates and numbers, where it differs from the id."""
     direction: Literal["ltr", "rtl"] = Field("ltr", validate_default=True)
-    myriads: bool = False
+    myriads: YesOrNo = False
     """Whether large amounts are written in units of ten thousand (万)."""
-    plain_japanese: bool = False
+    plain_japanese: YesOrNo = False
     """Whether it is やさしい日本語: readings on all kanji, 午前9時 rather than 9:00."""
-    publish: bool = True
+    publish: YesOrNo = True
 
     @field_validator("script")
     @classmethod

@@ -102,7 +102,11 @@ CALLED = {
 
 def with_their_names(values: Iterable[str]) -> dict[str, Collection[str]]:
     """Values of a field, such as days of the week, with how editors call them."""
-    return {value: (*CALLED.get(value, ()), *_names_of_days().get(value, ())) for value in values}
+    days = _names_of_days()
+    return {
+        value: (*CALLED.get(value, ()), *days.get(value, ()), value.rpartition("/")[2])
+        for value in values
+    }
 
 
 @cache

@@ -99,7 +99,7 @@ def each_prefecture_has_an_office(offices: Document, prefectures: Document) -> I
 def _prefectures_of(jurisdiction: Any) -> list[str | None]:
     """The ids of prefectures; None for what is none."""
     listed = jurisdiction.get("prefectures") if isinstance(jurisdiction, dict) else None
-    if not isinstance(listed, list):
+    if not isinstance(listed, list) or not listed:
         return [None]
     return [one if isinstance(one, str) else None for one in listed]
 

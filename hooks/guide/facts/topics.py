@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -64,7 +64,7 @@ class Hint(Model):
     """Words that readers type into the search box and that stand on no page."""
 
     id: Identifier
-    leads_to: Annotated[str, reference("hint targets")]
+    leads_to: Annotated[str, reference("topics, services or pages")]
     """What they lead to: `topics.ID`, `services.ID`, or a page such as `offices`."""
     words: SearchWords
 
@@ -112,9 +112,13 @@ def desks_name_activities_of_their_agency(
         for service in ids(agency.get("services"))
     }
     for position, topic in enumerate(records(topics.value)):
+        seen: list[Any] = []
         for desk, record in enumerate(records(topic.get("desks"))):
             service = record.get("service")
-            own = activities.get(service) if isinstance(service, str) else None
+            # Of a service that is named twice, more would only follow.
+            is_first = isinstance(service, str) and service not in seen
+            own = activities.get(str(service)) if is_first else None
+            seen.append(service)
             listed = record.get("activities")
             for index, id in enumerate(listed if isinstance(listed, list) else []):
                 if own is not None and isinstance(id, str) and id not in own:

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from guide.facts.document import Document, Path_
 from guide.facts.messages import Message, told
 from guide.facts.near import meant, one_of, with_their_names
-from guide.facts.record import model_in
+from guide.facts.record import Model, model_in
 
 
 def validate(document: Document, kind: Any, known: dict[str, Any]) -> Any:
@@ -26,15 +26,16 @@ def validate(document: Document, kind: Any, known: dict[str, Any]) -> Any:
     try:
         return TypeAdapter(kind).validate_python(document.value, context=known)
     except ValidationError as invalid:
-        for path, error in _worth_telling(kind, _placed(document, invalid)):
+        placed = _placed(document, invalid)
+        for path, error in _worth_telling(kind, placed):
             if slip := document.slip_at(path, error["type"] in OF_WRONG_KIND):
                 document.complain_of_slip(path, slip)
             elif error["type"] == "missing":
                 document.complain(path, told("missing-key", key=error["loc"][-1]))
             elif error["type"] == "extra_forbidden":
-                document.complain(path, _unknown_key(kind, error["loc"]), of_key=True)
+                document.complain(path, _unknown_key(kind, error["loc"], placed), of_key=True)
             elif error["type"] in ("model_type", "dict_type", "model_attributes_type"):
-                keys = ", ".join(f"{name}: …" for name in _fields_at(kind, error["loc"])[:2])
+                keys = ", ".join(f"{name}: …" for name in _example_of(kind, error["loc"]))
                 document.complain_for_good(path, told("keys-needed", example=f"{{{keys}}}"))
             elif error["type"] in OF_WRONG_KIND:
                 document.complain_for_good(path, _explain(error))
@@ -71,7 +72,7 @@ def _worth_telling(kind: Any, placed: Placed) -> Placed:
     at = Counter(path[:length] for path, _ in placed for length in range(len(path) + 1))
     words = {path for path, error in placed if _is_near_word(error)}
     misspelt = {
-        (*error["loc"][:-1], _key_meant(kind, error["loc"]))
+        (*error["loc"][:-1], _key_meant(kind, error["loc"], placed))
         for _, error in placed
         if error["type"] == "extra_forbidden"
     }
@@ -107,24 +108,42 @@ def _existing_path(value: Any, location: tuple[str | int, ...]) -> Path_:
     return tuple(path)
 
 
-def _key_meant(kind: Any, location: Sequence[str | int]) -> str | None:
-    return meant(str(location[-1]), _fields_at(kind, location[:-1]))
+def _key_meant(kind: Any, location: Sequence[str | int], placed: Placed) -> str | None:
+    """The key that was probably meant: a near one, or the only one missing for the only unknown."""
+    if close := meant(str(location[-1]), _fields_at(kind, location[:-1])):
+        return close
+    beside = [error for _, error in placed if error["loc"][:-1] == location[:-1]]
+    missing = [error["loc"][-1] for error in beside if error["type"] == "missing"]
+    unknown = [error for error in beside if error["type"] == "extra_forbidden"]
+    return str(missing[0]) if len(missing) == len(unknown) == 1 else None
 
 
-def _unknown_key(kind: Any, location: Sequence[str | int]) -> Message:
-    if close := _key_meant(kind, location):
+def _unknown_key(kind: Any, location: Sequence[str | int], placed: Placed) -> Message:
+    if close := _key_meant(kind, location, placed):
         return told("unknown-key", remedy=told("did-you-mean", close=close))
     known = ", ".join(_fields_at(kind, location[:-1]))
     return told("unknown-key", remedy=told("known-here", known=known))
 
 
+def _example_of(kind: Any, location: Sequence[str | int]) -> list[str]:
+    """The keys that a mapping at `location` must have, or two that it may have."""
+    model = _model_at(kind, location)
+    fields = model.model_fields if model else {}
+    return [name for name, field in fields.items() if field.is_required()] or list(fields)[:2]
+
+
 def _fields_at(kind: Any, location: Sequence[str | int]) -> list[str]:
     """The keys a mapping at `location` inside a value of type `kind` may have."""
+    model = _model_at(kind, location)
+    return list(model.model_fields) if model else []
+
+
+def _model_at(kind: Any, location: Sequence[str | int]) -> type[Model] | None:
     model = model_in(kind)
     for step in location:
         if model is not None and step in model.model_fields:
             model = model_in(model.model_fields[str(step)].annotation)
-    return list(model.model_fields) if model is not None else []
+    return model
 
 
 def _explain(error: Any) -> Message:
@@ -134,6 +153,9 @@ def _explain(error: Any) -> Message:
     match error["type"]:
         case "told":
             message: Message = context["message"]
+            values = dict(message.values)
+            if not _is_plain(given) and str(given) in (values.get("value"), values.get("given")):
+                return told("text-not-list")
             return message
         case "string_type":
             return told("text-needed", given=given) if _is_plain(given) else told("text-not-list")
@@ -145,8 +167,8 @@ def _explain(error: Any) -> Message:
             return told("more-than", given=given, least=context["gt"])
         case "less_than_equal":
             return told("at-most", given=given, most=context["le"])
-        case "bool_type" | "bool_parsing":
-            return told("yes-or-no-needed")
+        case "literal_error" if not _is_plain(given):
+            return told("text-not-list")
         case "literal_error":
             remedy = one_of(with_their_names(_words_known(error)), str(given))
             return told("not-known-value", given=given, remedy=remedy)

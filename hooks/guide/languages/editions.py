@@ -163,11 +163,14 @@ def load_editions(
 
     Raises `DataError` with every mistake in every file.
     """
-    locales, problems = _load_locales(data)
+    locales, listed = _load_locales(data)
+    problems = listed.problems
     ids = {locale.id: [locale.name, *names_of_language(locale.lang)] for locale in locales} or None
     for name, kind in OF_LANGUAGES.items():
-        _, mistakes = _load(data, name, kind, {"locales": ids})
+        value, mistakes = _load(data, name, kind, {"locales": ids})
         problems += _told_once_of_a_language(mistakes)
+        if name == "glossary":
+            problems += _missing_files(data, locales, listed, value)
     problems += mistaken_files(data, [*Guide.files(), "locales", *OF_LANGUAGES], ids)
     guide, mistakes = check(data, today)
     problems += mistakes
@@ -190,26 +193,40 @@ def load_editions(
     return tuple(editions)
 
 
-def _load_locales(data: Path) -> tuple[list[Locale], list[Problem]]:
-    """The languages and the mistakes in their list.
+def _load_locales(data: Path) -> tuple[list[Locale], Document]:
+    """The languages, and their list with its mistakes.
 
     Where it has mistakes of form there are no languages: what else is said of them would follow.
     """
     kind = Annotated[list[Locale], Field(min_length=1)]
     locales, document = _read(data, "locales", kind, {})
     if document.problems:
-        return [], document.problems
+        return [], document
     if locales[0].id != SOURCE_LOCALE:
         document.complain((0, "id"), told("first-locale", locale=SOURCE_LOCALE))
+    elif not locales[0].publish:
+        document.complain((0, "publish"), told("japanese-is-published"))
+    return locales, document
+
+
+def _missing_files(
+    data: Path, locales: list[Locale], listed: Document, glossary: list[GlossaryTerm] | None
+) -> Iterator[Problem]:
+    """What is said of files of translations that are missing.
+
+    A new language, of which no term has forms yet, is told in the list of the languages.
+    """
+    named = {locale for term in glossary or [] for locale in term.forms}
     for position, locale in enumerate(locales):
         file = _file_of(data, locale)
-        if locale.id == SOURCE_LOCALE and not locale.publish:
-            document.complain((position, "publish"), told("japanese-is-published"))
-        elif locale.id != SOURCE_LOCALE and not file.exists():
-            shown = f"{data.name}/translations/{file.name}"
-            message = told("translations-missing", name=locale.name, file=shown)
-            document.complain((position, "id"), message)
-    return locales, document.problems
+        if locale.id == SOURCE_LOCALE or file.exists():
+            continue
+        shown = Path(data.name) / "translations" / file.name
+        message = told("translations-missing", name=locale.name, file=shown)
+        if locale.id in named:
+            yield Problem(shown, 1, 1, "", told("file-missing"))
+        else:
+            yield listed.problem((position, "id"), message)
 
 
 def _file_of(data: Path, locale: Locale) -> Path:
