@@ -64,6 +64,10 @@ ONCE = {
         "    - service: job-placement\n      why: 相談\n      activities: [living]",
         "topics.jobs.desks.job-placement.service", ("already a desk", "もうあります"),
     ),
+    "too few slides": (
+        "sources.yaml", "slides: 3", "slides: 1", "sources.leaflet.slides",
+        ("write slides: 3", "slides: 3 と書くか"),
+    ),
     "no prefecture": (
         "offices.yaml", "[shimane]", "[]", "offices.west.jurisdiction.prefectures",
         ("the list is empty", "一覧が空です"),
@@ -137,6 +141,13 @@ def test_a_file_of_translations_that_was_removed_is_missed_where_it_was(data: Pa
     (data / "translations/en.yaml").unlink()
     (said,) = told(data)
     assert said == "data/translations/en.yaml:1:1: the file is missing"
+
+
+def test_two_words_in_one_are_told_where_they_meet(data: Path) -> None:
+    (data / "easy-japanese.yaml").write_text("known: [ガイド、センター]\n", encoding="utf-8")
+    (said,) = told(data)
+    assert said.startswith("data/easy-japanese.yaml:1:12: ")
+    assert "does not separate items" in said
 
 
 def test_japanese_that_is_not_published_is_told_in_its_line(data: Path, change: Change) -> None:

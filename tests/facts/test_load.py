@@ -199,8 +199,8 @@ MISTAKES = {
         "hints.yaml",
         "leads_to: topics.living",
         "leads_to: topics.livin",
-        'hints.living.leads_to: "topics.livin" is not the id of any of the topics, services or pages; did you '
-        'mean "topics.living"?',
+        'hints.living.leads_to: "topics.livin" is not the id of any of the topics, '
+        'services or pages; did you mean "topics.living"?',
     ),
     "activity of another agency": (
         "topics.yaml",

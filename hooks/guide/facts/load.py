@@ -6,7 +6,7 @@ ids at hand, then the rules that span records are checked on the plain values.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from difflib import SequenceMatcher
@@ -27,7 +27,7 @@ from guide.facts.center import (
 from guide.facts.document import Complaint, Document, called, records
 from guide.facts.grant import the_grant_fits_together, the_grant_is_given
 from guide.facts.guide import Guide
-from guide.facts.messages import Message
+from guide.facts.messages import Message, told
 from guide.facts.offices import codes_are_those_of_their_prefectures, each_prefecture_has_an_office
 from guide.facts.places import Places, outlines
 from guide.facts.problems import Problem
@@ -61,13 +61,15 @@ def check(data: Path, today: date | None = None) -> tuple[Guide | None, list[Pro
     across = _rules_across_records(documents, data, today)
     for document, path, message in [one for one in across if not one[0].has_told(one[1])]:
         document.complain(path, message)
-    problems = list(_without_follow_ups(documents))
+    problems = list(_slides_once(_without_follow_ups(documents), documents["sources"]))
     return (None if problems else Guide.model_construct(**values)), problems
 
 
 # The keys of what references name.
 HOLDING_IDS = {"id", "units", "activities", "services"}
 NEAR_MISS = 0.8
+# So many records that are beyond the slides of their source say that these were counted wrongly.
+SLIPS_OF_ONE_KIND = 3
 # In which files the ids stand that references of a kind may name, beside those called like it.
 ID_FILES = {"services": ("agencies",), "topics, services or pages": ("agencies", "topics")}
 
@@ -88,6 +90,28 @@ def _without_follow_ups(documents: dict[str, Document]) -> Iterator[Problem]:
                 files = ()
             if wrong_ids.isdisjoint(files) or _is_near_miss(problem.message):
                 yield problem
+
+
+def _slides_once(problems: Iterable[Problem], sources: Document) -> Iterator[Problem]:
+    """The mistakes, with one for a source that has too few slides, at its own line.
+
+    A wrong number of slides follows every record on a slide beyond it.
+    """
+    beyond: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.message.name == "no-such-slide":
+            beyond.setdefault(str(dict(problem.message.values)["id"]), []).append(problem)
+        else:
+            yield problem
+    for position, source in enumerate(records(sources.value)):
+        left = beyond.pop(str(source.get("id")), [])
+        if len(left) < SLIPS_OF_ONE_KIND:
+            yield from left
+        else:
+            most = max(int(str(dict(one.message.values)["slide"])) for one in left)
+            slides = source.get("slides")
+            message = told("slides-too-few", slides=slides, count=len(left), most=most)
+            yield sources.problem((position, "slides"), message)
 
 
 def _is_of_own_id(problem: Problem) -> bool:

@@ -21,7 +21,7 @@ from guide.facts.dates import Day
 from guide.facts.messages import wrong
 from guide.facts.near import language, languages
 from guide.facts.record import Identifier, Model, reference
-from guide.facts.values import Line, Text, WebAddress, YesOrNo
+from guide.facts.values import SEPARATOR, Line, Text, WebAddress, YesOrNo
 
 SOURCE_LOCALE = "ja"
 # What mkdocs-static-i18n builds: a language of two letters, then a script or variant of four.
@@ -196,14 +196,24 @@ class SettledReading(Reading):
     reason: Line
 
 
+def _one_word(word: Text) -> Text:
+    """Refuse several words in one: there would be no rule for any of them."""
+    if parts := SEPARATOR.findall(word):
+        raise wrong("slip-comma", found=parts[0])
+    return word
+
+
+EasyWord = Annotated[Text, AfterValidator(_one_word)]
+
+
 class EasyWords(Model):
     """What the rules of easy Japanese have to know."""
 
-    known: list[Text] = []
+    known: list[EasyWord] = []
     """Words in Latin letters and katakana that readers know, or that are names."""
-    explained: list[Text] = []
+    explained: list[EasyWord] = []
     """Hard words that must stay, because a clerk knows them; a page explains each at first."""
-    names: list[Text] = []
+    names: list[EasyWord] = []
     """Names that such words are a part of; there they need no explanation."""
 
 
