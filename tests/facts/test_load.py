@@ -206,7 +206,7 @@ MISTAKES = {
         "topics.yaml",
         "activities: [jobs]",
         "activities: [living]",
-        'topics.jobs.desks.0.activities.0: "living" is not an activity of the agency of '
+        'topics.jobs.desks.job-placement.activities.0: "living" is not an activity of the agency of '
         "job-placement; write one of: jobs",
     ),
     "dangling source": (
@@ -253,7 +253,7 @@ MISTAKES = {
         "topics.yaml",
         "activities: [jobs]",
         "activities: [jobs, jobs]",
-        'topics.jobs.desks.0.activities.1: "jobs" is already in this list; name it once',
+        'topics.jobs.desks.job-placement.activities.1: "jobs" is already in this list; name it once',
     ),
     "no audience named": (
         "agencies.yaml",
@@ -266,7 +266,7 @@ MISTAKES = {
         "topics.yaml",
         "    - service: job-placement\n      why: 仕事",
         "    - service: statistics\n      why: 仕事",
-        'topics.jobs.desks.0.service: "statistics" is for nobody (audience: none), so no reader '
+        'topics.jobs.desks.statistics.service: "statistics" is for nobody (audience: none), so no reader '
         "can be sent there; name another service, or remove the desk",
     ),
     "prefecture without an office": (
@@ -379,7 +379,7 @@ MISTAKES = {
         "topics.yaml",
         "    - service: living-advice\n      why: 働く人",
         "    - service: job-placement\n      why: 働く人",
-        'topics.jobs.desks.1.service: "job-placement" is already a desk of this topic; name it once',
+        'topics.jobs.desks.job-placement.service: "job-placement" is already a desk of this topic; name it once',
     ),
     "number for a text": (
         "center.yaml",
@@ -445,7 +445,7 @@ def test_one_mistake_does_not_hide_another(data: Path, change: Change) -> None:
         "agencies.advice.id",
         "center.reading",
         "sources.leaflet.as_of",
-        "topics.jobs.desks.0.service",
+        "topics.jobs.desks.job-placements.service",
     ):
         assert f": {path}: " in said
 

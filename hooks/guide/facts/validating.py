@@ -126,10 +126,12 @@ def _unknown_key(kind: Any, location: Sequence[str | int], placed: Placed) -> Me
 
 
 def _example_of(kind: Any, location: Sequence[str | int]) -> list[str]:
-    """The keys that a mapping at `location` must have, or two that it may have."""
+    """The keys that a mapping at `location` must have, with others where it is only one."""
     model = _model_at(kind, location)
     fields = model.model_fields if model else {}
-    return [name for name, field in fields.items() if field.is_required()] or list(fields)[:2]
+    needed = [name for name, field in fields.items() if field.is_required()]
+    others = [name for name in fields if name not in needed]
+    return [*needed, *others][: max(2, len(needed))]
 
 
 def _fields_at(kind: Any, location: Sequence[str | int]) -> list[str]:
