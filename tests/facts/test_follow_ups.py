@@ -134,7 +134,7 @@ def test_a_new_language_without_translations_is_told_in_its_line(
     change("locales.yaml", line, "- {id: de, lang: de, script: Latn, name: Deutsch}\n" + line)
     (said,) = told(data)
     assert said.startswith("data/locales.yaml:2:8: locales.de.id: ")
-    assert "add the file data/translations/de.yaml" in said
+    assert "are missing; add the file data/translations/de.yaml" in said
 
 
 def test_a_file_of_translations_that_was_removed_is_missed_where_it_was(data: Path) -> None:
