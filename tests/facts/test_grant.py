@@ -168,6 +168,9 @@ def test_the_service_is_for_those_whom_the_coordinators_are_for(
 ) -> None:
     coordinators = COORDINATORS.replace("AUDIENCE", audience)
     (data / "coordinators.yaml").write_text(coordinators, encoding="utf-8")
+    file = data / "agencies.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("audience: unreadable", "audience: [company]"), encoding="utf-8")
     said = told(data, GRANT)
     assert len(said) == answers
     assert all("is not for company, who receive the grant" in one for one in said)

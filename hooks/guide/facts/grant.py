@@ -115,7 +115,8 @@ def the_grant_is_given(
 ) -> Iterator[Complaint]:
     """The service that gives the grant is for those who receive it, for as long as there is one.
 
-    They are local governments, whom the coordinators are for, too.
+    They are local governments, whom the coordinators are for, too: told where these have services
+    of their own, so that another could have been meant.
     """
     value = grant.value if isinstance(grant.value, dict) else {}
     id, (agency, service) = value.get("service"), _service(agencies, value.get("service"))
@@ -124,7 +125,11 @@ def the_grant_is_given(
     receiver = str(receivers.get("audience")) if isinstance(receivers, dict) else ""
     if audience == "none":
         yield grant, at, told("grant-for-nobody", service=id)
-    elif isinstance(audience, list) and receiver in ids(audiences.value) - set(map(str, audience)):
+    elif (
+        isinstance(audience, list)
+        and receiver in ids(audiences.value) - set(map(str, audience))
+        and _has_services_of_its_own(agencies, receiver)
+    ):
         yield grant, at, told("grant-not-for", service=id, audience=receiver)
     year, ends = value.get("fiscal_year"), value.get("ends")
     if not isinstance(ends, str):
@@ -133,6 +138,14 @@ def the_grant_is_given(
         if isinstance(last, str) and last < ends:
             yield grant, at, told("grant-outlives-service", service=id, last=last, ends=ends)
             return
+
+
+def _has_services_of_its_own(agencies: Document, audience: str) -> bool:
+    return any(
+        service.get("audience") == [audience]
+        for agency in records(agencies.value)
+        for service in records(agency.get("services"))
+    )
 
 
 def _service(agencies: Document, id: Any) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
