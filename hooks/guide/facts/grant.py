@@ -111,12 +111,17 @@ def the_grant_fits_together(grant: Document) -> Iterator[Complaint]:
 
 
 def the_grant_is_given(
-    grant: Document, agencies: Document, audiences: Document, coordinators: Document | None
+    grant: Document,
+    agencies: Document,
+    audiences: Document,
+    coordinators: Document | None,
+    today: date | None,
 ) -> Iterator[Complaint]:
     """The service that gives the grant is for those who receive it, for as long as there is one.
 
     They are local governments, whom the coordinators are for, too: told where these have services
-    of their own, so that another could have been meant.
+    of their own, so that another could have been meant. That it has ended is told on the day of an
+    edit (`today`), not at a build.
     """
     value = grant.value if isinstance(grant.value, dict) else {}
     id, (agency, service) = value.get("service"), _service(agencies, value.get("service"))
@@ -135,7 +140,7 @@ def the_grant_is_given(
     if not isinstance(ends, str):
         ends = f"{year + 1}-03-31" if _is_number(year) else ""
     for last in (service.get("ends"), agency.get("ends")):
-        if isinstance(last, str) and last < ends:
+        if today and isinstance(last, str) and last < min(ends, today.isoformat()):
             yield grant, at, told("grant-outlives-service", service=id, last=last, ends=ends)
             return
 

@@ -208,6 +208,7 @@ def _rules_across_records(
             documents["agencies"],
             documents["audiences"],
             documents.get("coordinators"),
+            today,
         )
     for document in documents.values():
         yield from dates_are_in_order(document, documents["sources"], today)
