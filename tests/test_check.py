@@ -93,7 +93,7 @@ def complaints(
          "center.stations.minato.walk",
          'nothing is put in the place of "{minutes}"; write the words in its place'),
         ("topics.yaml", "why: 仕事を紹介しています。", 'why: "{officers}人が仕事を紹介します。"',
-         "topics.jobs.desks.0.why", 'nothing is put in the place of "{officers}"'),
+         "topics.jobs.desks.job-placement.why", 'nothing is put in the place of "{officers}"'),
     ],
 )  # fmt: skip
 def test_a_placeholder_that_is_lost_or_that_nothing_fills_is_a_mistake_at_its_line(

@@ -39,7 +39,8 @@ HOURS = """hours:
 {closures}
   exceptions:
     - {{first: 2026-11-27}}
-    - {{first: 2026-12-28, opens: "10:00", closes: "15:00"}}
+    - {{first: 2026-12-28, opens: "10:00", closes: "12:00"}}
+    - {{first: 2026-12-28, opens: "13:00", closes: "15:00"}}
   source: {{id: announcement-2020-06}}
 
 """
@@ -98,27 +99,27 @@ SAID = {
     "ja": [
         "月曜日、火曜日、木曜日から土曜日：9:00から12:00まで、13:00から17:30まで",
         "休みの日：水曜日、日曜日、祝日、12月29日から1月3日まで",
-        "2026年12月28日：10:00から15:00まで",
+        "2026年12月28日：10:00から12:00まで、13:00から15:00まで",
     ],
     "ja-easy": [
         "月曜日、火曜日、木曜日から土曜日まで：午前9時から午後0時まで、午後1時から午後5時30分まで",
         "休みの日：水曜日、日曜日、祝日＜＝国の休みの日＞、12月29日から1月3日まで",
-        "2026年12月28日：午前10時から午後3時まで",
+        "2026年12月28日：午前10時から午後0時まで、午後1時から午後3時まで",
     ],
     "en": [
         "Monday, Tuesday, Thursday to Saturday: 9:00 AM to 12:00 PM, 1:00 PM to 5:30 PM",
         "Closed: Wednesday, Sunday, public holidays, December 29 to January 3",
-        "December 28, 2026: 10:00 AM to 3:00 PM",
+        "December 28, 2026: 10:00 AM to 12:00 PM, 1:00 PM to 3:00 PM",
     ],
     "ur": [
         "پیر، منگل، جمعرات تا ہفتہ: 9:00 AM سے 12:00 PM تک، 1:00 PM سے 5:30 PM تک",
         "بند: بدھ، اتوار، عام تعطیلات، 29 دسمبر سے 3 جنوری تک",
-        "28 دسمبر، 2026: 10:00 AM سے 3:00 PM تک",
+        "28 دسمبر، 2026: 10:00 AM سے 12:00 PM تک، 1:00 PM سے 3:00 PM تک",
     ],
     "my": [
         "တနင်္လာ၊ အင်္ဂါ၊ ကြာသပတေးနေ့မှ စနေနေ့အထိ: 9:00 မှ 12:00 အထိ၊ 13:00 မှ 17:30 အထိ",
         "ပိတ်ရက်: ဗုဒ္ဓဟူး၊ တနင်္ဂနွေ၊ အများပြည်သူ အားလပ်ရက်၊ ဒီဇင်ဘာ 29 ရက်မှ ဇန်နဝါရီ 3 ရက်အထိ",
-        "2026 ဒီဇင်ဘာ 28: 10:00 မှ 15:00 အထိ",
+        "2026 ဒီဇင်ဘာ 28: 10:00 မှ 12:00 အထိ၊ 13:00 မှ 15:00 အထိ",
     ],
 }
 
@@ -170,7 +171,8 @@ def test_search_engines_are_told_the_week_and_the_dates(site: Site, request: Any
     ] == [
         ("2026-12-29", last[0], "00:00", "00:00"),
         ("2027-12-29", last[1], "00:00", "00:00"),
-        ("2026-12-28", "2026-12-28", "10:00", "15:00"),
+        ("2026-12-28", "2026-12-28", "10:00", "12:00"),
+        ("2026-12-28", "2026-12-28", "13:00", "15:00"),
     ]
     assert center["contactPoint"][0]["hoursAvailable"] == [*week, *special]
 
@@ -186,13 +188,10 @@ def test_hsds_has_a_row_for_each_span_closure_and_exception(data: dict[str, byte
     ] == [
         ("2026-12-29", "2027-01-03", "", "closed"),
         ("2027-12-29", "2028-01-03", "", "closed"),
-        (
-            "2026-12-28",
-            "2026-12-28",
-            "10:00+09:00",
-            "December 28, 2026: 10:00 AM to 3:00 PM",
-        ),
+        ("2026-12-28", "2026-12-28", "10:00+09:00", SAID["en"][-1]),
+        ("2026-12-28", "2026-12-28", "13:00+09:00", SAID["en"][-1]),
     ]
+    assert len({row["id"] for row in [first, second, *dates]}) == 2 + len(dates)
 
 
 def test_json_keeps_what_programs_know_and_says_the_rest(data: dict[str, bytes]) -> None:
@@ -207,7 +206,11 @@ def test_json_keeps_what_programs_know_and_says_the_rest(data: dict[str, bytes])
     ]
     assert hours["new_year_closure"] == ["12-29", "01-03"]
     assert hours["closed_every_year"] == [{"first": "12-29", "last": "01-03"}]
-    assert [one["opens"] for one in hours["exceptions"]] == [None, "10:00"]
+    assert [(one["first"], one["opens"], one["closes"]) for one in hours["exceptions"]] == [
+        ("2026-11-27", None, None),
+        ("2026-12-28", "10:00", "12:00"),
+        ("2026-12-28", "13:00", "15:00"),
+    ]
     assert hours["text"].splitlines() == SAID["en"]
 
 

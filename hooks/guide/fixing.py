@@ -9,13 +9,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide.facts.load import check, validate
+from guide.facts.load import check
 from guide.facts.locales import Translation, Translations
 from guide.facts.mending import mended
 from guide.facts.messages import Message, told
 from guide.facts.problems import DataError
 from guide.facts.reading import read
 from guide.facts.text_paths import kind_at
+from guide.facts.validating import validate
 from guide.languages.clearing import new_homes, renamed, rewritten
 from guide.languages.localize import texts
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from support.changed import GRANT
 
 def told(data: Path, grant: str) -> list[str]:
     (data / "grant.yaml").write_text(grant, encoding="utf-8")
-    return [f"{problem.path}: {problem.message}" for problem in check(data)[1]]
+    return [f"{problem.path}: {problem.message}" for problem in check(data, date(2026, 11, 28))[1]]
 
 
 def test_a_grant_that_fits_together_is_taken(data: Path) -> None:
@@ -48,6 +49,22 @@ MISTAKES = {
         [
             'grant.special_measure.applies_to: "running" is not one of the kinds above; '
             "write one of: setup, or add the kind"
+        ],
+    ),
+    "a service for nobody": (
+        "service: living-advice",
+        "service: statistics",
+        [
+            'grant.service: "statistics" is for nobody (audience: none), so nobody could ask for the '
+            "grant there; name the service that gives it"
+        ],
+    ),
+    "a service that has ended": (
+        "service: living-advice",
+        "service: job-placement",
+        [
+            'grant.service: "job-placement" ended on 2026-03-31, before this grant (2027-03-31); '
+            "name the service that gives it, or write ends: 2026-03-31 here"
         ],
     ),
     "a gap": (
@@ -130,3 +147,31 @@ def test_what_does_not_fit_is_answered_at_its_line(case: str, data: Path) -> Non
     old, new, answers = MISTAKES[case]
     assert GRANT.count(old) == 1
     assert sorted(told(data, GRANT.replace(old, new))) == sorted(answers)
+
+
+COORDINATORS = """\
+name: 担当官
+purpose: 相談を受けます。
+goal: よいまちにします。
+posted: '{offices}に{officers}人がいます。'
+officers: 2
+contact_for: 市町村の窓口
+audience: AUDIENCE
+roles: [{id: advice, text: 話を聞きます。}]
+enquiries: advice
+source: {id: leaflet, slide: 1}
+"""
+
+
+@pytest.mark.parametrize(("audience", "answers"), [("resident", 0), ("company", 1)])
+def test_the_service_is_for_those_whom_the_coordinators_are_for(
+    data: Path, audience: str, answers: int
+) -> None:
+    coordinators = COORDINATORS.replace("AUDIENCE", audience)
+    (data / "coordinators.yaml").write_text(coordinators, encoding="utf-8")
+    file = data / "agencies.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("audience: unreadable", "audience: [company]"), encoding="utf-8")
+    said = told(data, GRANT)
+    assert len(said) == answers
+    assert all("is not for company, who receive the grant" in one for one in said)

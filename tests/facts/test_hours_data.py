@@ -33,6 +33,14 @@ def exceptions(*dates: str) -> tuple[str, str]:
     return KEPT, KEPT + "  exceptions:\n" + "".join(f"    - {one}\n" for one in dates)
 
 
+TWICE_EN = (
+    "2026-12-28 is in two exceptions; name each date once, or, for two spans of a date, both times "
+    "with the same first and last, with opens and closes"
+)
+TWICE_JA = (
+    "2026-12-28 が2回あります。1つの日は1回だけ書いてください。1日に2つの時間があるときだけ、"
+    "同じ first と last、それぞれの opens と closes で2回書きます"
+)
 # What is written for what stands there; the path, and what is said in English and in Japanese.
 IMPOSSIBLE = {
     "closes before it opens": (
@@ -67,13 +75,13 @@ IMPOSSIBLE = {
     ),
     "spans that overlap": (
         (SPAN, SPAN + '    - {days: [friday], opens: "18:00", closes: "20:00"}\n'),
-        "spans",
+        "spans.1.opens",
         "two spans of friday overlap; each begins when the one before has ended",
         "friday の時間が重なっています。前の時間が終わってから、次を始めてください",
     ),
     "the same span twice": (
         (SPAN, SPAN + SPAN),
-        "spans",
+        "spans.1.opens",
         "two spans of tuesday overlap; each begins when the one before has ended",
         "tuesday の時間が重なっています。前の時間が終わってから、次を始めてください",
     ),
@@ -116,13 +124,13 @@ IMPOSSIBLE = {
     ),
     "closures that overlap over the New Year": (
         yearly('{first: "12-29", last: "01-03"}', '{first: "01-01"}'),
-        "closed_every_year",
+        "closed_every_year.1.first",
         "01-01 is in two of the yearly closures; name each day once",
         "01-01 が毎年の休みに2回あります。1つの日は1回だけ書いてください",
     ),
     "closures that overlap, the later first": (
         yearly('{first: "08-15"}', '{first: "08-13", last: "08-16"}'),
-        "closed_every_year",
+        "closed_every_year.1.first",
         "08-15 is in two of the yearly closures; name each day once",
         "08-15 が毎年の休みに2回あります。1つの日は1回だけ書いてください",
     ),
@@ -152,9 +160,34 @@ IMPOSSIBLE = {
     ),
     "a date twice": (
         exceptions("{first: 2026-12-24, last: 2026-12-28}", "{first: 2026-12-28}"),
-        "exceptions",
-        "2026-12-28 is in two exceptions; name each date once",
-        "2026-12-28 が2回あります。1つの日は1回だけ書いてください",
+        "exceptions.1.first",
+        TWICE_EN,
+        TWICE_JA,
+    ),
+    "a date twice, once closed": (
+        exceptions('{first: 2026-12-28, opens: "10:00", closes: "12:00"}', "{first: 2026-12-28}"),
+        "exceptions.1.first",
+        TWICE_EN,
+        TWICE_JA,
+    ),
+    "spans of a date that overlap": (
+        exceptions(
+            '{first: 2026-12-28, opens: "13:00", closes: "15:00"}',
+            '{first: 2026-12-28, opens: "10:00", closes: "13:30"}',
+        ),
+        "exceptions.1.opens",
+        "two spans of 2026-12-28 overlap; each begins when the one before has ended",
+        "2026-12-28 の時間が重なっています。前の時間が終わってから、次を始めてください",
+    ),
+    "two reasons of one date": (
+        exceptions(
+            '{first: 2026-12-28, opens: "13:00", closes: "15:00", reason: 工事のため}',
+            '{first: 2026-12-28, opens: "10:00", closes: "12:00", reason: 点検のため}',
+        ),
+        "exceptions.1.reason",
+        "another reason stands with the first span of 2026-12-28; write the reason there, and "
+        "remove it here",
+        "2026-12-28 のはじめの時間と reason がちがいます。理由ははじめの時間に書き、ここでは消してください",
     ),
     "only one of two times": (
         exceptions('{first: 2026-12-28, opens: "10:00"}'),
@@ -282,6 +315,34 @@ def test_an_exception_holds_before_the_other_rules() -> None:
     assert date(2027, 1, 11) not in dates  # a holiday, open as on every Monday
 
 
+def test_a_date_may_have_a_break_as_a_day_of_the_week_has() -> None:
+    broken = hours(
+        exceptions=[
+            {"first": "2026-12-28", "opens": "13:00", "closes": "15:00"},
+            {"first": "2027-01-04", "last": "2027-01-05", "opens": "10:00", "closes": "12:00"},
+            {"first": "2027-01-04", "last": "2027-01-05", "opens": "12:00", "closes": "15:00"},
+            {"first": "2026-12-28", "opens": "10:00", "closes": "12:00"},
+        ],
+    )
+    assert unlike_the_week(broken, date(2026, 11, 28)).dates == {
+        date(2026, 12, 28): [(time(10), time(12)), (time(13), time(15))],
+        date(2027, 1, 4): [(time(10), time(12)), (time(12), time(15))],
+        date(2027, 1, 5): [(time(10), time(12)), (time(12), time(15))],
+    }
+
+
+def test_the_reason_of_a_date_with_a_break_is_said_once() -> None:
+    span = {"first": "2026-12-28", "reason": "工事のため"}
+    broken = hours(
+        exceptions=[
+            span | {"opens": "10:00", "closes": "12:00"},
+            span | {"opens": "13:00", "closes": "15:00"},
+        ]
+    )
+    assert [one.reason for one in broken.exceptions] == ["工事のため", None]
+    assert [one.reason for one in broken.unusual] == ["工事のため"]
+
+
 def test_a_yearly_closure_leaves_out_the_day_that_is_an_exception() -> None:
     closing = hours(
         closed_every_year=NEW_YEARS["over the New Year"],
@@ -306,7 +367,7 @@ def test_the_example_for_editors_is_right(page: str) -> None:
     given["closed_on_public_holidays"] = given["closed_on_public_holidays"] == "true"
     read = Hours.model_validate(given)
     assert read.closed_weekdays == ["wednesday", "sunday"]
-    assert len(read.closed_every_year) == len(read.exceptions) == 2
+    assert len(read.closed_every_year) == len(read.unusual) == 2
 
 
 def test_days_of_the_year_may_stand_without_quotes(data: Path, change: Change) -> None:

@@ -199,14 +199,14 @@ MISTAKES = {
         "hints.yaml",
         "leads_to: topics.living",
         "leads_to: topics.livin",
-        'hints.living.leads_to: "topics.livin" is not the id of any of the hint targets; did you '
-        'mean "topics.living"?',
+        'hints.living.leads_to: "topics.livin" is not the id of any of the topics, '
+        'services or pages; did you mean "topics.living"?',
     ),
     "activity of another agency": (
         "topics.yaml",
         "activities: [jobs]",
         "activities: [living]",
-        'topics.jobs.desks.0.activities.0: "living" is not an activity of the agency of '
+        'topics.jobs.desks.job-placement.activities.0: "living" is not an activity of the agency of '
         "job-placement; write one of: jobs",
     ),
     "dangling source": (
@@ -253,7 +253,7 @@ MISTAKES = {
         "topics.yaml",
         "activities: [jobs]",
         "activities: [jobs, jobs]",
-        'topics.jobs.desks.0.activities.1: "jobs" is already in this list; name it once',
+        'topics.jobs.desks.job-placement.activities.1: "jobs" is already in this list; name it once',
     ),
     "no audience named": (
         "agencies.yaml",
@@ -266,7 +266,7 @@ MISTAKES = {
         "topics.yaml",
         "    - service: job-placement\n      why: 仕事",
         "    - service: statistics\n      why: 仕事",
-        'topics.jobs.desks.0.service: "statistics" is for nobody (audience: none), so no reader '
+        'topics.jobs.desks.statistics.service: "statistics" is for nobody (audience: none), so no reader '
         "can be sent there; name another service, or remove the desk",
     ),
     "prefecture without an office": (
@@ -361,8 +361,7 @@ MISTAKES = {
         "center.yaml",
         "days: [tuesday,",
         "days: [火曜日,",
-        'center.hours.spans.0.days.0: "火曜日" is not known here; write one of: '
-        "monday, tuesday, wednesday, thursday, friday, saturday, sunday",
+        'center.hours.spans.0.days.0: "火曜日" is not known here; did you mean "tuesday"?',
     ),
     "leading zero": (
         "prefectures.yaml",
@@ -380,7 +379,7 @@ MISTAKES = {
         "topics.yaml",
         "    - service: living-advice\n      why: 働く人",
         "    - service: job-placement\n      why: 働く人",
-        'topics.jobs.desks.1.service: "job-placement" is already a desk of this topic; name it once',
+        'topics.jobs.desks.job-placement.service: "job-placement" is already a desk of this topic; name it once',
     ),
     "number for a text": (
         "center.yaml",
@@ -405,7 +404,7 @@ MISTAKES = {
         "      audience: unreadable",
         "      audience: [students]",
         'agencies.work.services.training.audience.0: "students" is not the '
-        "id of any of the audiences; write one of: company, resident",
+        "id of any of the audiences; write one of: resident, company",
     ),
     "not a web address": (
         "agencies.yaml",
@@ -446,7 +445,7 @@ def test_one_mistake_does_not_hide_another(data: Path, change: Change) -> None:
         "agencies.advice.id",
         "center.reading",
         "sources.leaflet.as_of",
-        "topics.jobs.desks.0.service",
+        "topics.jobs.desks.job-placements.service",
     ):
         assert f": {path}: " in said
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from guide.facts.messages import Language, speaking
 from guide.facts.problems import DataError
 from guide.languages.editions import load_editions
 
@@ -87,6 +88,71 @@ SLIPS = {
     "folded": ("offices", "name: 東事務所", "name: >-\n    東\n    事務所", "on one line", "name: >-"),
     "nothing": ("offices", "name: 東事務所", "name: null", "as nothing", "name: null"),
 }  # fmt: skip
+
+
+PLACE = "prefectures: [tottori, okayama]"
+SPAN = 'spans: [{days: [tuesday, friday], opens: "09:00", closes: "12:00"}]'
+SEAL = "- {id: seal, text: はんこ}"
+COMMA = ("does not separate items", "では区切れません")
+MISSING = ("a comma is missing", "コンマがありません")
+WIDE = ("is full-width", "全角です")
+# In brackets: what stands in the offices, what an editor writes, with ▲ before the place that is
+# named, and in what words.
+IN_BRACKETS = {
+    "full-width comma": (PLACE, "prefectures: [tottori▲，okayama]", COMMA),
+    "ideographic comma": (PLACE, "prefectures: [tottori▲、okayama]", COMMA),
+    "semicolon": (PLACE, "prefectures: [tottori▲; okayama]", COMMA),
+    "no comma": (PLACE, "prefectures: [▲tottori okayama]", ("write tottori, okayama", "tottori, okayama と")),
+    "no comma between quotes": (PLACE, 'prefectures: ["tottori"▲ "okayama"]', MISSING),
+    "two commas": (PLACE, "prefectures: [tottori,▲, okayama]", ("before this comma", "この")),
+    "full-width brackets": (PLACE, "prefectures: ▲［tottori, okayama］", WIDE),
+    "full-width opening bracket": (PLACE, "prefectures: ▲［tottori, okayama]", WIDE),
+    "full-width closing bracket": (PLACE, "prefectures: [tottori, okayama▲］", WIDE),
+    "braces for a list": (PLACE, "prefectures: ▲{tottori, okayama}", ("a list is", "一覧")),
+    "no comma between keys": (SEAL, "- {id: seal▲ text: はんこ}", MISSING),
+    "full-width comma between keys": (SEAL, "- {id: seal▲、text: はんこ}", COMMA),
+    "full-width braces": (SEAL, "- ▲｛id: seal, text: はんこ｝", WIDE),
+    "full-width closing brace": (SEAL, "- {id: seal, text: はんこ▲｝", WIDE),
+    "full-width colon": (SEAL, "- {id: seal, text▲：はんこ}", ("full-width", "全角")),
+    "full-width space": (SEAL, "- {id: seal, text:▲\u3000はんこ}", ("full-width", "全角")),
+    "no space after a colon": (SEAL, "- {id:▲seal, text: はんこ}", ("space is missing", "空白")),
+    "no braces": (SEAL, "- ▲id: seal, text: はんこ", ("in braces", "囲んで")),
+    "no comma at the end of a line": (SEAL, "- {id: seal▲\n         text: はんこ}", MISSING),
+    "no comma between lines": (SEAL, "- {\n         id: seal▲\n         text: はんこ\n        }", MISSING),
+    "no comma after a list": (SPAN, SPAN.replace("friday],", "friday]▲"), MISSING),
+    "no comma after a quote": (SPAN, SPAN.replace('"09:00",', '"09:00"▲'), MISSING),
+    "no comma between braces": (SPAN, SPAN.replace("}]", '}▲ {days: [monday], opens: "09:00"}]'), MISSING),
+    "ideographic comma within": (SPAN, SPAN.replace("tuesday,", "火▲、"), COMMA),
+    "full-width brackets within": (
+        SPAN, SPAN.replace("[tuesday, friday]", "▲［tuesday, friday］"), WIDE
+    ),
+    "quote open within": (SPAN, SPAN.replace('"12:00"', '▲"12:00'), ("not closed", "閉じて")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", IN_BRACKETS)
+def test_a_slip_in_brackets_is_answered_at_its_column_and_once(case: str, data: Path) -> None:
+    right, marked, words = IN_BRACKETS[case]
+    file = data / "offices.yaml"
+    before, found, after = file.read_text(encoding="utf-8").partition(right)
+    assert found
+    file.write_text(before + marked.replace("▲", "") + after, encoding="utf-8")
+    lines = (before + marked).split("▲")[0].split("\n")
+    place = f"data/offices.yaml:{len(lines)}:{len(lines[-1]) + 1}: "
+    languages: tuple[Language, ...] = ("en", "ja")
+    for language, part in zip(languages, words, strict=True):
+        with speaking(language):
+            (said,) = told(data)
+        assert said.startswith(place)
+        assert part in said
+
+
+@pytest.mark.parametrize("text", ["［別館］", "ビル［1階、2階］", "【A】、B；C", "A ［B］"])
+def test_the_same_signs_are_right_in_a_text(text: str, data: Path) -> None:
+    file = data / "offices.yaml"
+    right = file.read_text(encoding="utf-8")
+    file.write_text(right.replace("text: はんこ", f"text: {text}"), encoding="utf-8")
+    load_editions(data)
 
 
 def told(data: Path) -> list[str]:

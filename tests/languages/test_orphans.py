@@ -61,8 +61,9 @@ def test_a_removed_record_is_told_in_one_line_and_built_without(
     said = capsys.readouterr().out
     (line,) = [line for line in said.splitlines() if "minato" in line]
     assert re.match(
-        r"data/translations/en\.yaml:\d+:3: warning: center\.stations\.minato\.name: no text stands "
-        r"here any more \(paths like this: 3, files: 2\);.* make fix clears them",
+        r"data/translations/en\.yaml:\d+:3: warning: center\.stations\.minato\.name, "
+        r"center\.stations\.minato\.lines, center\.stations\.minato\.walk: no text stands "
+        r"here any more \(paths: 3, files: 2\);.* make fix clears them",
         line,
     )
     assert "The data is right." in said

@@ -76,7 +76,8 @@ BROKEN_HOURS = """hours:
   exceptions:
     - {first: 2026-12-28, last: 2026-12-29}
     - {first: 2026-12-30, opens: "12:00", closes: "13:00"}
-    - {first: 2027-01-11, opens: "10:00", closes: "15:00"}
+    - {first: 2027-01-11, opens: "10:00", closes: "12:00"}
+    - {first: 2027-01-11, opens: "13:00", closes: "15:00"}
 """
 
 

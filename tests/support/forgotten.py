@@ -18,7 +18,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from guide.facts.dates import PartialDate
 from guide.facts.guide import Guide
-from guide.facts.record import Identifier, Model
+from guide.facts.record import Identifier, Model, NamedId
 from guide.facts.values import FactProse, Prose, SearchWords, Text
 from pydantic import HttpUrl
 from pydantic.fields import FieldInfo
@@ -94,7 +94,7 @@ def changed(guide: Guide, field: str) -> list[Guide]:
     return made
 
 
-AN_ID = get_args(Identifier)[1]
+IDS = [get_args(Identifier)[1], get_args(NamedId)[1]]
 Change = Callable[[Any, FieldInfo, Guide], Any]
 
 
@@ -125,7 +125,7 @@ def _filled(value: Any, info: FieldInfo, guide: Guide) -> Any:
     if value is not None or info.is_required():
         return value
     parts = list(_parts(info))
-    if any(part is AN_ID for part in parts):
+    if any(part is one for part in parts for one in IDS):
         return value
     return next((SAMPLES[kind] for kind in SAMPLES if kind in parts), value)
 
@@ -169,7 +169,7 @@ def _referred(part: Any) -> str | None:
 
 def _targets(guide: Guide, kind: str) -> list[str]:
     """The ids that a reference to this kind of records may name."""
-    if kind == "hint targets":
+    if kind == "topics, services or pages":
         return list(dict.fromkeys(hint.leads_to for hint in guide.hints))
     return [record.id for record in getattr(guide, kind)]
 

@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guide.facts.contact import Reachable
-from guide.facts.document import Complaint, Document, ids, records
+from guide.facts.document import Complaint, Document, called, ids, records
 from guide.facts.messages import told
-from guide.facts.record import AudienceId, Identifier, Model, OwnId, Record, one_of
+from guide.facts.near import one_of
+from guide.facts.record import AudienceId, Identifier, Model, NamedId, OwnId, Record
 from guide.facts.values import FactProse, Prose, Text, WebAddress
 
 
@@ -38,7 +39,7 @@ class Activity(Record):
     """One thing an agency does, in plain words."""
 
     id: OwnId
-    unit: Identifier | None = None
+    unit: NamedId | None = None
     """The unit of the same agency that does it, where the source names one."""
     text: Prose
     audience: list[AudienceId] = []
@@ -54,7 +55,7 @@ class Service(Reachable):
     """One row of the duties table."""
 
     id: OwnId
-    unit: Identifier | None = None
+    unit: NamedId | None = None
     name: Text
     """The wording of the table cell, kept exactly."""
     audience: Annotated[list[AudienceId], AT_LEAST_ONE] | Literal["none", "unreadable"]
@@ -118,7 +119,7 @@ class Agency(Reachable):
 
 def units_belong_to_their_agency(document: Document) -> Iterator[Complaint]:
     for position, agency in enumerate(records(document.value)):
-        units = ids(agency.get("units"))
+        units = called(agency.get("units"))
         for part in ("activities", "services"):
             for index, record in enumerate(records(agency.get(part))):
                 if isinstance(record.get("unit"), str) and record["unit"] not in units:
@@ -128,7 +129,7 @@ def units_belong_to_their_agency(document: Document) -> Iterator[Complaint]:
                         told(
                             "unit-of-another",
                             unit=record["unit"],
-                            remedy=one_of(sorted(units), record["unit"]),
+                            remedy=one_of(units, record["unit"]),
                         ),
                     )
 

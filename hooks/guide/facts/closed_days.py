@@ -37,10 +37,11 @@ def unlike_the_week(hours: Hours, today: date) -> UnlikeTheWeek:
     since, until = date(today.year, 1, 1), date(today.year + 1, 12, 31)
     until = min(until, hours.ends or until)
     public = holidays.country_holidays("JP", years=range(since.year, until.year + 1))
+    unusual = hours.unusual
     dates = {}
     for day in _days(since, until):
         usual = hours.on(WEEKDAYS[day.weekday()])
-        special = next((one for one in hours.exceptions if one.covers(day)), None)
+        special = next((one for one in unusual if one.covers(day)), None)
         if special is not None:
             times = special.times
         elif _closed_yearly(hours, day) or (hours.closed_on_public_holidays and day in public):
@@ -58,9 +59,10 @@ def yearly_closures(hours: Hours, today: date) -> Iterator[tuple[date, date]]:
     Closures that follow one another are one; days for which the hours name an exception are none.
     """
     begins, ends = date(today.year - 1, 7, 1), date(today.year + 2, 6, 30)
+    unusual = hours.unusual
     first = None
     for day in _days(begins, ends):
-        special = any(one.covers(day) for one in hours.exceptions)
+        special = any(one.covers(day) for one in unusual)
         closed = _closed_yearly(hours, day) and not special
         if closed and first is None:
             first = day

@@ -9,21 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import Annotated, Literal
 
-import babel
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from guide.facts.hours import Hours
 from guide.facts.messages import wrong
+from guide.facts.near import LANGUAGE, language, languages
 from guide.facts.record import Identifier, Model, Record, has_ended
 from guide.facts.values import FactProse, Telephone, Text, WebAddress
 
-# The beginning of a BCP 47 tag, then a script or a country: en, zh-Hans, pt-BR, fil.
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][A-Za-z]+)*")
-# What CLDR has names for beside languages: undetermined, several, none.
-NO_LANGUAGE = {"und", "mul", "zxx"}
 MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 
 
@@ -35,15 +30,9 @@ def _mail_address(value: str) -> str:
 
 def _spoken_language(value: str) -> str:
     """Take what CLDR has a name for, so that every edition can say it."""
-    if value not in _languages():
-        raise wrong("spoken-language", value=value)
+    if value not in languages():
+        raise wrong("spoken-language", value=value, remedy=language(value, languages()))
     return value
-
-
-@cache
-def _languages() -> set[str]:
-    tags = {str(code).replace("_", "-") for code in babel.Locale("en").languages} - NO_LANGUAGE
-    return {tag for tag in tags if LANGUAGE.fullmatch(tag)}
 
 
 MailAddress = Annotated[

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from guide.facts.messages import Message
 from guide.facts.problems import Problem
+from guide.facts.slips import Slip, slip_in_brackets
 
 Path_ = tuple[str | int, ...]
 """Where a value stands in a file: keys, and positions in lists from 0."""
@@ -26,6 +27,7 @@ class Document:
     _told: set[Path_] = field(default_factory=set)
     _marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     _key_marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+    _lines: Sequence[str] = ()
 
     def position(self, path: Path_, of_key: bool = False) -> tuple[int, int]:
         """Line and column (from 1) of the value at `path`, or of the nearest thing around it.
@@ -39,7 +41,10 @@ class Document:
         return self._marks.get(path, (1, 1))
 
     def name(self, path: Path_) -> str:
-        """The path as editors read it: file name, ids in place of positions, keys."""
+        """The path as editors read it: file name, ids in place of positions, keys.
+
+        A record without an id, such as a topic's desk, is named by the service that it stands for.
+        """
         words, value = [self.file.stem], self.value
         for step in path:
             try:
@@ -47,7 +52,7 @@ class Document:
             except (KeyError, IndexError, TypeError):
                 value = None
             has_id = isinstance(step, int) and isinstance(value, dict)
-            words.append(str(value.get("id", step)) if has_id else str(step))
+            words.append(str(value.get("id", value.get("service", step)) if has_id else step))
         return ".".join(words)
 
     @property
@@ -67,9 +72,27 @@ class Document:
         return path in self._told
 
     def complain_for_good(self, path: Path_, message: Message) -> None:
-        """Note a mistake after which no other is told of the value at `path`."""
+        """Note a mistake after which no other is told of the value at `path`, or in it."""
         self.complain(path, message)
         self._closed.add(path)
+        for inner in [one for one in self._spelling if one[: len(path)] == path]:
+            del self._spelling[inner]
+
+    def slip_at(self, path: Path_, of_wrong_kind: bool) -> Slip | None:
+        """A slip in the brackets around or in the value at `path`, from which its mistake follows.
+
+        Full-width brackets are a slip where the value is of a wrong kind; else they may be text.
+        """
+        return slip_in_brackets(self._lines, self.position(path)[0], wide=of_wrong_kind)
+
+    def complain_of_slip(self, path: Path_, slip: Slip) -> None:
+        """Note a slip from which the mistake at `path` follows; once, whatever follows from it."""
+        self._told.add(path)
+        problem = Problem(self.file, slip.line, slip.column, self.name(path), slip.message)
+        if not any((one.line, one.column) == (slip.line, slip.column) for one in self._problems):
+            self._problems.append(problem)
+        for other in [one for one, found in self._spelling.items() if found.line == slip.line]:
+            del self._spelling[other]
 
     def complain_of_spelling(self, path: Path_, message: Message) -> None:
         """Note that YAML reads the value at `path` otherwise than it is meant."""
@@ -91,6 +114,19 @@ Complaint = tuple[Document, Path_, Message]
 def ids(value: Any) -> set[str]:
     """The ids of a list of records, as far as they can be read."""
     return {record["id"] for record in records(value) if isinstance(record.get("id"), str)}
+
+
+# What names a record in its own words.
+NAMES = ("name", "short_name", "title", "term", "text")
+
+
+def called(value: Any) -> dict[str, list[str]]:
+    """The ids of a list of records, each with what the record is called in its own words."""
+    return {
+        record["id"]: [record[key] for key in NAMES if isinstance(record.get(key), str)]
+        for record in records(value)
+        if isinstance(record.get("id"), str)
+    }
 
 
 def records(value: Any) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeGuard
 from pydantic import Field
 
 from guide.facts.dates import Day
-from guide.facts.document import Complaint, Document, Path_, records
+from guide.facts.document import Complaint, Document, Path_, ids, records
 from guide.facts.messages import Message, told
 from guide.facts.record import Identifier, Model, Record, ServiceId
 from guide.facts.values import FactProse, Prose, Text, WholeNumber
@@ -108,6 +108,58 @@ def the_grant_fits_together(grant: Document) -> Iterator[Complaint]:
         *_of_the_example(special),
     )
     yield from ((grant, path, message) for path, message in complaints)
+
+
+def the_grant_is_given(
+    grant: Document,
+    agencies: Document,
+    audiences: Document,
+    coordinators: Document | None,
+    today: date | None,
+) -> Iterator[Complaint]:
+    """The service that gives the grant is for those who receive it, for as long as there is one.
+
+    They are local governments, whom the coordinators are for, too: told where these have services
+    of their own, so that another could have been meant. That it has ended is told on the day of an
+    edit (`today`), not at a build.
+    """
+    value = grant.value if isinstance(grant.value, dict) else {}
+    id, (agency, service) = value.get("service"), _service(agencies, value.get("service"))
+    audience, at = service.get("audience"), ("service",)
+    receivers = coordinators.value if coordinators else None
+    receiver = str(receivers.get("audience")) if isinstance(receivers, dict) else ""
+    if audience == "none":
+        yield grant, at, told("grant-for-nobody", service=id)
+    elif (
+        isinstance(audience, list)
+        and receiver in ids(audiences.value) - set(map(str, audience))
+        and _has_services_of_its_own(agencies, receiver)
+    ):
+        yield grant, at, told("grant-not-for", service=id, audience=receiver)
+    year, ends = value.get("fiscal_year"), value.get("ends")
+    if not isinstance(ends, str):
+        ends = f"{year + 1}-03-31" if _is_number(year) else ""
+    for last in (service.get("ends"), agency.get("ends")):
+        if today and isinstance(last, str) and last < min(ends, today.isoformat()):
+            yield grant, at, told("grant-outlives-service", service=id, last=last, ends=ends)
+            return
+
+
+def _has_services_of_its_own(agencies: Document, audience: str) -> bool:
+    return any(
+        service.get("audience") == [audience]
+        for agency in records(agencies.value)
+        for service in records(agency.get("services"))
+    )
+
+
+def _service(agencies: Document, id: Any) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """The agency and its service with this id; empty where there is none."""
+    for agency in records(agencies.value):
+        for service in records(agency.get("services")):
+            if service and service.get("id") == id:
+                return agency, service
+    return {}, {}
 
 
 def _of_the_year(value: Mapping[str, Any], special: Mapping[str, Any]) -> Iterator[Told]:

@@ -6,16 +6,16 @@ days are closed is counted in `closed_days.py`. Times are Japan's.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, time
-from itertools import pairwise
 from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from guide.facts.dates import Clock, Day, MonthDay
-from guide.facts.messages import wrong
+from guide.facts.messages import wrong, wrong_at
 from guide.facts.record import Model, Record
-from guide.facts.values import FactProse
+from guide.facts.values import FactProse, YesOrNo
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
@@ -78,7 +78,10 @@ def _in_leap_years(day: MonthDay) -> date:
 
 
 class SpecialDates(Model):
-    """Dates on which other hours hold, or on which it is closed."""
+    """Dates on which other hours hold, or on which it is closed.
+
+    Dates with several spans stand once for each of them.
+    """
 
     key_field: ClassVar[str] = "first"
 
@@ -89,6 +92,7 @@ class SpecialDates(Model):
     """Left out, with `closes`, where it is closed."""
     closes: Clock | None = None
     reason: FactProse | None = None
+    """Where the dates stand several times, once is enough."""
 
     @field_validator("last")
     @classmethod
@@ -116,24 +120,44 @@ class SpecialDates(Model):
         return self
 
     @property
+    def dates(self) -> tuple[date, date]:
+        """The first and the last of the dates."""
+        return self.first, self.last or self.first
+
+    @property
     def times(self) -> list[Times]:
         """From when to when it is open; empty where it is closed."""
         if self.opens is None or self.closes is None:
             return []
         return [(self.opens, self.closes)]
 
+
+@dataclass(frozen=True)
+class UnusualDates:
+    """Dates on which other hours hold, with all that is said of them."""
+
+    first: date
+    last: date
+    times: list[Times]
+    """From when to when it is open, in order; empty where it is closed."""
+    reason: FactProse | None
+
     def covers(self, day: date) -> bool:
         """Whether the day is among the dates."""
-        return self.first <= day <= (self.last or self.first)
+        return self.first <= day <= self.last
 
 
 def _do_not_overlap(spans: list[Span]) -> list[Span]:
-    for day in WEEKDAYS:
-        of_day = sorted((one.opens, one.closes) for one in spans if day in one.days)
-        for (_, closes), (opens, _) in pairwise(of_day):
-            if opens < closes:
-                raise wrong("spans-overlap", day=day)
+    for position, one in enumerate(spans):
+        for other in spans[:position]:
+            days = [day for day in WEEKDAYS if day in one.days and day in other.days]
+            if days and _overlap((one.opens, one.closes), (other.opens, other.closes)):
+                raise wrong_at((position, "opens"), "spans-overlap", day=days[0])
     return spans
+
+
+def _overlap(one: Times, other: Times) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _closed_once(closures: list[YearlyClosure]) -> list[YearlyClosure]:
@@ -141,15 +165,27 @@ def _closed_once(closures: list[YearlyClosure]) -> list[YearlyClosure]:
         for other in closures[:position]:
             for first, closure in ((one.first, other), (other.first, one)):
                 if closure.covers(_in_leap_years(first)):
-                    raise wrong("closures-overlap", day=first)
+                    raise wrong_at((position, "first"), "closures-overlap", day=first)
     return closures
 
 
-def _dates_once(exceptions: list[SpecialDates]) -> list[SpecialDates]:
-    for earlier, later in pairwise(sorted(exceptions, key=lambda one: one.first)):
-        if earlier.covers(later.first):
-            raise wrong("exceptions-overlap", day=later.first)
-    return exceptions
+def _said_once(exceptions: list[SpecialDates]) -> list[SpecialDates]:
+    """Refuse what contradicts what stands above it; leave the reason of dates in one place."""
+    said: list[SpecialDates] = []
+    for position, one in enumerate(exceptions):
+        same = [other for other in said if other.dates == one.dates]
+        for other in said:
+            shared = max(one.first, other.first)
+            if shared > min(one.dates[1], other.dates[1]):
+                continue
+            if other.dates != one.dates or not one.times or not other.times:
+                raise wrong_at((position, "first"), "exceptions-overlap", day=shared)
+            if _overlap(*one.times, *other.times):
+                raise wrong_at((position, "opens"), "spans-overlap", day=shared)
+        if same and one.reason not in (None, same[0].reason):
+            raise wrong_at((position, "reason"), "reason-elsewhere", day=one.first)
+        said.append(one.model_copy(update={"reason": None}) if same else one)
+    return said
 
 
 class Hours(Record):
@@ -157,10 +193,11 @@ class Hours(Record):
 
     spans: Annotated[list[Span], Field(min_length=1), AfterValidator(_do_not_overlap)]
     """A day may have several, as with a break at noon; a day without is closed."""
-    closed_on_public_holidays: bool
+    closed_on_public_holidays: YesOrNo
     """Whether it is closed on Japan's public holidays (祝日)."""
     closed_every_year: Annotated[list[YearlyClosure], AfterValidator(_closed_once)] = []
-    exceptions: Annotated[list[SpecialDates], AfterValidator(_dates_once)] = []
+    exceptions: Annotated[list[SpecialDates], AfterValidator(_said_once)] = []
+    """They hold before all else; dates with a break stand in several, as days of the week do."""
     note: FactProse | None = None
 
     def on(self, day: Weekday) -> list[Times]:
@@ -185,7 +222,17 @@ class Hours(Record):
             days.setdefault(tuple(self.on(day)), []).append(day)
         return [(same, list(times)) for times, same in days.items()]
 
-    def still_to_come(self, today: date) -> list[SpecialDates]:
-        """The dates with other hours, or closed, that are not over, in order."""
-        left = (one for one in self.exceptions if (one.last or one.first) >= today)
-        return sorted(left, key=lambda one: one.first)
+    @property
+    def unusual(self) -> list[UnusualDates]:
+        """The dates with other hours, or closed, in order."""
+        said: dict[tuple[date, date], list[SpecialDates]] = {}
+        for one in self.exceptions:
+            said.setdefault(one.dates, []).append(one)
+        return [
+            UnusualDates(*dates, sorted(span for one in same for span in one.times), same[0].reason)
+            for dates, same in sorted(said.items())
+        ]
+
+    def still_to_come(self, today: date) -> list[UnusualDates]:
+        """Those of the dates that are not over, in order."""
+        return [one for one in self.unusual if one.last >= today]

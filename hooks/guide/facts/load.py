@@ -6,15 +6,12 @@ ids at hand, then the rules that span records are checked on the plain values.
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
 
 from guide.facts.agencies import (
     ids_of_an_agency_differ,
@@ -27,21 +24,22 @@ from guide.facts.center import (
     the_day_of_a_number_is_known,
     the_main_phone_has_not_ended,
 )
-from guide.facts.document import Complaint, Document, Path_, ids, records
-from guide.facts.grant import the_grant_fits_together
+from guide.facts.document import Complaint, Document, called, records
+from guide.facts.grant import the_grant_fits_together, the_grant_is_given
 from guide.facts.guide import Guide
 from guide.facts.messages import Message, told
 from guide.facts.offices import codes_are_those_of_their_prefectures, each_prefecture_has_an_office
 from guide.facts.places import Places, outlines
 from guide.facts.problems import Problem
 from guide.facts.reading import read
-from guide.facts.record import dates_are_in_order, model_in, named_once, one_of
+from guide.facts.record import dates_are_in_order, named_once
 from guide.facts.topics import (
     HINT_PAGES,
     a_topic_names_a_service_once,
     desks_are_for_somebody,
     desks_name_activities_of_their_agency,
 )
+from guide.facts.validating import validate
 
 
 def check(data: Path, today: date | None = None) -> tuple[Guide | None, list[Problem]]:
@@ -63,12 +61,81 @@ def check(data: Path, today: date | None = None) -> tuple[Guide | None, list[Pro
     across = _rules_across_records(documents, data, today)
     for document, path, message in [one for one in across if not one[0].has_told(one[1])]:
         document.complain(path, message)
-    problems = [problem for document in documents.values() for problem in document.problems]
+    problems = list(_slides_once(_without_follow_ups(documents), documents["sources"]))
     return (None if problems else Guide.model_construct(**values)), problems
 
 
+# The keys of what references name.
+HOLDING_IDS = {"id", "units", "activities", "services"}
+NEAR_MISS = 0.8
+# So many records that are beyond the slides of their source say that these were counted wrongly.
+SLIPS_OF_ONE_KIND = 3
+# In which files the ids stand that references of a kind may name, beside those called like it.
+ID_FILES = {"services": ("agencies",), "topics, services or pages": ("agencies", "topics")}
+
+
+def _without_follow_ups(documents: dict[str, Document]) -> Iterator[Problem]:
+    """The mistakes without those of references to a record whose own id is a mistake.
+
+    What is near another id was mistyped where it stands, and is told.
+    """
+    wrong_ids = {name for name, one in documents.items() if any(map(_is_of_own_id, one.problems))}
+    for document in documents.values():
+        for problem in document.problems:
+            kind = dict(problem.message.values).get("kind")
+            files = ID_FILES.get(str(kind), (kind,))
+            if problem.message.name in ("unit-of-another", "activity-of-another"):
+                files = ("agencies",)
+            elif problem.message.name != "not-known-id":
+                files = ()
+            if wrong_ids.isdisjoint(files) or _is_near_miss(problem.message):
+                yield problem
+
+
+def _slides_once(problems: Iterable[Problem], sources: Document) -> Iterator[Problem]:
+    """The mistakes, with one for a source that has too few slides, at its own line.
+
+    A wrong number of slides follows every record on a slide beyond it.
+    """
+    beyond: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.message.name == "no-such-slide":
+            beyond.setdefault(str(dict(problem.message.values)["id"]), []).append(problem)
+        else:
+            yield problem
+    for position, source in enumerate(records(sources.value)):
+        left = beyond.pop(str(source.get("id")), [])
+        if len(left) < SLIPS_OF_ONE_KIND:
+            yield from left
+        else:
+            most = max(int(str(dict(one.message.values)["slide"])) for one in left)
+            slides = source.get("slides")
+            message = told("slides-too-few", slides=slides, count=len(left), most=most)
+            yield sources.problem((position, "slides"), message)
+
+
+def _is_of_own_id(problem: Problem) -> bool:
+    """Whether it is a mistake of a record's own id, or of a whole list of records."""
+    message = problem.message
+    values = dict(message.values)
+    remedy = values.get("remedy")
+    meant = [value for _, value in remedy.values] if isinstance(remedy, Message) else []
+    if message.name == "not-known-id":
+        return False
+    key = problem.path.rpartition(".")[2]
+    return not HOLDING_IDS.isdisjoint(map(str, (key, values.get("key"), *meant)))
+
+
+def _is_near_miss(message: Message) -> bool:
+    values = dict(message.values)
+    remedy = values.get("remedy")
+    close = dict(remedy.values).get("close") if isinstance(remedy, Message) else None
+    near = SequenceMatcher(None, str(values.get("value")), str(close or "")).ratio()
+    return near >= NEAR_MISS
+
+
 def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
-    """The ids of every kind of record, taken from the plain values, and slides per source.
+    """The ids of every kind of record with its names, from the plain values; slides per source.
 
     None stands for the ids of a file that cannot be read: then nothing is said of references to it.
     """
@@ -77,16 +144,21 @@ def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
         for kind in ("agencies", "audiences", "offices", "prefectures", "sources")
     }
     agencies, topics = documents["agencies"], documents["topics"]
-    known["services"] = known["hint targets"] = None
+    known["services"] = known["topics, services or pages"] = None
     if agencies.value is not None:
         known["services"] = {
-            id for agency in records(agencies.value) for id in ids(agency.get("services"))
+            id: names
+            for agency in records(agencies.value)
+            for id, names in called(agency.get("services")).items()
         }
     if agencies.value is not None and topics.value is not None:
-        known["hint targets"] = {
-            *(page for page in HINT_PAGES if page in documents or page == "matrix"),
-            *(f"topics.{id}" for id in ids(topics.value)),
-            *(f"services.{id}" for id in _ids_of_services_for_somebody(agencies)),
+        known["topics, services or pages"] = {
+            **{page: [] for page in HINT_PAGES if page in documents or page == "matrix"},
+            **{f"topics.{id}": [id, *names] for id, names in called(topics.value).items()},
+            **{
+                f"services.{id}": [id, *known["services"][id]]
+                for id in _ids_of_services_for_somebody(agencies)
+            },
         }
     known["slides"] = {
         source["id"]: source.get("slides")
@@ -96,8 +168,8 @@ def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
     return known
 
 
-def _ids_or_none(document: Document) -> set[str] | None:
-    return None if document.value is None else ids(document.value)
+def _ids_or_none(document: Document) -> dict[str, list[str]] | None:
+    return None if document.value is None else called(document.value)
 
 
 def _ids_of_services_for_somebody(agencies: Document) -> set[str]:
@@ -108,109 +180,6 @@ def _ids_of_services_for_somebody(agencies: Document) -> set[str]:
         for service in records(agency.get("services"))
         if isinstance(service.get("id"), str) and service.get("audience") != "none"
     }
-
-
-def validate(document: Document, kind: Any, known: dict[str, Any]) -> Any:
-    """The document as a `kind`, or None with every mistake noted in the document.
-
-    `known` holds the ids that references may name, by kind of record.
-    """
-    try:
-        return TypeAdapter(kind).validate_python(document.value, context=known)
-    except ValidationError as invalid:
-        for error in _worth_telling(invalid.errors(include_url=False)):
-            path = _existing_path(document.value, error["loc"])
-            if error["type"] == "missing":
-                document.complain(path, told("missing-key", key=error["loc"][-1]))
-            elif error["type"] == "extra_forbidden":
-                key = str(error["loc"][-1])
-                document.complain(path, _unknown_key(kind, error["loc"], key), of_key=True)
-            elif error["type"] in ("model_type", "dict_type", "model_attributes_type"):
-                keys = ", ".join(f"{name}: …" for name in _fields_at(kind, error["loc"])[:2])
-                document.complain(path, told("keys-needed", example=f"{{{keys}}}"))
-            else:
-                document.complain(path, _explain(error))
-        return None
-
-
-def _worth_telling(errors: list[Any]) -> list[Any]:
-    """The errors without those of an alternative that is not meant: a word in place of a list."""
-    return [
-        error
-        for error in errors
-        if error["type"] != "literal_error"
-        or not isinstance(error["input"], list | dict)
-        or len(errors) == 1
-    ]
-
-
-def _existing_path(value: Any, location: tuple[str | int, ...]) -> Path_:
-    """The part of pydantic's location that exists in the value (it also names union members)."""
-    path: list[str | int] = []
-    for step in location:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            continue
-        path.append(step)
-    return tuple(path)
-
-
-def _unknown_key(kind: Any, location: tuple[str | int, ...], key: str) -> Message:
-    allowed = _fields_at(kind, location[:-1])
-    close = difflib.get_close_matches(key, allowed, 1)
-    remedy = (
-        told("did-you-mean", close=close[0])
-        if close
-        else told("known-here", known=", ".join(allowed))
-    )
-    return told("unknown-key", remedy=remedy)
-
-
-def _fields_at(kind: Any, location: tuple[str | int, ...]) -> list[str]:
-    """The keys a mapping at `location` inside a value of type `kind` may have."""
-    model = model_in(kind)
-    for step in location:
-        if model is not None and step in model.model_fields:
-            model = model_in(model.model_fields[str(step)].annotation)
-    return list(model.model_fields) if model is not None else []
-
-
-def _explain(error: Any) -> Message:
-    """A pydantic error in words for an editor."""
-    given = error.get("input")
-    context = error.get("ctx", {})
-    match error["type"]:
-        case "told":
-            message: Message = context["message"]
-            return message
-        case "string_type":
-            return told("text-needed", given=given) if _is_plain(given) else told("text-not-list")
-        case "int_type" | "int_parsing" | "int_from_float":
-            return told("whole-number", given=given)
-        case "greater_than_equal":
-            return told("at-least", given=given, least=context["ge"])
-        case "greater_than":
-            return told("more-than", given=given, least=context["gt"])
-        case "less_than_equal":
-            return told("at-most", given=given, most=context["le"])
-        case "bool_type" | "bool_parsing":
-            return told("yes-or-no-needed")
-        case "literal_error":
-            known = re.findall("'([^']*)'", context["expected"])
-            return told("not-known-value", given=given, remedy=one_of(known, str(given)))
-        case "list_type" | "tuple_type":
-            return told("list-needed")
-        case "url_parsing" | "url_scheme" | "url_type":
-            return told("web-address", given=given)
-        case "too_short":
-            return told("empty-list")
-        case _:
-            return told("other-mistake", message=error["msg"])
-
-
-def _is_plain(value: Any) -> bool:
-    return isinstance(value, (str, int, float))
 
 
 def _rules_across_records(
@@ -234,6 +203,13 @@ def _rules_across_records(
     yield from the_main_phone_has_not_ended(documents["center"], today)
     if "grant" in documents:
         yield from the_grant_fits_together(documents["grant"])
+        yield from the_grant_is_given(
+            documents["grant"],
+            documents["agencies"],
+            documents["audiences"],
+            documents.get("coordinators"),
+            today,
+        )
     for document in documents.values():
         yield from dates_are_in_order(document, documents["sources"], today)
         yield from named_once(document)

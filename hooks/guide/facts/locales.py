@@ -19,8 +19,9 @@ from pydantic import (
 
 from guide.facts.dates import Day
 from guide.facts.messages import wrong
+from guide.facts.near import language, languages
 from guide.facts.record import Identifier, Model, reference
-from guide.facts.values import Line, Text, WebAddress
+from guide.facts.values import SEPARATOR, Line, Text, WebAddress, YesOrNo
 
 SOURCE_LOCALE = "ja"
 # What mkdocs-static-i18n builds: a language of two letters, then a script or variant of four.
@@ -30,7 +31,8 @@ LOCALE_ID = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?")
 def _can_be_built(id: str) -> str:
     """Refuse what the plugin that builds the languages would refuse later, without a line."""
     if not LOCALE_ID.fullmatch(id):
-        raise wrong("locale-id", id=id)
+        built = {tag for tag in languages() if LOCALE_ID.fullmatch(tag)}
+        raise wrong("locale-id", id=id, remedy=language(id, built, "two-letters"))
     return id
 
 
@@ -43,7 +45,7 @@ LocaleId = Annotated[
 
 def _language_tag(tag: str) -> str:
     if not re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", tag):
-        raise wrong("language-tag", tag=tag)
+        raise wrong("language-tag", tag=tag, remedy=language(tag, languages()))
     return tag
 
 
@@ -51,7 +53,7 @@ def _known_to_cldr(id: str) -> str:
     try:
         babel.Locale.parse(id, sep="-")
     except (ValueError, babel.UnknownLocaleError):
-        raise wrong("cldr-locale", id=id) from None
+        raise wrong("cldr-locale", id=id, remedy=language(id, languages())) from None
     return id
 
 
@@ -120,11 +122,11 @@ class Locale(Model):
     cldr: CldrLocale | None = None
     """CLDR locale for dates and numbers, where it differs from the id."""
     direction: Literal["ltr", "rtl"] = Field("ltr", validate_default=True)
-    myriads: bool = False
+    myriads: YesOrNo = False
     """Whether large amounts are written in units of ten thousand (万)."""
-    plain_japanese: bool = False
+    plain_japanese: YesOrNo = False
     """Whether it is やさしい日本語: readings on all kanji, 午前9時 rather than 9:00."""
-    publish: bool = True
+    publish: YesOrNo = True
 
     @field_validator("script")
     @classmethod
@@ -194,14 +196,24 @@ class SettledReading(Reading):
     reason: Line
 
 
+def _one_word(word: Text) -> Text:
+    """Refuse several words in one: there would be no rule for any of them."""
+    if parts := SEPARATOR.findall(word):
+        raise wrong("slip-comma", found=parts[0])
+    return word
+
+
+EasyWord = Annotated[Text, AfterValidator(_one_word)]
+
+
 class EasyWords(Model):
     """What the rules of easy Japanese have to know."""
 
-    known: list[Text] = []
+    known: list[EasyWord] = []
     """Words in Latin letters and katakana that readers know, or that are names."""
-    explained: list[Text] = []
+    explained: list[EasyWord] = []
     """Hard words that must stay, because a clerk knows them; a page explains each at first."""
-    names: list[Text] = []
+    names: list[EasyWord] = []
     """Names that such words are a part of; there they need no explanation."""
 
 

@@ -54,8 +54,14 @@ def told(name: str, /, **values: object) -> Message:
 
 
 def wrong(name: str, /, **values: object) -> PydanticCustomError:
-    """The same, as the error that a validator raises; `facts/load.py` makes it a message again."""
-    return PydanticCustomError("told", "{message}", {"message": told(name, **values)})
+    """The same, as the error that a validator raises; `validating.py` makes it a message again."""
+    return wrong_at((), name, **values)
+
+
+def wrong_at(place: tuple[str | int, ...], name: str, /, **values: object) -> PydanticCustomError:
+    """The same of a part of the value that is validated: `place` leads there from the value."""
+    context: dict[str, object] = {"message": told(name, **values)}
+    return PydanticCustomError("told", "{message}", context | ({"place": place} if place else {}))
 
 
 @contextmanager

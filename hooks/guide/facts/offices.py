@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from guide.facts.contact import Reachable
-from guide.facts.document import Complaint, Document, records
+from guide.facts.document import Complaint, Document, ids, records
 from guide.facts.messages import told, wrong
 from guide.facts.record import Identifier, Model, OwnId, PrefectureId, Record
 from guide.facts.values import SearchWords, Telephone, Text
@@ -80,26 +80,28 @@ class Office(Reachable):
 
 
 def each_prefecture_has_an_office(offices: Document, prefectures: Document) -> Iterator[Complaint]:
-    covered = {
+    """Told only where every prefecture that an office names is known: else it would follow."""
+    known = ids(prefectures.value)
+    listed = [
         prefecture
         for office in records(offices.value)
-        for prefecture in _prefectures_of(office)
-        if isinstance(prefecture, str)
-    }
+        if "jurisdiction" in office
+        for prefecture in _prefectures_of(office["jurisdiction"])
+    ]
+    if not isinstance(offices.value, list) or not all(one in known for one in listed):
+        return
     for position, prefecture in enumerate(records(prefectures.value)):
         id = prefecture.get("id")
-        if isinstance(offices.value, list) and isinstance(id, str) and id not in covered:
-            yield (
-                prefectures,
-                (position,),
-                told("prefecture-uncovered"),
-            )
+        if isinstance(id, str) and id not in listed:
+            yield prefectures, (position,), told("prefecture-uncovered")
 
 
-def _prefectures_of(office: dict[str, Any]) -> list[Any]:
-    jurisdiction = office.get("jurisdiction")
+def _prefectures_of(jurisdiction: Any) -> list[str | None]:
+    """The ids of prefectures; None for what is none."""
     listed = jurisdiction.get("prefectures") if isinstance(jurisdiction, dict) else None
-    return listed if isinstance(listed, list) else []
+    if not isinstance(listed, list) or not listed:
+        return [None]
+    return [one if isinstance(one, str) else None for one in listed]
 
 
 def codes_are_those_of_their_prefectures(

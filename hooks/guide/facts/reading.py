@@ -67,7 +67,7 @@ class _Reader:
         self._document = document
         self._tags = tags
         self._text = text
-        self._lines = text.split("\n")
+        self._lines = document._lines = text.split("\n")
         self._events = yaml.parse(text, Loader=YamlLoader)
         self._complaints: list[tuple[Callable[[Path_, Message], None], Path_, Message]] = []
 

@@ -7,7 +7,6 @@ makes the same models speak others. How the source is read is told in `docs/data
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -18,7 +17,8 @@ from pydantic.functional_validators import AfterValidator
 
 from guide.facts.dates import Day, PartialDate
 from guide.facts.document import Complaint, Document, mappings, records
-from guide.facts.messages import Message, told, wrong
+from guide.facts.messages import told, wrong
+from guide.facts.near import one_of
 from guide.facts.values import WholeNumber
 
 SLUG = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -58,22 +58,13 @@ def reference(kind: str) -> AfterValidator:
     def known(value: str, info: ValidationInfo) -> str:
         ids = (info.context or {}).get(kind)
         if ids is not None and value not in ids:
-            remedy = one_of(sorted(ids), value)
+            if not value:
+                raise wrong("empty-text")
+            remedy = one_of(ids, value)
             raise wrong("not-known-id", value=value, kind=kind, remedy=remedy)
         return value
 
     return AfterValidator(known)
-
-
-def one_of(ids: list[str], value: str) -> Message:
-    """A remedy that names the id that was probably meant, else all."""
-    # In a word of three letters, one wrong letter is a third of it.
-    cutoff = 0.6 if len(value) < 5 else 0.7
-    if close := difflib.get_close_matches(value, ids, 1, cutoff):
-        return told("did-you-mean", close=close[0])
-    if not ids:
-        return told("none-known")
-    return told("write-one-of", known=", ".join(ids))
 
 
 # Ids of parts of pages, and the name of a list's own page: a record's id stands beside them.
@@ -91,19 +82,23 @@ def _not_reserved(value: str) -> str:
 OwnId = Annotated[Identifier, AfterValidator(_not_reserved)]
 """The id of a record that has a page, or a place on a page, of that name."""
 
-AgencyId = Annotated[Identifier, reference("agencies")]
+# References know the ids that may be written, so what is no id at all is answered with a near one.
+NamedId = Annotated[str, WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
+"""The id of another record of the same file or agency; a rule across records knows which."""
+
+AgencyId = Annotated[NamedId, reference("agencies")]
 
 
-AudienceId = Annotated[Identifier, reference("audiences")]
+AudienceId = Annotated[NamedId, reference("audiences")]
 
 
-PrefectureId = Annotated[Identifier, reference("prefectures")]
+PrefectureId = Annotated[NamedId, reference("prefectures")]
 
 
-ServiceId = Annotated[Identifier, reference("services")]
+ServiceId = Annotated[NamedId, reference("services")]
 
 
-SourceId = Annotated[Identifier, reference("sources")]
+SourceId = Annotated[NamedId, reference("sources")]
 
 
 class Model(BaseModel):

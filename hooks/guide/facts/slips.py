@@ -7,15 +7,20 @@ the file. Here the slips that editors make are looked for in the lines around an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from guide.facts.brackets import BRACKETS, QUOTES, WIDE_BRACKETS, closes, first_slip
 from guide.facts.messages import Message, told
 
 KEY = r"\s*(?:- +)?(?P<key>[A-Za-z_][\w.-]*)"
-QUOTES = {'"': r'"(?:[^"\\]|\\.)*"', "'": r"'(?:[^']|'')*'"}
-BRACKETS = {"[": "]", "{": "}"}
+VALUE = KEY + r":\s+(?=\S)|\s*- +(?=\S)"
+"""What stands before a value on its line."""
+
+
+LONGEST_VALUE = 30
+"""Lines that a value in brackets may have."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ def find_slip(text: str, line: int, column: int) -> Slip:
     """The slip behind a mistake that the parser noticed at a line and column (from 1)."""
     lines = text.split("\n")
     line = min(line, len(lines))
+    if slip := slip_in_brackets(lines, line):
+        return slip
     for number in _near(lines, line):
         for message, at in _slips_of(lines[number - 1]):
             return Slip(number, at + 1, message)
@@ -41,6 +48,39 @@ def find_slip(text: str, line: int, column: int) -> Slip:
         line, column = line - 1, 1
     number, message = _by_indentation(lines, line)
     return Slip(number, column if number == line else 1, message)
+
+
+def slip_in_brackets(lines: Sequence[str], line: int, wide: bool = True) -> Slip | None:
+    """What is wrong in a list or mapping in brackets that has a part on a line (from 1).
+
+    With `wide`, its first bracket may be a full-width one; else a value with that is text.
+    """
+    brackets = [*BRACKETS, *(WIDE_BRACKETS if wide else ())]
+    for number in range(line, max(line - LONGEST_VALUE, 0), -1):
+        found = re.match(VALUE, lines[number - 1])
+        if not found or lines[number - 1][found.end()] not in brackets:
+            continue
+        value = _value_from(lines, number, found.end())
+        if number + value.count("\n") < line:
+            return None
+        if slip := first_slip(value):
+            before = value[: slip[1]].split("\n")
+            column = len(before[-1]) + (found.end() if len(before) == 1 else 0)
+            return Slip(number + len(before) - 1, column + 1, slip[0])
+    return None
+
+
+def _value_from(lines: Sequence[str], number: int, column: int) -> str:
+    """The value in brackets that begins on a line (from 1): to its end, or that of the line."""
+    value = first = lines[number - 1][column:]
+    for line in lines[number : number + LONGEST_VALUE]:
+        if closes(value):
+            return value
+        if not line.strip(" ]}") or _indentation(line) > _indentation(lines[number - 1]):
+            value += f"\n{line}"
+        else:
+            break
+    return value if closes(value) else first
 
 
 def _near(lines: list[str], line: int) -> Iterator[int]:
@@ -74,13 +114,11 @@ def _slips_of(line: str) -> Iterator[tuple[Message, int]]:
         yield told("slip-space-after-colon", key=found["key"]), found.end() - 1
     if found := re.match(KEY + r":(?=[^\s/])", line):
         yield told("slip-colon-space", key=found["key"]), found.end()
-    if found := re.match(KEY + r":\s+([｛［〔【])", line):
-        yield told("slip-bracket", found=found[2]), found.end() - 1
     yield from _slips_of_value(line)
 
 
 def _slips_of_value(line: str) -> Iterator[tuple[Message, int]]:
-    found = re.match(KEY + r":\s+(?=\S)|\s*- +(?=\S)", line)
+    found = re.match(VALUE, line)
     if not found:
         return
     value, at = line[found.end() :], found.end()
@@ -90,32 +128,15 @@ def _slips_of_value(line: str) -> Iterator[tuple[Message, int]]:
             yield told("slip-quote-open", quote=value[0]), at
         elif re.match(r"\s*[^\s#]", value[closed.end() :]):
             yield told("slip-after-quote", quote=value[0]), at + closed.end()
-    elif value[0] in BRACKETS:
-        yield from _brackets(value, at)
+    elif value[0] in (*BRACKETS, *WIDE_BRACKETS):
+        if slip := first_slip(value):
+            yield slip[0], at + slip[1]
     elif value[0] in "@`%*&!|>,?]}#" or value.startswith("- "):
         yield told("slip-quote-needed", found=value[0]), at
+    elif keys := re.match(r"(?P<first>[a-z_]+: )?[^,:]+, *[a-z_]+: ", value):
+        yield told("slip-braces-missing"), at if keys["first"] else found.start("key")
     elif inside := re.search(r":(\s|$)", value.split(" #")[0]):
         yield told("slip-colon-in-text"), at + inside.start()
-
-
-def _brackets(value: str, at: int) -> Iterator[tuple[Message, int]]:
-    """What is wrong with a list or mapping in brackets that stands on one line."""
-    without_quotes = re.sub("|".join(QUOTES.values()), lambda one: "x" * len(one[0]), value)
-    opened: list[tuple[str, int]] = []
-    for position, character in enumerate(without_quotes.split(" #")[0]):
-        if character in BRACKETS:
-            opened.append((character, position))
-        elif character in BRACKETS.values():
-            if not opened or BRACKETS[opened[-1][0]] != character:
-                yield told("slip-bracket-extra", found=character), at + position
-                return
-            opened.pop()
-        elif not opened and not character.isspace():
-            yield told("slip-quote-needed", found=value[0]), at
-            return
-    if opened:
-        opening, position = opened[-1]
-        yield told("slip-bracket-open", opening=opening, closing=BRACKETS[opening]), at + position
 
 
 def _left_open(line: str) -> Iterator[tuple[Message, int]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from guide.facts.document import Complaint, Document, ids, records
+from guide.facts.document import Complaint, Document, called, ids, records
 from guide.facts.messages import told
-from guide.facts.record import Identifier, Model, OwnId, ServiceId, reference
+from guide.facts.near import one_of
+from guide.facts.record import Identifier, Model, NamedId, OwnId, ServiceId, reference
 from guide.facts.values import Prose, SearchWords
 
 # Of the icons that the theme ships, those that suit a topic.
@@ -39,7 +40,7 @@ class TopicDesk(Model):
     key_field: ClassVar[str] = "service"
     service: ServiceId
     why: Prose
-    activities: list[Identifier] = []
+    activities: list[NamedId] = []
     """What the agency says it does there: activities of the service's agency, in order."""
 
 
@@ -63,7 +64,7 @@ class Hint(Model):
     """Words that readers type into the search box and that stand on no page."""
 
     id: Identifier
-    leads_to: Annotated[str, reference("hint targets")]
+    leads_to: Annotated[str, reference("topics, services or pages")]
     """What they lead to: `topics.ID`, `services.ID`, or a page such as `offices`."""
     words: SearchWords
 
@@ -106,19 +107,23 @@ def desks_name_activities_of_their_agency(
     topics: Document, agencies: Document
 ) -> Iterator[Complaint]:
     activities = {
-        service: ids(agency.get("activities"))
+        service: called(agency.get("activities"))
         for agency in records(agencies.value)
         for service in ids(agency.get("services"))
     }
     for position, topic in enumerate(records(topics.value)):
+        seen: list[Any] = []
         for desk, record in enumerate(records(topic.get("desks"))):
             service = record.get("service")
-            own = activities.get(service) if isinstance(service, str) else None
+            # Of a service that is named twice, more would only follow.
+            is_first = isinstance(service, str) and service not in seen
+            own = activities.get(str(service)) if is_first else None
+            seen.append(service)
             listed = record.get("activities")
             for index, id in enumerate(listed if isinstance(listed, list) else []):
                 if own is not None and isinstance(id, str) and id not in own:
                     path = (position, "desks", desk, "activities", index)
-                    remedy = told("write-one-of", known=", ".join(sorted(own)))
+                    remedy = one_of(own, id)
                     yield (
                         topics,
                         path,

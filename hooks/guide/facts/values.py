@@ -190,6 +190,13 @@ def _whole_number(value: Any) -> int:
     raise wrong("whole-number", given=value)
 
 
+def _yes_or_no(value: Any) -> bool:
+    """Read true or false, and nothing that a parser would take for it."""
+    if value not in (True, False, "true", "false"):
+        raise wrong("yes-or-no-needed")
+    return value in (True, "true")
+
+
 def _digits(example: str) -> BeforeValidator:
     """A validator of digits (and hyphens) that are written like the example."""
     form = re.sub("[0-9]", "[0-9]", example)
@@ -225,6 +232,7 @@ WEB_ADDRESS = re.compile(
 )
 Line = Annotated[str, AfterValidator(_one_line), WithJsonSchema({"type": "string", "minLength": 1})]
 """A line of text that is the same in every language."""
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 PostalCode = Annotated[
     str,

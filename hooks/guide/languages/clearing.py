@@ -18,6 +18,9 @@ from guide.facts.values import Text
 from guide.languages.editions import Edition
 from guide.languages.orphans import homes
 
+MOST_NAMED = 5
+"""Paths that a warning names."""
+
 
 def warnings(editions: Sequence[Edition], data: Path) -> Iterator[str]:
     """A line for all files that were left with the same orphans, with the remedy."""
@@ -27,7 +30,8 @@ def warnings(editions: Sequence[Edition], data: Path) -> Iterator[str]:
             groups.setdefault(tuple(edition.orphans), []).append(edition)
     for paths, (first, *others) in groups.items():
         place = f"{data.name}/translations/{first.locale.id}.yaml:{first.lines[paths[0]]}"
-        message = told("orphans", path=paths[0], count=len(paths), files=len(others) + 1)
+        named = ", ".join(paths[:MOST_NAMED]) + (" …" if len(paths) > MOST_NAMED else "")
+        message = told("orphans", paths=named, count=len(paths), files=len(others) + 1)
         yield f"{place}:3: {message}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,9 +12,10 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from guide.facts.document import Document
 from guide.facts.files import mistaken_files
 from guide.facts.guide import Guide
-from guide.facts.load import check, validate
+from guide.facts.load import check
 from guide.facts.locales import (
     SOURCE_LOCALE,
     EasyWords,
@@ -28,9 +29,11 @@ from guide.facts.locales import (
     Translations,
 )
 from guide.facts.messages import told
+from guide.facts.near import names_of_language
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.record import named_once, stands_once
+from guide.facts.validating import validate
 from guide.facts.values import Text
 from guide.languages.localize import localize, texts
 from guide.languages.translations import Loaded, load_translations
@@ -160,13 +163,14 @@ def load_editions(
 
     Raises `DataError` with every mistake in every file.
     """
-    locales, problems = _load_list(data, "locales", Annotated[list[Locale], Field(min_length=1)])
-    if problems:
-        locales = []  # Whatever else is said of languages would only follow from it.
-    ids = {locale.id for locale in locales} if locales else None
+    locales, listed = _load_locales(data)
+    problems = listed.problems
+    ids = {locale.id: [locale.name, *names_of_language(locale.lang)] for locale in locales} or None
     for name, kind in OF_LANGUAGES.items():
-        _, mistakes = _load(data, name, kind, {"locales": ids})
-        problems += mistakes
+        value, mistakes = _load(data, name, kind, {"locales": ids})
+        problems += _told_once_of_a_language(mistakes)
+        if name == "glossary":
+            problems += _missing_files(data, locales, listed, value)
     problems += mistaken_files(data, [*Guide.files(), "locales", *OF_LANGUAGES], ids)
     guide, mistakes = check(data, today)
     problems += mistakes
@@ -175,7 +179,7 @@ def load_editions(
     files = {
         locale.id: load_translations(data, locale, known, today)
         for locale in locales
-        if locale.id != SOURCE_LOCALE
+        if locale.id != SOURCE_LOCALE and _file_of(data, locale).exists()
     }
     left_behind = Counter(path for loaded in files.values() for path in loaded.orphans)
     for locale in locales:
@@ -184,18 +188,63 @@ def load_editions(
         problems += [miss for path, miss in loaded.near_misses.items() if left_behind[path] == 1]
         if guide is not None and (locale.publish or unpublished):
             editions.append(_edition(locale, guide, loaded))
-    problems += _mistakes_of_source_language(data, locales)
     if problems:
         raise DataError(problems)
     return tuple(editions)
 
 
-def _mistakes_of_source_language(data: Path, locales: list[Locale]) -> Iterator[Problem]:
-    place = (Path(data.name) / "locales.yaml", 1, 1, "locales")
-    if locales and locales[0].id != SOURCE_LOCALE:
-        yield Problem(*place, told("first-locale", locale=SOURCE_LOCALE))
-    elif locales and not locales[0].publish:
-        yield Problem(*place, told("japanese-is-published"))
+def _load_locales(data: Path) -> tuple[list[Locale], Document]:
+    """The languages, and their list with its mistakes.
+
+    Where it has mistakes of form there are no languages: what else is said of them would follow.
+    """
+    kind = Annotated[list[Locale], Field(min_length=1)]
+    locales, document = _read(data, "locales", kind, {})
+    if document.problems:
+        return [], document
+    if locales[0].id != SOURCE_LOCALE:
+        document.complain((0, "id"), told("first-locale", locale=SOURCE_LOCALE))
+    elif not locales[0].publish:
+        document.complain((0, "publish"), told("japanese-is-published"))
+    return locales, document
+
+
+def _missing_files(
+    data: Path, locales: list[Locale], listed: Document, glossary: list[GlossaryTerm] | None
+) -> Iterator[Problem]:
+    """What is said of files of translations that are missing.
+
+    A new language, of which no term has forms yet, is told in the list of the languages.
+    """
+    named = {locale for term in glossary or [] for locale in term.forms}
+    for position, locale in enumerate(locales):
+        file = _file_of(data, locale)
+        if locale.id == SOURCE_LOCALE or file.exists():
+            continue
+        shown = Path(data.name) / "translations" / file.name
+        message = told("translations-missing", name=locale.name, file=shown)
+        if locale.id in named:
+            yield Problem(shown, 1, 1, "", told("file-missing"))
+        else:
+            yield listed.problem((position, "id"), message)
+
+
+def _file_of(data: Path, locale: Locale) -> Path:
+    return data / "translations" / f"{locale.id}.yaml"
+
+
+def _told_once_of_a_language(problems: list[Problem]) -> Iterator[Problem]:
+    """The mistakes, with one for all that was left of a language that has been removed."""
+    left: dict[object, list[Problem]] = {}
+    for problem in problems:
+        values = dict(problem.message.values)
+        if problem.message.name == "not-known-id" and values["kind"] == "locales":
+            left.setdefault(values["value"], []).append(problem)
+        else:
+            yield problem
+    for locale, (first, *others) in left.items():
+        gone = told("locale-gone", locale=locale, count=len(others) + 1)
+        yield replace(first, message=gone) if others else first
 
 
 def _edition(locale: Locale, guide: Guide, loaded: Loaded) -> Edition:
@@ -216,14 +265,19 @@ def _load(
 ) -> tuple[Any, list[Problem]]:
     """Read `data/NAME.yaml` as a `kind`; return it (None if it has mistakes) and the mistakes.
 
-    `known` are the ids that it may refer to, see `facts/load.py`.
+    `known` are the ids that it may refer to, see `facts/validating.py`.
     """
+    value, document = _read(data, name, kind, known or {})
+    return value, document.problems
+
+
+def _read(data: Path, name: str, kind: Any, known: dict[str, Any]) -> tuple[Any, Document]:
     document = read(data / f"{name}.yaml", Path(data.name) / f"{name}.yaml")
-    value = None if document.value is None else validate(document, kind, known or {})
+    value = None if document.value is None else validate(document, kind, known)
     complaints = [*named_once(document), *stands_once(document, KNOWN_BY.get(name, "id"))]
     for _, path, message in complaints:
         document.complain(path, message)
-    return value, document.problems
+    return value, document
 
 
 def load_readings(data: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 
-from guide.facts.hours import WEEKDAYS, Hours, SpecialDates, Times, Weekday, YearlyClosure
+from guide.facts.hours import WEEKDAYS, Hours, Times, UnusualDates, Weekday, YearlyClosure
 from guide.languages.phrases import Phrase, Phrases, Run, Said, phrase, together
 
 SHORTEST_RUN = 3  # days of the week: fewer are named one by one
@@ -104,12 +104,12 @@ def _closure(say: Phrases, closure: YearlyClosure) -> Said:
     return say("hours.dates", first=write(closure.first), last=write(closure.last))
 
 
-def special(say: Phrases, dates: SpecialDates) -> Said:
+def special(say: Phrases, dates: UnusualDates) -> Said:
     """Dates on which other hours hold, or on which it is closed, as a line."""
     write = say.formats.date
     when = (
         phrase(write(dates.first))
-        if dates.last is None
+        if dates.last == dates.first
         else say("hours.dates", first=write(dates.first), last=write(dates.last))
     )
     what = times(say, dates.times) if dates.times else say("hours.shut")

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from guide.facts.document import Document
-from guide.facts.load import validate
 from guide.facts.locales import Locale, Translation, Translations
 from guide.facts.problems import Problem
 from guide.facts.reading import read
 from guide.facts.text_paths import kind_at
+from guide.facts.validating import validate
 from guide.facts.values import Text
 from guide.languages.checks import mistakes
 from guide.languages.orphans import near_miss, never_right

@@ -42,7 +42,7 @@ class YearlyClosure(Contract):
 
 
 class SpecialDates(Contract):
-    """Dates on which other hours hold, or on which it is closed."""
+    """Dates on which other hours hold, or on which it is closed; they stand once for each span."""
 
     first: Day
     last: Day
@@ -97,16 +97,7 @@ def hours(records: Records, hours: facts.Hours, *whose: Record) -> Hours:
             YearlyClosure(first=one.first, last=one.last or one.first)
             for one in hours.closed_every_year
         ],
-        exceptions=[
-            SpecialDates(
-                first=one.first.isoformat(),
-                last=(one.last or one.first).isoformat(),
-                opens=one.opens and _clock(one.opens),
-                closes=one.closes and _clock(one.closes),
-                reason=one.reason,
-            )
-            for one in hours.exceptions
-        ],
+        exceptions=list(_special_dates(hours)),
         note=hours.note,
         opens=opens,
         closes=closes,
@@ -116,6 +107,21 @@ def hours(records: Records, hours: facts.Hours, *whose: Record) -> Hours:
         closed_on_public_holidays=hours.closed_on_public_holidays,
         new_year_closure=_new_year_closure(hours),
     )
+
+
+def _special_dates(hours: facts.Hours) -> Iterator[SpecialDates]:
+    for one in hours.unusual:
+        times: list[tuple[str, str] | tuple[None, None]] = [(None, None)]
+        if one.times:
+            times = [(_clock(opens), _clock(closes)) for opens, closes in one.times]
+        for opens, closes in times:
+            yield SpecialDates(
+                first=one.first.isoformat(),
+                last=one.last.isoformat(),
+                opens=opens,
+                closes=closes,
+                reason=one.reason,
+            )
 
 
 def _new_year_closure(hours: facts.Hours) -> list[str]:
@@ -196,7 +202,8 @@ def _dates(records: Records, hours: facts.Hours) -> Iterator[tuple[date, date, t
     for first, last in _closures(records, hours):
         yield first, last, *shut
     for one in _exceptions(records, hours):
-        yield one.first, one.last or one.first, *(one.times or [shut])[0]
+        for times in one.times or [shut]:
+            yield one.first, one.last, *times
 
 
 def _closures(records: Records, hours: facts.Hours) -> Iterator[tuple[date, date]]:
@@ -206,7 +213,7 @@ def _closures(records: Records, hours: facts.Hours) -> Iterator[tuple[date, date
             yield first, last
 
 
-def _exceptions(records: Records, hours: facts.Hours) -> Iterator[facts.SpecialDates]:
+def _exceptions(records: Records, hours: facts.Hours) -> Iterator[facts.UnusualDates]:
     """The dates unlike the week that begin while the hours are in force."""
     for one in hours.still_to_come(records.site.today):
         if hours.ends is None or one.first <= hours.ends:
@@ -237,15 +244,20 @@ def schedules(records: Records, hours: facts.Hours, path: tuple[str, ...]) -> It
     for first, last in _closures(records, hours):
         yield _on_dates(records, path, first, last) | {"description": shut}
     for one in _exceptions(records, hours):
-        row = _on_dates(records, path, one.first, one.last or one.first)
-        for opens, closes in one.times:
-            row |= {"opens_at": _at(opens), "closes_at": _at(closes)}
-        yield row | {"description": records.said(languages.special(records.phrases, one))}
+        said = records.said(languages.special(records.phrases, one))
+        for number, times in enumerate(one.times or [None]):
+            row = _on_dates(records, path, one.first, one.last, number)
+            if times:
+                row |= {"opens_at": _at(times[0]), "closes_at": _at(times[1])}
+            yield row | {"description": said}
 
 
-def _on_dates(records: Records, path: tuple[str, ...], first: date, last: date) -> Node:
+def _on_dates(
+    records: Records, path: tuple[str, ...], first: date, last: date, number: int = 0
+) -> Node:
+    """What a row says of its dates; `number` is that of the span on them, from 0."""
     return {
-        "id": records.uuid(*path, first.isoformat()),
+        "id": records.uuid(*path, first.isoformat(), *([str(number)] if number else [])),
         "timezone": HOURS_FROM_UTC,
         "valid_from": first.isoformat(),
         "valid_to": last.isoformat(),
