@@ -155,7 +155,9 @@ def test_a_break_at_noon_a_closed_weekday_and_special_dates_are_kept(
         "2026-12-30T12:30": OPEN,  # a Wednesday with hours of its own
         "2026-12-30T13:00": CLOSED,
         "2026-12-31T10:00": CLOSED,
-        "2027-01-11T12:30": OPEN,  # a holiday with hours of its own
+        "2027-01-11T11:59": OPEN,  # a holiday with hours of its own, in two parts
+        "2027-01-11T12:30": CLOSED,
+        "2027-01-11T13:00": OPEN,
         "2027-01-11T15:00": CLOSED,
         "2027-01-12T09:00": OPEN,
     }
