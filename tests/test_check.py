@@ -18,14 +18,14 @@ def test_words_that_pages_need_are_missed_all_at_once(
     assert main(["check"]) == 0
     file = project / "data/interface.yaml"
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-    without = [one for one in lines if not one.startswith("  copy_link:")]
+    without = [one for one in lines if not one.startswith("  copy_address:")]
     assert len(lines) - len(without) == 1
     text = "".join(without).replace("not_found:\n  title:", "not_found:\n  titel:")
     file.write_text(text, encoding="utf-8")
     capsys.readouterr()
     assert main(["check"]) == 1
     said = capsys.readouterr().err
-    assert 'interface.actions: the word "copy_link" is missing; add it' in said
+    assert 'interface.actions: the word "copy_address" is missing; add it' in said
     assert 'interface.not_found: the word "title" is missing; add it' in said
     assert "data/interface.yaml:" in said
 

@@ -80,7 +80,7 @@ KINDS: dict[str, tuple[str, str, str, list[str], list[str]]] = {
     ),
     "grant": (
         "grant.yaml", "fiscal_year: 2026", "fiscal_year: 2025",
-        ["grant/", ""], ["guide", "large"],
+        ["grant/"], ["guide", "large"],
     ),
     "special measure": (
         "grant.yaml", "fiscal_year: 2026", "fiscal_year: 2025",
@@ -88,7 +88,7 @@ KINDS: dict[str, tuple[str, str, str, list[str], list[str]]] = {
     ),
     "coordinators": (
         "coordinators.yaml", "officers: 4", f"officers: 4\n{ENDS}",
-        ["coordinators/", "offices/", ""], ["guide", "large"],
+        ["coordinators/", "offices/"], ["guide", "large"],
     ),
 }  # fmt: skip
 # These have an end of their own already, and a date of which they are.
@@ -288,7 +288,7 @@ def test_a_desk_without_a_number_is_called_at_the_centre_until_its_last_day(tmp_
     assert without != text
     file.write_text(without, encoding="utf-8")
     last = date(2026, 3, 31)  # of the placement of jobs
-    call = f'<p class="desk__call" data-until="{last}">'
+    named = f'<li class="say__name" data-until="{last}">'
     before, after = (make(root, day).pages for day in (last, date(2026, 4, 1)))
-    assert call in before["en/topics/jobs/"]
-    assert "desk__call" not in after["en/topics/jobs/"]
+    assert named in before["en/topics/jobs/"]
+    assert "say__name" not in after["en/topics/jobs/"]

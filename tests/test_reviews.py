@@ -69,12 +69,12 @@ def test_who_has_read_a_whole_file_is_named_and_dated_on_every_page(whole: Path)
     site = site_of(whole)
     words = edition(site, "en").guide.interface["translation"]
     for key in ("index", "offices", "translations"):
-        notice = page(site, "en", key).notice
+        notice = page(site, "en", key).trail
         assert "Aoi &#38; Sons Ltd checked the translation of this page on" in notice
         assert "January 15, 2026." in notice
         assert words["machine"] not in notice
         assert words["machine_texts"] not in notice
-    other = page(site, "ur", "index").notice
+    other = page(site, "ur", "index").trail
     assert edition(site, "ur").guide.interface["translation"]["machine"] in other
 
 
@@ -112,7 +112,7 @@ def test_who_has_read_some_texts_is_named_where_they_stand(
 ) -> None:
     site = site_of(partly)
     words = edition(site, "ur").guide.interface["translation"]
-    notice = page(site, "ur", "index").notice
+    notice = page(site, "ur", "index").trail
     assert "<bdi>2</bdi> (<bdi>نور</bdi>" in notice
     assert words["machine_texts"] in notice
     assert words["machine"] not in notice
@@ -136,7 +136,7 @@ def test_a_text_made_by_machine_since_is_told_beside_the_reader_of_the_file(
     )
     site = site_of(whole)
     words = edition(site, "en").guide.interface["translation"]
-    assert words["machine_texts"] in page(site, "en", "index").notice
+    assert words["machine_texts"] in page(site, "en", "index").trail
     assert edition(site, "en").count_reviewed() == edition(site, "en").count("translated") - 1
 
 
@@ -149,7 +149,7 @@ def test_a_changed_japanese_text_takes_the_mark_away(
     )
     site = site_of(partly)
     assert edition(site, "ur").count_reviewed() == 1
-    assert "<bdi>1</bdi> (<bdi>نور</bdi>" in page(site, "ur", "index").notice
+    assert "<bdi>1</bdi> (<bdi>نور</bdi>" in page(site, "ur", "index").trail
     center = told(publish(site.editions, DAY, invented_places), "ur", "center")
     assert center["reviewed"] == ["center.short_name"]
     assert center["reviews"][0]["texts"] == ["center.short_name"]

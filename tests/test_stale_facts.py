@@ -97,7 +97,7 @@ def test_before_it_moves_each_language_says_it(settled: Site, locale: str) -> No
 @pytest.mark.parametrize("locale", LOCALES)
 def test_pages_say_the_new_japanese_marked_as_such(moved: Site, locale: str) -> None:
     made = page(moved, locale, PageKey("index"))
-    html = made.body + made.header + made.footer + made.notice
+    html = made.body + made.header + made.footer + made.trail
     assert old_words(locale, html) == []
     for new in (ADDRESS, USE):
         assert f'<span lang="ja" class="untranslated">{new}</span>' in html
@@ -105,8 +105,8 @@ def test_pages_say_the_new_japanese_marked_as_such(moved: Site, locale: str) -> 
     assert f'<span lang="ja" class="untranslated">{AGENCY}</span>' in agency.body
     words = edition(moved, locale).guide.interface["translation"]
     # Read on its own, the page says that parts of it stand there in Japanese.
-    assert words["missing"] in made.notice
-    assert words["missing"] in agency.notice
+    assert words["missing"] in made.trail
+    assert words["missing"] in agency.trail
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -162,8 +162,8 @@ def test_a_stale_description_stays_and_is_named_at_the_top(data: Path, change: C
     question = edition(site, "en").guide.topics[0].question
     assert (question.status, question.lang) == ("stale", "en")
     assert question in made.body
-    assert f"<li>{question}</li>" in made.notice
-    assert edition(site, "en").guide.interface["translation"]["stale"] in made.notice
+    assert f"<li>{question}</li>" in made.trail
+    assert edition(site, "en").guide.interface["translation"]["stale"] in made.trail
 
 
 def test_a_stale_description_with_another_number_gives_way_to_the_japanese(

@@ -72,6 +72,56 @@ addEventListener("DOMContentLoaded", () => {
     });
   }
 
+  /* Light or dark. */
+  for (const choice of $$("[name=colours]")) {
+    choice.checked = choice.value === (root.dataset.colours ?? "device");
+    choice.addEventListener("change", () => { showColours(choice.value); remember("colours", choice.value); });
+  }
+
+  /* What can be said aloud, where the device has a Japanese voice of its own: no network is asked. */
+  const voices = window.speechSynthesis;
+  const japaneseVoice = () => voices.getVoices().find(({ lang, localService }) => localService && /^ja\b/.test(lang));
+  const offerVoice = () => { for (const button of $$("[data-say]")) button.hidden = !japaneseVoice(); };
+  if (voices && $("[data-say]")) {
+    offerVoice();
+    voices.addEventListener?.("voiceschanged", offerVoice);
+    addEventListener("click", ({ target }) => {
+      const button = target.closest?.("[data-say]");
+      if (!button) return;
+      const said = new SpeechSynthesisUtterance(button.dataset.say);
+      Object.assign(said, { voice: japaneseVoice(), lang: "ja-JP", rate: 0.8 });
+      voices.cancel();
+      voices.speak(said);
+    });
+  }
+
+  /* What a link leads to may stand in something folded. */
+  const unfold = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = target && target.closest("details");
+    if (fold && fold.closest("main")) fold.open = true;
+  };
+  unfold();
+  addEventListener("hashchange", unfold);
+
+  /* A card is turned round for who stands opposite; the screen stays awake while one is shown. */
+  for (const button of $$("[data-turn]")) {
+    button.addEventListener("click", () => button.closest(".card").classList.toggle("card--turned"));
+  }
+  if ($(".card")) {
+    let lock;
+    const stayAwake = async () => {
+      const shown = $(".card:target");
+      root.classList.toggle("with-card", Boolean(shown));
+      if (!shown && lock) lock = lock.release() && undefined;
+      if (shown && !lock && navigator.wakeLock) lock = await navigator.wakeLock.request("screen").catch(() => undefined);
+      if (shown) shown.focus({ preventScroll: true });
+    };
+    stayAwake();
+    addEventListener("hashchange", stayAwake);
+    addEventListener("keydown", ({ key }) => { if (key === "Escape" && $(".card:target")) location.hash = "#top"; });
+  }
+
   /* Menus close when the reader goes on elsewhere. */
   for (const menu of $$("details.menu")) {
     addEventListener("click", (event) => menu.contains(event.target) || (menu.open = false));
@@ -146,7 +196,7 @@ addEventListener("DOMContentLoaded", () => {
     requestAnimationFrame(() => query.focus()); // a page that is still being shown takes no focus
   };
   if (query) {
-    $("[data-search-open]").addEventListener("click", openSearch);
+    for (const button of $$("[data-search-open]")) button.addEventListener("click", openSearch);
     $("[data-search-close]").addEventListener("click", closeSearch);
     query.form.addEventListener("submit", (event) => event.preventDefault());
     query.form.addEventListener("reset", () => query.focus());
@@ -296,8 +346,12 @@ addEventListener("DOMContentLoaded", () => {
   addEventListener("click", async (event) => {
     const button = event.target.closest?.("[data-copy], [data-copy-link]");
     if (!button) return;
-    const address = new URL(button.dataset.copyLink ?? "", location.href);
-    address.search = "";
+    const address = new URL(location.href);
+    address.searchParams.delete("q");
+    if (button.dataset.copy === undefined && navigator.share) {
+      navigator.share({ title: document.title, url: address.href }).catch(() => { /* the reader thought better of it */ });
+      return;
+    }
     const copied = await copy(button.dataset.copy ?? address.href);
     button.focus({ preventScroll: true });
     const label = $("span", button);
@@ -308,6 +362,7 @@ addEventListener("DOMContentLoaded", () => {
   });
 
   /* Whether the centre is open at this moment, in Japan: on the days for which the page knows it. */
+  const JAPAN = -540; // minutes from UTC, as JavaScript counts them
   const openNow = () => {
     const now = new Date();
     const part = (options) => now.toLocaleString("sv-SE", { timeZone: "Asia/Tokyo", ...options });
@@ -328,6 +383,7 @@ addEventListener("DOMContentLoaded", () => {
       const clock = $("[data-clock]", place);
       clock.dataset.clock = time;
       clock.textContent = now.toLocaleTimeString(root.lang, { timeZone: "Asia/Tokyo", hour: "numeric", minute: "2-digit" });
+      $(".open-now__clock", place).hidden = now.getTimezoneOffset() === JAPAN;
       /* Where the table of closed days ends, nothing is known. */
       place.hidden = day < knownSince || day > knownUntil;
     }

@@ -13,6 +13,10 @@ const site = new URL("..", script.src).pathname;
 const recall = (key) => { try { return localStorage.getItem(`${site} ${key}`); } catch { return null; } };
 const remember = (key, value) => { try { localStorage.setItem(`${site} ${key}`, value); } catch { /* not kept */ } };
 
+/* Light or dark, if the reader has chosen. */
+const showColours = (chosen) => { if (chosen && chosen !== "device") root.dataset.colours = chosen; else delete root.dataset.colours; };
+showColours(recall("colours"));
+
 /* What the address or an earlier choice changes on a page is changed before the page is shown (guide.js, at its end). */
 const furiganaKey = `furigana-${root.dataset.locale}`;
 const furiganaChosen = recall(furiganaKey);

@@ -99,7 +99,7 @@ def test_the_search_keeps_the_keyboard_until_it_is_closed(at_keys: Page, prefix:
 
 def test_the_search_returns_the_focus_to_its_button(at_keys: Page, prefix: str) -> None:
     at_keys.goto(prefix)
-    button = at_keys.locator("[data-search-open]")
+    button = at_keys.locator(".site-header__search")
     button.focus()
     at_keys.keyboard.press("Enter")
     expect(at_keys.locator(".md-search__input")).to_be_focused()
@@ -132,7 +132,8 @@ def test_an_open_menu_shows_each_of_its_links_and_closes(
     expect(links.first).to_be_hidden()
     expect(summary).to_be_focused()
     at_keys.keyboard.press("Enter")
-    links.last.focus()
+    stops = at_keys.locator(f".menu--{menu} :is(a, input:checked)")
+    stops.last.focus()
     at_keys.keyboard.press("Tab")
     expect(links.last).to_be_hidden()
 

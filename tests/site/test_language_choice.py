@@ -205,5 +205,5 @@ def test_copying_says_what_happened_whatever_the_browser_allows(
     expect(button).to_have_text(said)
     expect(page.locator("body > [role=status]")).to_have_text(said)
     expect(button).to_be_focused()
-    page.locator("#kobe [data-copy-link]").tap()
+    page.locator("#nagoya [data-copy]").tap()
     expect(button).to_have_text(words["copy_address"])

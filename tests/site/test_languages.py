@@ -129,7 +129,7 @@ def test_japanese_gives_readings_when_asked(page: Page) -> None:
 def test_readings_stay_out_of_titles_search_and_copied_text(page: Page) -> None:
     page.goto("ja-easy/agencies/isa/")
     assert page.title() == "出入国在留管理庁 | FRESCガイド"
-    page.locator("[data-search-open]").tap()
+    page.locator(".site-header__search").tap()
     page.locator(".md-search__input").fill("出入国在留管理庁")
     expect(page.locator(".md-search-result__link h1").first).to_have_text("出入国在留管理庁")
     page.reload()
@@ -144,6 +144,6 @@ def test_urdu_is_mirrored_and_keeps_numbers_in_their_order(page: Page) -> None:
     page.goto("ur/")
     name, menu = page.locator(".site-header__name"), page.locator(".menu--pages")
     assert (name.bounding_box() or {})["x"] > (menu.bounding_box() or {})["x"]
-    phone = page.locator(".first-call .phone bdi")
+    phone = page.locator(".call .phone bdi")
     expect(phone).to_have_attribute("dir", "ltr")
     expect(phone).to_have_text("0570-011000")

@@ -343,7 +343,7 @@ def test_the_network_comes_first_and_a_new_site_takes_the_place_of_the_copies(
     address = f"{network.origin}{SUB_PATH}"
     publish_anew(folder)
     page.reload()
-    expect(page.locator(".first-call .phone")).to_contain_text("0570-999999")
+    expect(page.locator(".call .phone")).to_contain_text("0570-999999")
     expect(page.locator("[data-kept-notice]")).to_be_hidden()
     page.evaluate(UNTIL, ["only", f"{SUB_PATH} another"])
     network.down = True

@@ -148,7 +148,7 @@ def make(root: Path, today: date = DAY) -> Made:
     return Made(
         site,
         {
-            page.address: "\n".join((page.header, page.notice, page.body, page.footer))
+            page.address: "\n".join((page.header, page.trail, page.body, page.footer))
             + build.frame(page, "", _addresses(build, page.key.path))["linked_data"]
             for page in build.pages.values()
         },

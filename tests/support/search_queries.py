@@ -45,7 +45,7 @@ def load() -> tuple[dict[str, list[str]], dict[str, list[Query]]]:
 
 def open_box(page: Page) -> None:
     """Open the search box of the page and wait until it can answer."""
-    page.locator("[data-search-open]").click()
+    page.locator(".site-header__search").click()
     expect(page.locator("[data-search-ready]")).to_have_count(1)
 
 

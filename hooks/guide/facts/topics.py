@@ -34,6 +34,10 @@ TopicIcon = Literal[
 ]
 
 
+Tint = Literal["sky", "wheat", "plum", "moss"]
+"""Of what colour a topic's tile is: one for each family of topics."""
+
+
 class TopicDesk(Model):
     """A service that helps with a topic, and why."""
 
@@ -52,6 +56,7 @@ class Topic(Model):
     question: Prose
     """The need in the reader's own words."""
     icon: TopicIcon
+    tint: Tint = "sky"
     desks: list[TopicDesk] = Field(min_length=1)
     """In the order in which a reader should try them."""
 

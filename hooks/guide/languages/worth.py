@@ -39,3 +39,9 @@ def makers(
             )
     if by_machine:
         yield words("translation.machine_texts")
+
+
+def reviewed(edition: Edition, texts: Iterable[Text]) -> bool:
+    """Whether a person has read every translation among `texts` of `edition`."""
+    makers_of_texts = {by for text in texts if (by := edition.maker(text))}
+    return bool(makers_of_texts) and "machine" not in makers_of_texts

@@ -515,7 +515,7 @@ LEAVES_OUT = {
         "there is one alternate name, the official Japanese or the centre's short name",
     ),
     **dict.fromkeys(("Office.kind", "Center.opened", "Prefecture.code"), "HSDS has no such field"),
-    **dict.fromkeys(("Topic.icon", "TopicDesk.activities"), "how the pages look"),
+    **dict.fromkeys(("Topic.icon", "Topic.tint", "TopicDesk.activities"), "how pages look"),
     **dict.fromkeys(("Hint", "Prefecture.cities"), "words for the search box; they add no fact"),
     "Center.confirm_at": "where the pages send readers; the agency's website is there",
     "CenterPhone.callers": "the description of the number says it in words",

@@ -67,7 +67,7 @@ COLUMNS = {
 
 # What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
 LEAVES_OUT = {
-    "Topic.icon": "how the pages look",
+    **dict.fromkeys(("Topic.icon", "Topic.tint"), "how the pages look"),
     "TopicDesk.activities": "what the pages repeat beside a desk; the activities are the agencies'",
     "Hint": "words for the search box, which stand on no page; they add no fact",
 }

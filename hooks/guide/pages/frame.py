@@ -14,7 +14,7 @@ from guide.languages.phrases import Phrases, plain
 from guide.pages import missing
 from guide.pages.markup import Html
 from guide.pages.render import Page, Renderer
-from guide.site import Site
+from guide.site import HOME, Site
 
 # The picture that other sites show beside a link.
 CARD = "assets/card.png"
@@ -27,7 +27,8 @@ def of_page(page: Page, site: Site, addresses: Mapping[str, str]) -> dict[str, A
         "title": html_escape(page.title),
         "description": html_escape(page.description),
         "header": Html(page.header),
-        "notice": Html(page.notice),
+        "is_home": page.key == HOME,
+        "trail": Html(page.trail),
         "footer": Html(page.footer),
         "image": urljoin(site.url, CARD),
         "alternates": alternates(site, addresses),

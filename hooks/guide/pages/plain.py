@@ -22,9 +22,15 @@ SCREEN_ONLY = [
     ".map",
     ".map-link",
     ".share",
+    ".to-card",
+    ".find",
+    ".hear",
+    ".trail__way",
+    ".folded",
+    ".card__doors",
+    ".languages--here",
     ".copy",
     ".open-now",
-    ".card__back",
     ".ways-back",
     ".chart",
     ".cards__label",
@@ -53,7 +59,7 @@ def markdown(page: Page, content: str, site: Site) -> str:
         base_url=address,
         extract_metadata=False,
     )
-    html = DRAWING.sub("", without_ruby(page.notice + content))
+    html = DRAWING.sub("", without_ruby(page.trail + content))
     converted = convert(TOUCHING.sub(" ", html), options).content or ""
     return f"{converted.strip()}\n\n---\n\n<{address}>\n"
 

@@ -49,7 +49,7 @@ def _paper(kind: Kind, edition: Edition, content: dict[str, Any]) -> Paper:
 
 # What is not said on paper, and why; tests/test_nothing_forgotten.py holds it to the facts.
 LEAVES_OUT = {
-    "Topic.icon": "looks",
+    **dict.fromkeys(("Topic.icon", "Topic.tint"), "looks"),
     "TopicDesk.activities": "stand with their agency",
     "Office.kind": "the name of an office says it",
     "Prefecture.code": "for programs",

@@ -271,7 +271,7 @@ LEAVES_OUT = {
         (
             "Affiliation", "Website", "Unit", "Activity.unit", "Activity.audience",
             "Activity.conditions", "Service.unit", "Service.audience_note", "Topic.icon",
-            "TopicDesk.activities",
+            "Topic.tint", "TopicDesk.activities",
         ),
         "the page of the agency or topic says it",
     ),

@@ -1,0 +1,193 @@
+"""What the templates of a page can use: the facts in its language, addresses, and questions."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from guide.facts.agencies import Activity, Agency, Service, Unit
+from guide.facts.contact import Reachable
+from guide.facts.locales import Locale
+from guide.facts.offices import Office
+from guide.facts.provenance import Provenance, provenances
+from guide.facts.record import Record, last_day
+from guide.facts.topics import Topic
+from guide.facts.values import Text
+from guide.languages import contact
+from guide.languages.calling import Calling
+from guide.languages.editions import Edition
+from guide.languages.hours import in_words
+from guide.languages.phrases import Phrases, Said, together
+from guide.languages.ruby import without_readings
+from guide.pages import desks, map
+from guide.pages.desks import Desk
+from guide.site import EACH, HOME, PageKey, Pdf, Site, pdf_address, zip_name
+
+
+def of_page(site: Site, key: PageKey, edition: Edition) -> dict[str, Any]:
+    """The names that every template knows, for one page in one language."""
+    guide = edition.guide
+    phrases = Phrases(edition)
+    today = site.today
+
+    def reached(one: Reachable, *around: Record) -> list[contact.Row]:
+        return contact.rows(phrases, one, today, *around)
+
+    def at_desk(agency: Agency, service: Service) -> list[contact.Row]:
+        return contact.at_desk(phrases, agency.turned_to_for(service), today)
+
+    def asked_first(of_agencies: list[tuple[Agency, list[Desk]]]) -> tuple[Agency, Any] | None:
+        """Whom to ask for at the centre's number, and until what day, if an end is known: the first
+        agency with a desk that is still there; nobody where that desk has a number of its own."""
+        for agency, of_agency in of_agencies:
+            for one in of_agency:
+                if not site.has_ended(agency, one.service):
+                    known = contact.has_phone(at_desk(agency, one.service))
+                    return None if known else (agency, last_day(agency, one.service))
+        return None
+
+    def nothing_known_to_bring(topic: Topic) -> list[Desk]:
+        """The topic's desks of which no source says what to bring."""
+        return [
+            one
+            for one in desks.of_topic(guide, topic)
+            if not any(
+                row.kind == "bring" and not row.over for row in at_desk(one.agency, one.service)
+            )
+        ]
+
+    def units_to_turn_to(agency: Agency) -> list[Unit]:
+        """The units of which it is known how they are reached."""
+        return [unit for unit in agency.units if reached(unit)]
+
+    def activities_for(audience: str) -> list[tuple[Agency, Activity]]:
+        return [
+            (agency, activity)
+            for agency in guide.agencies
+            for activity in agency.activities
+            if audience in activity.audience
+        ]
+
+    def desks_of(topic: Topic, audience: str | None = None) -> list[Desk]:
+        """The topic's desks, in order; if an audience is given, those that are for it."""
+        of_topic = desks.of_topic(guide, topic)
+        return [one for one in of_topic if audience in (None, *one.service.audiences)]
+
+    def topics_for(audience: str) -> list[Topic]:
+        """All topics, those with a desk for this audience first."""
+        return sorted(guide.topics, key=lambda topic: not desks_of(topic, audience))
+
+    def language_of(locale: Locale) -> Said:
+        """What a language of the guide is called here."""
+        return phrases.language(locale.cldr or locale.id)
+
+    def prefecture_names(office: Office) -> list[Text]:
+        names = {prefecture.id: prefecture.name for prefecture in guide.prefectures}
+        return [names[id] for id in office.prefectures]
+
+    def told_over(text: Said, what: Record | date | None) -> Said:
+        """A description that begins with it when the record, or its last day, is over."""
+        over = site.is_over(what.ends if isinstance(what, Record) else what)
+        return together(phrases("status.ended"), " ", text) if over else text
+
+    def dates_of(groups: Sequence[Provenance]) -> list[Said]:
+        """Of when the groups are, each date once."""
+        dates = dict.fromkeys(guide.as_of(group.record) for group in groups)
+        return [
+            phrases("provenance.as_of", date=phrases.formats.date(one))
+            if one
+            else phrases("provenance.as_of_unknown")
+            for one in dates
+        ]
+
+    return {
+        **_addresses(site, key, edition, phrases),
+        "site": site,
+        "locale": edition.locale,
+        "locales": [other.locale for other in site.editions],
+        "edition": edition,
+        "editions_here_first": sorted(site.editions, key=lambda one: one is not edition),
+        "language_of": language_of,
+        "translations": edition.translations,
+        "guide": guide,
+        "key": key,
+        "t": phrases,
+        "fmt": phrases.formats,
+        "fill": phrases.fill,
+        "ended": site.has_ended,
+        "is_over": site.is_over,
+        "going_on": site.going_on,
+        "last_day": last_day,
+        "last_day_of": guide.last_day_of,
+        "told_over": told_over,
+        "main_phone": site.main_phone(guide),
+        "calling": Calling(site.editions, edition),
+        "is_for_local_governments": guide.is_for_local_governments,
+        "activities_for": activities_for,
+        "topics_for": topics_for,
+        "desks_of": desks_of,
+        "desks_for": partial(desks.of_audience, guide),
+        "by_agency": desks.by_agency,
+        "conditions_at": desks.conditions_at,
+        "facts_of": desks.facts_of,
+        "nothing_known_to_bring": nothing_known_to_bring,
+        "hours_in_words": partial(in_words, phrases, today=today),
+        "contact": reached,
+        "at_desk": at_desk,
+        "has_phone": contact.has_phone,
+        "asked_first": asked_first,
+        "units_to_turn_to": units_to_turn_to,
+        "contact_sources": partial(contact.sources, phrases, today=today),
+        "more_of_phone": partial(contact.more_of_phone, phrases, today=today),
+        "provenances": partial(provenances, guide),
+        "dates_of": dates_of,
+        "prefecture_names": prefecture_names,
+        "offices_in_force": partial(site.offices_in_force, guide),
+        "map_looks": partial(map.looks, guide),
+        "map_patterns": map.PATTERNS,
+    }
+
+
+def _addresses(site: Site, key: PageKey, edition: Edition, phrases: Phrases) -> dict[str, Any]:
+    """Where the page is and how others are linked from it."""
+    here = edition.locale.prefix + key.path
+    words = {other.locale.id: other.word for other in site.editions}
+
+    def root(path: str = "") -> str:
+        """Relative address of a path below the site's root."""
+        target = posixpath.relpath(f"/{path}", f"/{here}")
+        return target + "/" if path == "" or path.endswith("/") else target
+
+    def url(template: str, item: str | None = None) -> str:
+        return root(edition.locale.prefix + PageKey(template, item).path)
+
+    def url_in(locale: Locale) -> str:
+        return root(locale.prefix + key.path)
+
+    def word_in(locale: Locale, name: str) -> str:
+        return without_readings(words[locale.id](name))
+
+    def pdf(kind: str, of: Edition = edition) -> Pdf | None:
+        return site.pdfs.get(pdf_address(kind, of))
+
+    def ancestors() -> Iterator[tuple[Said, str]]:
+        """The pages above this one, each with its title and address."""
+        if key != HOME:
+            yield phrases("navigation.home"), url("index")
+        for template, title in (("agencies", "agencies.title"), ("ways", "ways.title")):
+            if key.template == f"{template}/{EACH}":
+                yield phrases(title), url(f"{template}/index")
+
+    return {
+        "here": here,
+        "root": root,
+        "url": url,
+        "url_in": url_in,
+        "word_in": word_in,
+        "ancestors": list(ancestors()),
+        "pdf": pdf,
+        "zip_name": partial(zip_name, edition.guide),
+    }
