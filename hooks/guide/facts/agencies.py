@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -115,6 +115,13 @@ class Agency(Reachable):
 
 
 # Rules across records, checked on the plain values
+
+
+def services_of(agencies: Document) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Each agency with each of its services, as plain values, for rules across files."""
+    for agency in records(agencies.value):
+        for service in records(agency.get("services")):
+            yield agency, service
 
 
 def units_belong_to_their_agency(document: Document) -> Iterator[Complaint]:

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeGuard
 
 from pydantic import Field
 
+from guide.facts.agencies import services_of
 from guide.facts.dates import Day
 from guide.facts.document import Complaint, Document, Path_, ids, records
 from guide.facts.messages import Message, told
@@ -124,7 +125,9 @@ def the_grant_is_given(
     edit (`today`), not at a build.
     """
     value = grant.value if isinstance(grant.value, dict) else {}
-    id, (agency, service) = value.get("service"), _service(agencies, value.get("service"))
+    id, services = value.get("service"), list(services_of(agencies))
+    found = [one for one in services if isinstance(id, str) and one[1].get("id") == id]
+    agency, service = found[0] if found else ({}, {})
     audience, at = service.get("audience"), ("service",)
     receivers = coordinators.value if coordinators else None
     receiver = str(receivers.get("audience")) if isinstance(receivers, dict) else ""
@@ -133,7 +136,7 @@ def the_grant_is_given(
     elif (
         isinstance(audience, list)
         and receiver in ids(audiences.value) - set(map(str, audience))
-        and _has_services_of_its_own(agencies, receiver)
+        and any(one.get("audience") == [receiver] for _, one in services)
     ):
         yield grant, at, told("grant-not-for", service=id, audience=receiver)
     year, ends = value.get("fiscal_year"), value.get("ends")
@@ -143,23 +146,6 @@ def the_grant_is_given(
         if today and isinstance(last, str) and last < min(ends, today.isoformat()):
             yield grant, at, told("grant-outlives-service", service=id, last=last, ends=ends)
             return
-
-
-def _has_services_of_its_own(agencies: Document, audience: str) -> bool:
-    return any(
-        service.get("audience") == [audience]
-        for agency in records(agencies.value)
-        for service in records(agency.get("services"))
-    )
-
-
-def _service(agencies: Document, id: Any) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-    """The agency and its service with this id; empty where there is none."""
-    for agency in records(agencies.value):
-        for service in records(agency.get("services")):
-            if service and service.get("id") == id:
-                return agency, service
-    return {}, {}
 
 
 def _of_the_year(value: Mapping[str, Any], special: Mapping[str, Any]) -> Iterator[Told]:

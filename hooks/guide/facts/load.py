@@ -17,6 +17,7 @@ from guide.facts.agencies import (
     ids_of_an_agency_differ,
     service_ids_are_unique,
     services_are_for_somebody_or_say_why,
+    services_of,
     units_belong_to_their_agency,
 )
 from guide.facts.center import (
@@ -176,8 +177,7 @@ def _ids_of_services_for_somebody(agencies: Document) -> set[str]:
     """Nobody looks for a service that is for no public audience: it cannot be found."""
     return {
         service["id"]
-        for agency in records(agencies.value)
-        for service in records(agency.get("services"))
+        for _, service in services_of(agencies)
         if isinstance(service.get("id"), str) and service.get("audience") != "none"
     }
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from guide.facts.agencies import services_of
 from guide.facts.document import Complaint, Document, called, ids, records
 from guide.facts.messages import told
 from guide.facts.near import one_of
@@ -93,8 +94,7 @@ def a_topic_names_a_service_once(topics: Document) -> Iterator[Complaint]:
 def desks_are_for_somebody(topics: Document, agencies: Document) -> Iterator[Complaint]:
     for_nobody = {
         service.get("id")
-        for agency in records(agencies.value)
-        for service in records(agency.get("services"))
+        for _, service in services_of(agencies)
         if service.get("audience") == "none" and isinstance(service.get("id"), str)
     }
     for position, topic in enumerate(records(topics.value)):
