@@ -34,7 +34,7 @@ export default [
       "css/use-baseline": ["error", {
         available: 2021,
         // What only makes it finer: a browser that does not know it loses nothing that is needed.
-        allowProperties: ["appearance", "break-after", "color-scheme", "hyphens", "orphans", "outline", "ruby-align", "text-wrap", "user-select", "widows"],
+        allowProperties: ["appearance", "break-after", "color-scheme", "forced-color-adjust", "hyphens", "orphans", "outline", "print-color-adjust", "ruby-align", "text-wrap", "user-select", "widows"],
         allowPropertyValues: { "overflow-wrap": ["anywhere"], "word-break": ["auto-phrase"] },
         allowSelectors: ["focus-visible"], // else the browser's own ring is seen
         allowMediaConditions: ["forced-colors"],

@@ -60,6 +60,16 @@ def all_locales(site: Site) -> list[Locale]:
 # What is there ------------------------------------------------------------------------------------
 
 
+def test_a_language_has_its_pdfs_when_english_is_not_built(
+    tmp_path: Path, editions: tuple[Edition, ...]
+) -> None:
+    """`LOCALE=ko` builds Korean and Japanese; the centre's English name stands in both guides."""
+    few = tuple(one for one in editions if one.locale.id in ("ja", "ko"))
+    assert "Foreign Residents Support Center" in by_pdfium(
+        make(tmp_path, site_of(few), "ja", "guide")
+    )
+
+
 def test_every_language_has_four_pdfs(pdfs: dict[tuple[str, str], Pdf]) -> None:
     assert len(pdfs) == 4 * len(LOCALES)
     assert pdfs["my", "large"].address == "my/print/fresc-guide.my.large.pdf"
