@@ -62,7 +62,7 @@ def test_an_agency_says_how_it_and_its_units_are_reached(read: Read) -> None:
         "500 yen from the 2nd time",
         "The letter from the city office",
         "Tuesday, Thursday: 1:00",
-        "Source: Leaflet of the Minato Multicultural Plaza",
+        "Leaflet of the Minato Multicultural Plaza",
     ):
         assert fact in said, fact
 

@@ -370,7 +370,7 @@ def test_the_page_names_size_and_pages_and_every_page_leads_to_it(
         with pikepdf.open(file) as pdf:
             pages = len(pdf.pages)
         size = -(-file.stat().st_size // 1000)
-        link = html.split(f'href="{name}.pdf" type="application/pdf">')[1].split("</p>")[0]
+        link = html.split(f'href="{name}.pdf"')[1].split("</td>")[0].partition(">")[2]
         shown = re.sub(r"<[^>]+>", "", link)
         assert f"{pages}, {size} kB" in shown
     for page in site.rglob("index.html"):

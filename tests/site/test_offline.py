@@ -42,7 +42,7 @@ def test_a_zip_opens_from_a_disk_with_links_filters_and_search(
     assert page.evaluate("getComputedStyle(document.querySelector('.phone')).textDecorationLine")
     page.locator('.topic[href$="topics/work/index.html"]').tap()
     page.wait_for_url(re.compile("/topics/work/index.html$"))
-    expect(page.locator("#working-conditions .phone")).to_have_attribute("href", CENTER)
+    expect(page.locator("main .call .phone")).to_have_attribute("href", CENTER)
     search_queries.open_box(page)
     page.locator(".md-search__input").fill("神戸" if id.startswith("ja") else "Kobe")
     page.locator('.md-search-result__section a[href$="offices/index.html#kobe"]').tap()
@@ -199,7 +199,7 @@ def test_after_one_visit_all_pages_of_the_language_open_without_network(
     address = f"{network.origin}{SUB_PATH}"
     network.down = True
     page.goto(f"{address}en/topics/legal/")
-    expect(page.locator("#legal-support .phone")).to_have_attribute("href", CENTER)
+    expect(page.locator("main .call .phone")).to_have_attribute("href", CENTER)
     expect(page.locator("[data-kept-notice]")).to_be_visible()
     expect(page.locator("[data-kept-notice]")).to_contain_text(re.compile(r"20\d\d"))
     page.goto(f"{address}en/offices/?prefecture=okinawa")

@@ -92,7 +92,7 @@ def test_a_result_says_what_where_for_whom_and_calls(page: Page, prefix: str) ->
     assert len(titles) == len(set(titles)) == 1
     section.locator("a").first.tap()
     expect(page.locator("#legal-support")).to_be_in_viewport()
-    expect(page.locator("#legal-support .phone")).to_have_attribute("href", CENTER)
+    expect(page.locator("main .call .phone")).to_have_attribute("href", CENTER)
 
 
 def test_the_words_that_were_found_are_marked_and_no_reading_is_shown(page: Page) -> None:
