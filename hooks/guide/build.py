@@ -18,7 +18,7 @@ import minify
 from guide.facts.locales import SOURCE_LOCALE
 from guide.facts.messages import told
 from guide.facts.places import Places
-from guide.languages.editions import Edition, load_editions, load_readings
+from guide.languages.editions import Edition, load_editions, load_glossary, load_readings
 from guide.offline import copies
 from guide.open_data import files as open_data
 from guide.open_data.linked_data import LinkedData
@@ -44,7 +44,7 @@ def load_site(root: Path, url: str, repository: str, only: str | None = None) ->
         raise SettingError(told("setting-locale", given=only))
     if only:
         editions = tuple(one for one in editions if one.locale.id in (SOURCE_LOCALE, only))
-    return Site(url, repository, day, editions)
+    return Site(url, repository, day, editions, glossary=tuple(load_glossary(root / "data")))
 
 
 @dataclass

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from guide.facts.center import CenterPhone
 from guide.facts.guide import Guide
+from guide.facts.locales import GlossaryTerm
 from guide.facts.messages import told
 from guide.facts.offices import Office, Prefecture
 from guide.facts.record import Record, has_ended
@@ -160,6 +161,8 @@ class Site:
     editions: tuple[Edition, ...]
     pdfs: Mapping[str, Pdf] = field(default_factory=dict)
     """What can be downloaded, by address; empty where none have been made."""
+    glossary: tuple[GlossaryTerm, ...] = ()
+    """How terms are translated; says which names their owners print so."""
 
     def is_over(self, last: date | None) -> bool:
         """Whether a last day has passed; None: no end is known."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Any
 
 from guide.facts.agencies import Activity, Agency, Service, Unit
 from guide.facts.contact import Reachable
-from guide.facts.locales import Locale
+from guide.facts.locales import Locale, OfficialForm
 from guide.facts.offices import Office
 from guide.facts.provenance import Provenance, provenances
 from guide.facts.record import Record, last_day
@@ -20,7 +21,7 @@ from guide.languages import contact
 from guide.languages.calling import Calling
 from guide.languages.editions import Edition
 from guide.languages.hours import in_words
-from guide.languages.phrases import Phrases, Said, together
+from guide.languages.phrases import Phrases, Said, plain, together
 from guide.languages.ruby import without_readings
 from guide.pages import desks, map
 from guide.pages.desks import Desk
@@ -58,6 +59,14 @@ def of_page(site: Site, key: PageKey, edition: Edition) -> dict[str, Any]:
                 row.kind == "bring" and not row.over for row in at_desk(one.agency, one.service)
             )
         ]
+
+    def printed(name: Text) -> OfficialForm | None:
+        """Where the owner of a name prints it so in this language, if that is known."""
+        parts = [part for part in re.split("[（）]", name.source) if part]
+        forms = [
+            term.official.get(edition.locale.id) for term in site.glossary if term.term in parts
+        ]
+        return next((one for one in forms if one and one.form in plain(name)), None)
 
     def units_to_turn_to(agency: Agency) -> list[Unit]:
         """The units of which it is known how they are reached."""
@@ -105,6 +114,7 @@ def of_page(site: Site, key: PageKey, edition: Edition) -> dict[str, Any]:
 
     return {
         **_addresses(site, key, edition, phrases),
+        "printed": printed,
         "site": site,
         "locale": edition.locale,
         "locales": [other.locale for other in site.editions],
