@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import jinja2
 
@@ -77,7 +76,6 @@ class Renderer:
         )
         self._environment.filters |= {
             "plain": plain,
-            "host": lambda address: urlsplit(address).hostname,
             "map_address": map_address,
             "activity_of": lambda id, agency: agency.activity(id),
             "place_in_japanese": contact.place_in_japanese,
