@@ -27,6 +27,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "bench"), str(ROOT / "tests")]
 
+from guide.facts.locales import Locale
 from guide.languages.editions import load_editions
 from playwright.sync_api import Browser, Page, sync_playwright
 from site_size import write_stock_project
@@ -119,6 +120,47 @@ def main(only: list[str]) -> None:
             rows.append(pair)
             print(f"{locale.id:8}{len(asked):8}{pair[0]}  {pair[1]}", flush=True)
         print(f"{'all':8}{sum(row.queries for row, _ in rows):8}{mean(0, rows)}  {mean(1, rows)}")
+        tell_stories(browser, work / "ours", locales)
+
+
+KINDS = ("short", "situation", "sentence", "nonsense", "near", "emergency")
+
+
+def tell_stories(browser: Browser, site: Path, locales: list[Locale]) -> None:
+    """Print how whole stories are understood: of each kind, right first and among the first three.
+
+    Of what should find no page, how many do not; in two halves, as the engine was tuned on one.
+    """
+    landings, stories = search_queries.load(search_queries.STORIES)
+    landings |= search_queries.load()[0]
+    print(f"\n{'':16}" + "".join(f"{kind:>16}" for kind in KINDS))
+    all_ranks: dict[str, list[tuple[str, int]]] = {"odd": [], "even": []}
+    for locale in (one for one in locales if one.id in stories):
+        page, _ = open_page(browser, site, locale.prefix)
+        search_queries.open_box(page)
+        asked = stories[locale.id]
+        answers = search_queries.ask(page, asked)
+        page.context.close()
+        ranks = [
+            (query.kind, search_queries.rank(query, answer, landings))
+            for query, answer in zip(asked, answers, strict=True)
+        ]
+        for half, own in (("odd", ranks[::2]), ("even", ranks[1::2])):
+            all_ranks[half] += own
+            print(f"{locale.id:10}{half:6}{by_kind(own)}", flush=True)
+    for half, own in all_ranks.items():
+        print(f"{'all':10}{half:6}{by_kind(own)}")
+
+
+def by_kind(ranks: list[tuple[str, int]]) -> str:
+    """The shares of each kind that are right first, and among the first three."""
+    cells = []
+    for kind in KINDS:
+        own = [rank for one, rank in ranks if one == kind]
+        first = sum(rank == 1 for rank in own) / len(own)
+        three = sum(1 <= rank <= 3 for rank in own) / len(own)
+        cells.append(f"{first:8.0%}{three:5.0%}{len(own):3}")
+    return "".join(cells)
 
 
 def build(project: Path, site: Path) -> None:

@@ -146,7 +146,7 @@ def rendered(renderer: Renderer, key: PageKey, edition: Edition) -> object:
 def search(guide: Guide) -> object:
     made = records(guide)
     names = Names(made.edition, made.edition, None, None, {})
-    return Index(made.site, made.edition, names).script()
+    return "".join(Index(made.site, made.edition, names).scripts().values())
 
 
 def paper(guide: Guide) -> object:

@@ -130,13 +130,16 @@ class Build:
         It is the index of the language's search box, and, with the Japanese, readings for all.
         """
         edition = self.editions[locale]
-        made = {edition.locale.prefix + search.INDEX: self._search_index(edition)}
+        made = {
+            edition.locale.prefix + name: script
+            for name, script in self._search(edition).scripts().items()
+        }
         if locale == SOURCE_LOCALE:
             readings = json.dumps(self.readings, ensure_ascii=False)
             made["assets/readings.js"] = f"guideReadings = {readings};"
         return made
 
-    def _search_index(self, edition: Edition) -> str:
+    def _search(self, edition: Edition) -> search.Index:
         easy = (other for other in self.site.editions if other.locale.plain_japanese)
         names = Names(
             edition,
@@ -145,7 +148,7 @@ class Build:
             self.editions.get("en"),
             self.readings,
         )
-        return search.Index(self.site, edition, names).script()
+        return search.Index(self.site, edition, names)
 
     def rehearse(self) -> None:
         """Make the Japanese pages, papers and index, for nobody.

@@ -36,7 +36,7 @@ class Engine:
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[Engine]:
-    """The engine; before it is asked to `find`, it has to be `setUp` with an index."""
+    """The engine; before it is asked for an `answer`, it has to be `setUp` with an index."""
     process = subprocess.Popen(
         [
             Path(sys.executable).with_name("node"),

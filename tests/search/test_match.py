@@ -15,7 +15,7 @@ def index(engine: Any) -> Callable[..., Find]:
     """Sets the engine up with entries and gives a function that finds: `page/#anchor` of each result.
 
     An entry has a `page`, and whatever else an index says of it: `anchor`, `title`, `names`, `hints`,
-    `texts`, `details`, `phone`.
+    `nextHints`, `texts`, `details`, `phone`.
     """
 
     def set_up(*entries: dict[str, Any], **more: Any) -> Find:
@@ -26,10 +26,11 @@ def index(engine: Any) -> Callable[..., Find]:
         }
         joined = {
             name: ["|".join(entry.get(name, [])) for entry in entries]
-            for name in ("names", "hints", "texts")
+            for name in ("names", "hints", "nextHints", "texts")
         }
         engine.setUp(
             {"japanese": False, "ignored": [], "variants": "", "pages": pages}
+            | {"elsewhere": "", "emergency": ""}
             | {"page": [pages.index(entry["page"]) for entry in entries]}
             | {"phones": [[entry["phone"], ""] if "phone" in entry else 0 for entry in entries]}
             | column
@@ -39,7 +40,7 @@ def index(engine: Any) -> Callable[..., Find]:
 
         def find(query: str) -> list[str]:
             found = []
-            for result in engine.find(query):
+            for result in engine.answer(query)["pages"]:
                 page = pages[result["main"]["page"]]
                 found += [page, *(f"{page}#{part['anchor']}" for part in result["parts"])]
             return found
@@ -331,3 +332,48 @@ def test_a_page_that_fits_far_less_than_the_best_is_left_out(index: Callable[...
     in_passing = page("x", texts=[f"{query} {more}, on every day of the week but Sunday"])
     assert index(in_passing, *OTHERS)(query) == ["x"]
     assert index(in_passing, page(query), *OTHERS)(query) == [query]
+
+
+# ---- A whole story, and what no desk is known for ----------------------------------------------
+
+STORY = (
+    "I came to this country three years ago with my sister and we live beside a river in the north, "
+    "the boss does not pay wages, and a friend from the next village says nothing can be done"
+)
+
+
+@pytest.mark.parametrize(
+    ("story", "hint"),
+    [
+        (STORY, "boss does not pay wages"),
+        (
+            "私は三年前に妹といっしょに来て、川のそばの小さな町で暮らしています。"
+            "給料を払ってくれません。友だちは、春になればよくなると言います。",
+            "給料を払ってくれない",
+        ),
+    ],
+)
+def test_a_story_is_understood_by_what_one_of_its_clauses_says(
+    index: Callable[..., Find], story: str, hint: str
+) -> None:
+    assert index(page("a", hints=[hint]), *OTHERS)(story)[:1] == ["a"]
+
+
+def test_the_same_words_lead_to_two_places_in_order(index: Callable[..., Find]) -> None:
+    words = ["bring my family here"]
+    find = index(page("visa", nextHints=words), page("stay", hints=words), *OTHERS)
+    assert find("how can I bring my family here") == ["stay", "visa"]
+
+
+def test_what_no_desk_is_known_for_is_said_and_no_page_shown(
+    index: Callable[..., Find], engine: Any
+) -> None:
+    find = index(page("visa"), page("work"), *OTHERS, elsewhere="driving licence|nursery")
+    assert find("driving licence") == []
+    assert engine.answer("change my driving licence")["told"] == "elsewhere"
+    assert engine.answer("work")["told"] == ""
+
+
+def test_an_emergency_comes_before_every_page(index: Callable[..., Find], engine: Any) -> None:
+    index(page("ambulance driver wanted"), *OTHERS, emergency="ambulance")
+    assert engine.answer("ambulance")["told"] == "emergency"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from guide.languages.editions import Edition
-from guide.search.index import Index
+from guide.search.index import INDEX, Index
 from guide.search.names import Names
 from guide.site import Site
 
@@ -18,7 +18,7 @@ def index(invented: tuple[Edition, ...]) -> dict[str, Any]:
     """The index of the invented centre in English."""
     english = next(one for one in invented if one.locale.id == "en")
     site = Site("https://example.org/", "", date(2026, 11, 28), invented)
-    script = Index(site, english, Names(english, invented[0], None, english, {})).script()
+    script = Index(site, english, Names(english, invented[0], None, english, {})).scripts()[INDEX]
     made: dict[str, Any] = json.loads(script.removeprefix("guideSearch(").removesuffix(");\n"))
     return made
 
@@ -53,7 +53,7 @@ def test_who_has_a_number_finds_whose_it_is(engine: Any, index: dict[str, Any]) 
     engine.setUp(index)
 
     def found(query: str) -> list[str]:
-        return [index["pages"][one["main"]["page"]] for one in engine.find(query)]
+        return [index["pages"][one["main"]["page"]] for one in engine.answer(query)["pages"]]
 
     assert found("0857-00-0005") == ["agencies/advice/"]
     assert found("0857000007") == ["agencies/work/"]
@@ -65,10 +65,11 @@ def test_words_for_it_and_languages_lead_there(engine: Any, index: dict[str, Any
     engine.setUp(index)
 
     def first(query: str) -> str:
-        page: str = index["pages"][engine.find(query)[0]["main"]["page"]]
+        page: str = index["pages"][engine.answer(query)["pages"][0]["main"]["page"]]
         return page
 
     assert first("Brazilian Portuguese") == "agencies/work/"
     assert "agencies/work/" in [
-        index["pages"][one["main"]["page"]] for one in engine.find("enquiry form training")
+        index["pages"][one["main"]["page"]]
+        for one in engine.answer("enquiry form training")["pages"]
     ]

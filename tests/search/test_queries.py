@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from guide.facts.values import SearchWords
 from guide.languages.editions import Edition
+from guide.languages.ruby import without_readings
+from guide.search.index import INDEX, JAPANESE_NAMES
 from support import search_queries
 
 Find = Callable[[str], list[dict[str, Any]]]
@@ -23,9 +26,15 @@ def index_of(engine: Any, site: Path) -> Callable[[str], Find]:
     """
 
     def take(prefix: str) -> Find:
-        script = (site / prefix / "search/index.js").read_text(encoding="utf-8")
-        data = json.loads(script[script.index("(") + 1 : script.rindex(")")])
+        data, names = (
+            json.loads(script[script.index("(") + 1 : script.rindex(")")])
+            for script in (
+                (site / prefix / name).read_text(encoding="utf-8")
+                for name in (INDEX, JAPANESE_NAMES)
+            )
+        )
         engine.setUp(data)
+        engine.setUpNames(names)
 
         def find(query: str) -> list[dict[str, Any]]:
             return [
@@ -36,7 +45,7 @@ def index_of(engine: Any, site: Path) -> Callable[[str], Find]:
                         for entry in (result["main"], *result["parts"])
                     },
                 }
-                for result in engine.find(query)
+                for result in engine.answer(query)["pages"]
             ]
 
         return find
@@ -62,6 +71,30 @@ def test_no_language_is_below_its_share_of_right_answers(
         if share < 0.95:
             bad[edition.locale.id] = share
     assert bad == {}
+
+
+def address_of(target: str) -> str:
+    """The page to which the words of a hint lead, below the language's root."""
+    return "" if target == "center" else f"{target.replace('.', '/')}/"
+
+
+def test_every_situation_is_understood_in_every_language(
+    index_of: Callable[[str], Find], editions: tuple[Edition, ...]
+) -> None:
+    """One of its words at least leads where it should, and where there are two places, to both."""
+    holes = []
+    for edition in editions:
+        find = index_of(edition.locale.prefix)
+        for hint in edition.guide.hints:
+            places = [address_of(one) for one in (hint.leads_to, hint.then) if one]
+            if hint.leads_to.startswith("services."):
+                continue
+            words = (without_readings(word) for word in SearchWords(hint.words).words)
+            if not any(
+                set(places) <= {result["address"] for result in find(word)[:3]} for word in words
+            ):
+                holes.append(f"{edition.locale.id}: {hint.id}")
+    assert holes == []
 
 
 @pytest.mark.parametrize(

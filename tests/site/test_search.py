@@ -58,7 +58,7 @@ def test_a_city_leads_to_the_office_and_its_telephone(page: Page, prefix: str, c
 
 @pytest.mark.parametrize(
     ("prefix", "query"),
-    [("", "天気予報"), ("en/", "pizza")],
+    [("", "ピタゴラスの定理"), ("en/", "pizza")],
 )
 def test_what_nobody_should_find_is_not_found_and_help_is_offered(
     page: Page, prefix: str, query: str, editions: tuple[Edition, ...]
@@ -114,6 +114,73 @@ def test_search_is_fetched_on_first_use_and_never_before(page: Page) -> None:
         "assets/search.js",
         "en/search/index.js",
     ]
+
+
+def test_names_in_japanese_are_fetched_for_who_asks_for_one(page: Page) -> None:
+    page.goto("en/")
+    search(page, "法テラス")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator("[data-search-names]")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "query"),
+    [
+        ("", "運転免許の切替"),
+        ("ja-easy/", "うんてんめんきょ"),
+        ("en/", "driving licence"),
+        ("vi/", "bằng lái xe"),
+        ("ur/", "ڈرائیونگ لائسنس"),
+    ],
+)
+def test_what_no_desk_is_known_for_is_said_with_the_centres_number(
+    page: Page, editions: tuple[Edition, ...], prefix: str, query: str
+) -> None:
+    edition = next(one for one in editions if one.locale.prefix == prefix)
+    page.goto(prefix)
+    search(page, query)
+    told = without_readings(edition.word("search.elsewhere"))
+    expect(page.locator(".md-search-result__meta")).to_have_text(told)
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
+    expect(page.locator("[data-search-help] .phone")).to_have_attribute("href", CENTER)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "query"),
+    [("", "救急車"), ("en/", "ambulance"), ("my/", "လူနာတင်ကား"), ("uk/", "викликати швидку")],
+)
+def test_an_emergency_is_told_that_this_is_no_line_for_it_and_given_no_desk(
+    page: Page, editions: tuple[Edition, ...], prefix: str, query: str
+) -> None:
+    edition = next(one for one in editions if one.locale.prefix == prefix)
+    page.goto(prefix)
+    search(page, query)
+    told = without_readings(edition.word("search.emergency"))
+    expect(page.locator(".md-search-result__meta")).to_have_text(told)
+    expect(
+        page.locator(".md-search-result .phone:visible, [data-search-help]:visible")
+    ).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "query"),
+    [
+        ("", "夫に殴られて離婚したい"),
+        ("en/", "husband hits me, divorce"),
+        ("es/", "mi marido me pega, divorcio"),
+    ],
+)
+def test_two_desks_for_one_trouble_are_seen_above_the_keyboard(
+    page: Page, prefix: str, query: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 740})
+    page.goto(prefix)
+    search(page, query)
+    second = page.locator(".md-search-result__section").nth(1)
+    expect(second).to_be_visible()
+    place = second.bounding_box()
+    assert place
+    assert place["y"] < 740 - 300
 
 
 def expect_dead_end(page: Page, edition: Edition) -> None:

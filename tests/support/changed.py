@@ -21,6 +21,7 @@ from guide.languages.editions import load_editions
 from guide.open_data import files as open_data
 from guide.pages import missing
 from guide.paper.content import papers
+from guide.search.index import INDEX
 from guide.site import Site
 
 from support.building import ROOT
@@ -142,7 +143,7 @@ def make(root: Path, today: date = DAY) -> Made:
     indexes = {}
     for locale in build.editions:
         build.render(locale)
-        (script,) = (text for path, text in build.scripts(locale).items() if "search" in path)
+        (script,) = (text for path, text in build.scripts(locale).items() if path.endswith(INDEX))
         indexes[locale] = json.loads(script.removeprefix("guideSearch(").removesuffix(");\n"))
     made = open_data.files(build.records)
     return Made(

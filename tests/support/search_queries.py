@@ -10,6 +10,7 @@ import yaml
 from playwright.sync_api import Page, expect
 
 FILE = Path(__file__).parent.parent / "search/queries.yaml"
+STORIES = FILE.with_name("stories.yaml")
 
 # Types each query and gives, for each, the addresses of the pages shown below the language's root.
 ASK = """async (queries) => {
@@ -31,13 +32,14 @@ class Query:
     text: str
     leads_to: tuple[str, ...]
     """Names of landings; empty when nothing should be found."""
+    kind: str = ""
 
 
-def load() -> tuple[dict[str, list[str]], dict[str, list[Query]]]:
+def load(file: Path = FILE) -> tuple[dict[str, list[str]], dict[str, list[Query]]]:
     """The addresses of each landing, and the queries of each locale."""
-    data: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    data: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
     queries = {
-        locale: [Query(str(item["q"]), tuple(item["leads_to"])) for item in items]
+        locale: [Query(str(item["q"]), tuple(item["leads_to"]), item["kind"]) for item in items]
         for locale, items in data["queries"].items()
     }
     return data["landings"], queries

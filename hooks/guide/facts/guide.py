@@ -15,7 +15,7 @@ from guide.facts.grant import Grant
 from guide.facts.offices import Office, Prefecture
 from guide.facts.record import Model, Record, last_day
 from guide.facts.sources import Source
-from guide.facts.topics import Hint, Topic
+from guide.facts.topics import Hint, Neighbour, Topic
 from guide.facts.values import Word
 
 
@@ -38,6 +38,7 @@ class Guide(Model):
     """None where `data/` has no coordinators.yaml."""
     sources: Annotated[list[Source], Field(min_length=1)]
     hints: list[Hint]
+    neighbours: list[Neighbour]
     interface: Annotated[dict[str, dict[str, Word]], Field(min_length=1)]
 
     @classmethod

@@ -69,6 +69,8 @@ def check(data: Path, today: date | None = None) -> tuple[Guide | None, list[Pro
 # The keys of what references name.
 HOLDING_IDS = {"id", "units", "activities", "services"}
 NEAR_MISS = 0.8
+# The pages that stand whatever is in `data/`.
+ALWAYS_THERE = ("matrix", "print", "cards")
 # So many records that are beyond the slides of their source say that these were counted wrongly.
 SLIPS_OF_ONE_KIND = 3
 # In which files the ids stand that references of a kind may name, beside those called like it.
@@ -154,7 +156,7 @@ def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
         }
     if agencies.value is not None and topics.value is not None:
         known["topics, services or pages"] = {
-            **{page: [] for page in HINT_PAGES if page in documents or page == "matrix"},
+            **{page: [] for page in HINT_PAGES if page in documents or page in ALWAYS_THERE},
             **{f"topics.{id}": [id, *names] for id, names in called(topics.value).items()},
             **{
                 f"services.{id}": [id, *known["services"][id]]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from guide.facts.agencies import services_of
 from guide.facts.document import Complaint, Document, called, ids, records
-from guide.facts.messages import told
+from guide.facts.messages import told, wrong
 from guide.facts.near import one_of
 from guide.facts.record import Identifier, Model, NamedId, OwnId, ServiceId, reference
 from guide.facts.values import Prose, SearchWords
@@ -63,7 +63,7 @@ class Topic(Model):
 
 
 # The pages that hints may lead to, beside those of topics and services.
-HINT_PAGES = ("center", "agencies", "matrix", "offices", "grant", "coordinators")
+HINT_PAGES = ("center", "agencies", "matrix", "offices", "grant", "coordinators", "print", "cards")
 
 
 class Hint(Model):
@@ -72,6 +72,26 @@ class Hint(Model):
     id: Identifier
     leads_to: Annotated[str, reference("topics, services or pages")]
     """What they lead to: `topics.ID`, `services.ID`, or a page such as `offices`."""
+    then: Annotated[str, reference("topics, services or pages")] | None = None
+    """Where the same words lead next, for one trouble with two desks."""
+    words: SearchWords
+
+    @model_validator(mode="after")
+    def _leads_on(self) -> Self:
+        if self.then == self.leads_to:
+            raise wrong("hint-twice", target=self.then)
+        return self
+
+
+class Neighbour(Model):
+    """What readers look for and no source names a desk for (`data/neighbours.yaml`).
+
+    The search box answers just that.
+    """
+
+    id: Identifier
+    emergency: bool = False
+    """Whether the words are those of an emergency: no desk is shown beside the answer."""
     words: SearchWords
 
 

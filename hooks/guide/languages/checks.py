@@ -17,7 +17,7 @@ from guide.languages import easy_japanese
 from guide.languages.ruby import RUBY, without_readings
 
 # Words for the search box: each language has its own.
-OF_SEARCH = re.compile(r"^hints\.|\.cities$|^interface\.search\.ignored$")
+OF_SEARCH = re.compile(r"^(?:hints|neighbours)\.|\.cities$|^interface\.search\.ignored$")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 BRACKETS = [tuple(pair) for pair in ["()", "[]", "（）", "「」", "『』", "«»", "＜＞", "《》"]]
 # First words of the Unicode names of the letters that a script is written with.

@@ -21,7 +21,7 @@ ELSEWHERE = re.compile(r"[a-z][a-z+.-]*:|//")
 SEARCH_ROOT = ' data-search-root="'
 # What pages need, the search and the readings with them.
 KEPT_ASSETS = (".css", ".js", ".svg")
-SEARCH_INDEX = "search/index.js"
+SEARCH = ("search/index.js", "search/japanese.js")
 # The moment that every file of a zip bears, so that the same site gives the same bytes.
 MOMENT = (2020, 1, 1, 0, 0, 0)
 
@@ -50,11 +50,7 @@ def write_zip(target: Path, site: Path, url: str, prefix: str, prefixes: Iterabl
 
 def _pages(site: Path, prefix: str) -> list[str]:
     """The pages and search indexes below `prefix`; not the page for missing addresses."""
-    return [
-        path
-        for path in _files(site, prefix or ".")
-        if path.endswith("index.html") or path.endswith(SEARCH_INDEX)
-    ]
+    return [path for path in _files(site, prefix or ".") if path.endswith(("index.html", *SEARCH))]
 
 
 def _files(site: Path, folder: str) -> list[str]:
@@ -92,7 +88,7 @@ def service_worker(template: str, site: Path, prefixes: list[str], paths: list[s
     anything that it keeps is another: then browsers put the new copies in the place of the old.
     """
     kept = [f"{prefix}{path}index.html" for prefix in prefixes for path in paths]
-    kept += [prefix + SEARCH_INDEX for prefix in prefixes]
+    kept += [prefix + name for prefix in prefixes for name in SEARCH]
     assets = _files(site, ASSETS)
     digest = hashlib.sha256()
     for path in (*kept, *assets):

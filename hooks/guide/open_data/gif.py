@@ -276,7 +276,7 @@ LEAVES_OUT = {
         (
             "Center", "EnglishName", "CenterPhone.use", "CenterAddress", "Station",
             "Affiliation", "Unit", "Activity", "Service", "Audience", "Agency.short_name",
-            "Agency.summary", "Topic", "TopicDesk.activities", "Hint",
+            "Agency.summary", "Topic", "TopicDesk.activities", "Hint", "Neighbour",
         ),
         "the files are of the offices and the grant",
     ),

@@ -516,7 +516,9 @@ LEAVES_OUT = {
     ),
     **dict.fromkeys(("Office.kind", "Center.opened", "Prefecture.code"), "HSDS has no such field"),
     **dict.fromkeys(("Topic.icon", "Topic.tint", "TopicDesk.activities"), "how pages look"),
-    **dict.fromkeys(("Hint", "Prefecture.cities"), "words for the search box; they add no fact"),
+    **dict.fromkeys(
+        ("Hint", "Neighbour", "Prefecture.cities"), "words for the search box; they add no fact"
+    ),
     "Center.confirm_at": "where the pages send readers; the agency's website is there",
     "CenterPhone.callers": "the description of the number says it in words",
     "CenterAddress.note": "about the postal code's date; HSDS has no place for it",

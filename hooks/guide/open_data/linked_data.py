@@ -280,7 +280,9 @@ LEAVES_OUT = {
         ("Topic", "TopicDesk.why", "TopicDesk.activities", "Audience.i_am"),
         "a page is about its services and agencies; its title names the need",
     ),
-    **dict.fromkeys(("Hint", "Prefecture.cities"), "words for the search box; they add no fact"),
+    **dict.fromkeys(
+        ("Hint", "Neighbour", "Prefecture.cities"), "words for the search box; they add no fact"
+    ),
     **dict.fromkeys(("Station", "CenterAddress.note"), "the page tells the way"),
     **dict.fromkeys(
         ("Center.reading", "EnglishName", "Center.opened", "Center.confirm_at"),

@@ -187,7 +187,7 @@ GEOJSON_LEAVES_OUT = LEAVES_OUT | dict.fromkeys(
     (
         "Center", "EnglishName", "CenterPhone", "CenterAddress", "Station", "Agency", "Affiliation",
         "Website", "Unit", "Activity", "Service", "Audience", "Topic", "TopicDesk",
-        "Hint", "Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "CoveredCost",
+        "Hint", "Neighbour", "Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "CoveredCost",
         "Coordinators.name", "Coordinators.purpose", "Coordinators.goal", "Coordinators.posted",
         "Coordinators.officers", "Coordinators.contact_for", "Coordinators.enquiries", "Role",
     ),

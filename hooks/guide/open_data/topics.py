@@ -69,6 +69,8 @@ COLUMNS = {
 LEAVES_OUT = {
     **dict.fromkeys(("Topic.icon", "Topic.tint"), "how the pages look"),
     "TopicDesk.activities": "what the pages repeat beside a desk; the activities are the agencies'",
-    "Hint": "words for the search box, which stand on no page; they add no fact",
+    **dict.fromkeys(
+        ("Hint", "Neighbour"), "words for the search box, which stand on no page; they add no fact"
+    ),
 }
 TABLE_LEAVES_OUT = LEAVES_OUT

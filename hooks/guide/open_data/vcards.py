@@ -243,6 +243,7 @@ LEAVES_OUT = {
     **dict.fromkeys(
         (
             "Affiliation", "Unit", "Activity", "Service", "Audience", "Topic", "TopicDesk", "Hint",
+            "Neighbour",
             "Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "CoveredCost", "Coordinators",
             "Role", "Jurisdiction", "Prefecture", "Office.kind", "Center.opened",
             "Center.confirm_at",

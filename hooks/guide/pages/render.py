@@ -155,7 +155,9 @@ def _opening_times(hours: Hours, dates: UnlikeTheWeek) -> str:
 
 # What is not said on pages, and why; tests/test_nothing_forgotten.py holds it to the facts.
 LEAVES_OUT = {
-    **dict.fromkeys(("Prefecture.cities", "Hint"), "words for the search box; they add no fact"),
+    **dict.fromkeys(
+        ("Prefecture.cities", "Hint", "Neighbour"), "words for the search box; they add no fact"
+    ),
     "Grant.service": "leads from the duties table to the grant; the pages link both by hand",
     **dict.fromkeys(
         ("SpecialMeasure.applies_to", "SpecialMeasure.multiplier"), "said in words in its text"

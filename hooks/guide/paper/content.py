@@ -53,7 +53,9 @@ LEAVES_OUT = {
     "TopicDesk.activities": "stand with their agency",
     "Office.kind": "the name of an office says it",
     "Prefecture.code": "for programs",
-    **dict.fromkeys(("Prefecture.cities", "Hint"), "words for the search box; they add no fact"),
+    **dict.fromkeys(
+        ("Prefecture.cities", "Hint", "Neighbour"), "words for the search box; they add no fact"
+    ),
     "Grant.service": "leads from the duties table to the grant, which are chapters here",
     **dict.fromkeys(
         ("SpecialMeasure.applies_to", "SpecialMeasure.multiplier"), "said in words in its text"

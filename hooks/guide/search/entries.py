@@ -17,7 +17,7 @@ from guide.languages.hours import closed, opening
 from guide.languages.phrases import Phrases, Said, plain
 from guide.search.entry import Entry
 from guide.search.names import Names
-from guide.search.reached import center_phone, known_of, numbers_of, phone_at
+from guide.search.reached import center_phone, known_of, languages, numbers_of, phone_at
 from guide.site import PageKey, Site
 
 
@@ -51,8 +51,10 @@ class Entries:
             title = plain(self._words("audience.page_title", audience=audience.name))
             yield Entry(PageKey("for/_each", audience.id), "", title, texts=[plain(audience.i_am)])
         yield self._page("ways/index", "ways.title", [])
-        yield self._page("cards", "cards.title", [])
-        yield self._page("print", "print.title", [self._words("print.link")])
+        yield self._page("cards", "cards.title", [], "cards")
+        papers = self._page("print", "print.title", [self._words("print.link")], "print")
+        papers.next_hints += languages(self._words, self._site)
+        yield papers
         yield self._page("about", "about.title", [self._words("about.description")])
 
     def _center(self) -> Entry:
@@ -75,16 +77,13 @@ class Entries:
                 plain(self._edition.texts["center.reading"].source),
                 *(phone.number for phone in center.phones),
             ],
-            hints=[*self._names.hints("center"), *self._languages(), *self._known_of(center)],
+            hints=[
+                *self._names.hints("center"),
+                *languages(self._words, self._site),
+                *self._known_of(center),
+            ],
+            next_hints=self._names.next_hints("center"),
         )
-
-    def _languages(self) -> list[str]:
-        """What the guide's languages are called in this one: who looks for theirs may call."""
-        return [
-            name
-            for other in (edition.locale for edition in self._site.editions)
-            if other.lang != "ja" and (name := self._words.formats.language(other))
-        ]
 
     def _topic(self, topic: Topic) -> Iterator[Entry]:
         page = PageKey("topics/_each", topic.id)
@@ -94,9 +93,10 @@ class Entries:
             "",
             plain(topic.name),
             self._said_over(self._site.is_over(self._edition.guide.last_day_of(topic))),
-            texts=[plain(topic.question), *(plain(desk.why) for desk in topic.desks)],
+            texts=[plain(topic.question)],
             names=[*self._names.of(f"{at}.name"), *self._names.easily_read(f"{at}.question")],
             hints=self._names.hints(at),
+            next_hints=self._names.next_hints(at),
         )
         for desk in topic.desks:
             agency, service = self._edition.guide.service(desk.service)
@@ -104,7 +104,7 @@ class Entries:
                 page,
                 service.id,
                 plain(agency.name),
-                self._details(agency, service),
+                [*self._over(agency, service), plain(desk.why), *self._audience(service)],
                 self._phone_at(agency.turned_to_for(service), agency, service),
                 hints=self._hints_of(service) if self._home(service) is topic else [],
             )
@@ -212,6 +212,7 @@ class Entries:
             texts=[plain(grant.purpose), plain(grant.eligible)],
             names=self._names.of("grant.name"),
             hints=self._names.hints("grant"),
+            next_hints=self._names.next_hints("grant"),
         )
 
     def _coordinators(self, coordinators: Coordinators) -> Entry:
@@ -223,6 +224,7 @@ class Entries:
             texts=[plain(coordinators.purpose)],
             names=self._names.of("coordinators.name"),
             hints=self._names.hints("coordinators"),
+            next_hints=self._names.next_hints("coordinators"),
         )
 
     def _page(self, template: str, title: str, texts: list[Said], hints: str = "") -> Entry:
@@ -234,11 +236,8 @@ class Entries:
             texts=[plain(text) for text in texts],
             names=self._names.of(f"interface.{title}", english=False),
             hints=self._names.hints(hints) if hints else [],
+            next_hints=self._names.next_hints(hints) if hints else [],
         )
-
-    def _details(self, agency: Agency, service: Service) -> list[str]:
-        """What a desk does, for whom, and whether it is over."""
-        return [*self._over(agency, service), plain(service.name), *self._audience(service)]
 
     def _audience(self, service: Service) -> list[str]:
         names = [self._edition.guide.audience(id).name for id in service.audiences]

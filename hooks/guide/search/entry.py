@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from guide.facts.values import Telephone
 from guide.site import PageKey
+
+JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass
@@ -28,8 +31,20 @@ class Entry:
     """Searched like the title and never shown: official names, readings, English."""
     hints: list[str] = field(default_factory=list)
     """What readers type to get here."""
+    next_hints: list[str] = field(default_factory=list)
+    """What readers type to get to another entry first, and then here."""
 
     @property
-    def words(self) -> Iterator[str]:
-        """Everything that is searched or shown."""
-        yield from (self.title, *self.details, *self.texts, *self.names, *self.hints)
+    def japanese_names(self) -> list[str]:
+        """Those of the names that have a Japanese letter."""
+        return [name for name in self.names if JAPANESE.search(name)]
+
+    @property
+    def other_names(self) -> list[str]:
+        """The others: in English, and numbers."""
+        return [name for name in self.names if not JAPANESE.search(name)]
+
+    @property
+    def looked_for(self) -> Iterator[str]:
+        """What readers type to find it; sentences of its page are found beside."""
+        yield from (self.title, *self.hints, *self.next_hints)

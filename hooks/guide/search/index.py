@@ -12,18 +12,21 @@ import json
 import math
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from guide.facts.values import SearchWords
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, plain
 from guide.search.entries import Entries
+from guide.search.entry import Entry
 from guide.search.names import CHINESE, Names
 from guide.search.reached import center_phone, dialled, notes_of
 from guide.search.variants import variants
 from guide.site import Site
 
 INDEX = "search/index.js"
+JAPANESE_NAMES = "search/japanese.js"
 
 
 class Index:
@@ -32,21 +35,42 @@ class Index:
     def __init__(self, site: Site, edition: Edition, names: Names) -> None:
         self._site = site
         self._edition = edition
+        self._names = names
         self._entries = Entries(site, edition, names)
         self._words = Phrases(edition)
 
-    def script(self) -> str:
-        """The file that the search box loads: a call of the engine with the index.
+    def scripts(self) -> dict[str, str]:
+        """The files that the search box loads, by name: the index, and names in Japanese.
 
-        It is a script and not JSON, because a browser lets a page opened from a disk load the one
-        but not the other.
+        They are calls of the engine and not JSON, because a browser lets a page opened from a disk
+        load the one but not the other. The names are fetched only for who looks for one, or for
+        what is not found without them.
         """
-        data = json.dumps(self._data(), ensure_ascii=False, separators=(",", ":"))
-        return f"guideSearch({data});\n"
-
-    def _data(self) -> dict[str, Any]:
         entries = list(self._entries)
+        names = [_joined(entry.japanese_names) for entry in entries]
+        return {
+            INDEX: _call("guideSearch", self._data(entries)),
+            JAPANESE_NAMES: _call("guideSearchNames", names),
+        }
+
+    def _asks_for_names(self) -> str:
+        """What a query matches for which the names are fetched, as a regular expression.
+
+        In Japanese: no kanji, so it may be the sound of a name. Else letters of Japanese, and Latin
+        ones where readers have others: it may be the sound in romaji.
+        """
+        script = self._edition.locale.script
+        if script == "Jpan":
+            return r"^\P{Script=Han}*$"
+        if script in CHINESE:
+            return r"\p{Script=Hiragana}|\p{Script=Katakana}"
+        japanese = r"\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Han}"
+        return japanese if script == "Latn" else japanese + r"|\p{Script=Latin}"
+
+    def _data(self, entries: list[Entry]) -> dict[str, Any]:
         pages = list(dict.fromkeys(entry.page.path for entry in entries))
+        neighbours = self._told(self._names.neighbours(emergency=False))
+        emergencies = self._told(self._names.neighbours(emergency=True))
         return {
             "japanese": self._edition.locale.lang == "ja",
             "phone": dialled(self._words, center_phone(self._site, self._edition.guide)),
@@ -64,29 +88,53 @@ class Index:
                 "none": plain(self._words("search.none")),
                 "none_help": plain(self._words("search.none_help")),
                 "many": plain(self._words("search.many", count="{count}")),
+                "elsewhere": plain(self._words("search.elsewhere")),
+                "emergency": plain(self._words("search.emergency")),
             },
+            "elsewhere": "|".join(neighbours),
+            "emergency": "|".join(emergencies),
             "hints": ["|".join(self._telling(entry.hints)) for entry in entries],
-            "names": ["|".join(dict.fromkeys(entry.names)) for entry in entries],
+            "nextHints": ["|".join(self._telling(entry.next_hints)) for entry in entries],
+            "names": [_joined(entry.other_names) for entry in entries],
+            "asksForNames": self._asks_for_names(),
             "texts": ["|".join(entry.texts) for entry in entries],
             "title": [entry.title for entry in entries],
             "details": [entry.details for entry in entries],
-            "variants": variants(text for entry in entries for text in entry.words)
+            "variants": variants(
+                chain(neighbours, emergencies, *(one.looked_for for one in entries))
+            )
             if self._edition.locale.script in CHINESE
             else "",
         }
 
     def _telling(self, hints: list[str]) -> list[str]:
         """The hints as the engine needs them: without the words that it ignores in a query."""
-        shortened = (
-            " ".join(word for word in hint.split() if word.casefold() not in self._ignored) or hint
-            for hint in hints
+        return without_inflections(dict.fromkeys(self._shortened(hint) or hint for hint in hints))
+
+    def _told(self, words: list[str]) -> list[str]:
+        """Words for what no desk is known for, likewise; "live" is not "do not want to live"."""
+        shortened = {word: self._shortened(word) for word in words}
+        return without_inflections(
+            dict.fromkeys(
+                short for word, short in shortened.items() if short == word or " " in short
+            )
         )
-        return without_inflections(dict.fromkeys(shortened))
+
+    def _shortened(self, words: str) -> str:
+        return " ".join(word for word in words.split() if word.casefold() not in self._ignored)
 
     @cached_property
     def _ignored(self) -> set[str]:
         words = SearchWords(plain(self._words("search.ignored"))).words
         return {word.casefold() for word in words if " " not in word}
+
+
+def _call(function: str, data: Any) -> str:
+    return f"{function}({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
+
+
+def _joined(words: Iterable[str]) -> str:
+    return "|".join(dict.fromkeys(words))
 
 
 def without_inflections(hints: Iterable[str]) -> list[str]:

@@ -11,8 +11,10 @@ from guide.languages.editions import Edition
 from guide.languages.ruby import RUBY, without_readings
 
 CHINESE = ("Hans", "Hant")
-# How many Japanese hints of each record are found in the other languages, too.
+# How many Japanese hints that lead somewhere are found in the other languages, too.
 JAPANESE_HINTS = 2
+# Longer phrases are hardly typed in kana alone by who reads kanji.
+READ_TO = 6
 HAN = re.compile(f"[{KANJI}]")
 
 
@@ -39,25 +41,46 @@ class Names:
 
     def hints(self, target: str) -> list[str]:
         """The hints that lead to `target`, and the first ones in Japanese, which residents meet."""
-        words = []
-        for hint in self._edition.guide.hints:
-            if hint.leads_to == target:
-                words += self.words_at(f"hints.{hint.id}.words")
-                if self._edition.locale.script not in ("Jpan", *CHINESE):
-                    japanese = self._source.texts[f"hints.{hint.id}.words"]
-                    words += SearchWords(japanese).words[:JAPANESE_HINTS]
-        return words
+        paths = [
+            f"hints.{hint.id}.words"
+            for hint in self._edition.guide.hints
+            if hint.leads_to == target
+        ]
+        words = [word for path in paths for word in self.words_at(path)]
+        if self._edition.locale.script in ("Jpan", *CHINESE):
+            return words
+        japanese = [word for path in paths for word in SearchWords(self._source.texts[path]).words]
+        return words + japanese[:JAPANESE_HINTS]
+
+    def next_hints(self, target: str) -> list[str]:
+        """The hints that lead to `target` after another place."""
+        hints = [hint for hint in self._edition.guide.hints if hint.then == target]
+        return [word for hint in hints for word in self.words_at(f"hints.{hint.id}.words")]
+
+    def neighbours(self, emergency: bool) -> list[str]:
+        """Words for what no desk is known for: those of emergencies, or the others."""
+        known = [one for one in self._edition.guide.neighbours if one.emergency == emergency]
+        return [word for one in known for word in self.words_at(f"neighbours.{one.id}.words")]
 
     def words_at(self, path: str) -> list[str]:
-        """Search words in this language; none while they are not translated."""
+        """Search words in this language; none while they are not translated.
+
+        Those of easy Japanese keep their readings, {給料/きゅうりょう}: the engine takes either.
+        """
         text = self._edition.texts[path]
         if text.status == "missing":
             return []
+        if self._edition.locale.plain_japanese:
+            return [RUBY.sub(r"{\1/\2}", word) for word in SearchWords(text).words]
         words = SearchWords(without_readings(text)).words
         if self._edition.locale.lang != "ja" or self._easy is None:
             return words
-        easy = SearchWords(self._easy.texts[path]).words
-        return [*words, *(without_readings(word) for word in easy), *map(spoken, easy)]
+        easy = {without_readings(word): word for word in SearchWords(self._easy.texts[path]).words}
+        read = (
+            RUBY.sub(r"{\1/\2}", word) if len(written) <= READ_TO else written
+            for written, word in easy.items()
+        )
+        return [*(word for word in words if word not in easy), *read]
 
     def of(self, path: str, english: bool = True) -> list[str]:
         """How the record named at `path` is called in Japanese, read in kana, called in English."""

@@ -70,6 +70,15 @@ def _in_words(lines: Iterable[Said]) -> str:
     return " ".join(map(plain, lines))
 
 
+def languages(say: Phrases, site: Site) -> list[str]:
+    """What the guide's languages are called in this one: who looks for theirs calls, or prints."""
+    return [
+        name
+        for other in (edition.locale for edition in site.editions)
+        if other.lang != "ja" and (name := say.formats.language(other))
+    ]
+
+
 def known_of(say: Phrases, today: date, *found: Reachable) -> list[str]:
     """What is known of how they are reached, such as "E-mail", and the languages spoken there."""
     known = [row for one in found for row in rows(say, one, today) if not row.over]

@@ -78,10 +78,11 @@ const makePhone = ([number, href, known]) => {
   return note ? make("span", "phone-and-note", call, " ", make("span", "phone__note", note)) : call;
 };
 
-const makeItem = ({ main, parts }, query) => {
-  const item = make("li", "md-search-result__item", makeResult(main, query, "h1"));
+const makeItem = ({ main, parts }, query, isAlone) => {
+  const many = isAlone || !parts.length ? "" : " md-search-result__item--one-of-many";
+  const item = make("li", `md-search-result__item${many}`, makeResult(main, query, "h1"));
   if (main.phone && !parts.length) item.append(makePhone(main.phone));
-  for (const part of parts) {
+  for (const part of isAlone ? parts : parts.slice(0, 1)) {
     const section = make("div", "md-search-result__section", makeResult(part, query, "h2"));
     if (part.phone) section.append(makePhone(part.phone));
     item.append(section);
@@ -98,12 +99,32 @@ const makeHelp = (query) => {
 
 const show = () => {
   const query = input.value.trim();
-  const results = query ? find(query) : [];
-  meta.textContent = !query ? index.words.initializer
-    : results.length ? index.words.many.replace("{count}", results.length) : index.words.none;
-  list.replaceChildren(...results.map((result) => makeItem(result, query)));
-  help.hidden = results.length > 0;
-  help.replaceChildren(...(results.length ? [] : [makeHelp(query)]));
+  const { told, pages } = query ? answer(query) : { told: "", pages: [] };
+  if (query && (!pages.length || asksForName(query))) fetchNames();
+  meta.textContent = !query ? index.words.initializer : told ? index.words[told]
+    : pages.length ? index.words.many.replace("{count}", pages.length) : index.words.none;
+  list.replaceChildren(...pages.map((result) => makeItem(result, query, pages.length === 1)));
+  help.hidden = pages.length > 0 || told === EMERGENCY;
+  help.replaceChildren(...(pages.length || told === EMERGENCY ? [] : [makeHelp(query)]));
+};
+
+/* ---- Names in Japanese --------------------------------------------------------------------- */
+
+/** Whether a query may be a name in Japanese. */
+const asksForName = (query) => new RegExp(index.asksForNames, "u").test(query);
+
+/** Fetches the names, once; what was asked is answered anew when they have come. */
+const fetchNames = () => {
+  if (document.querySelector("[data-search-names]")) return;
+  const script = make("script");
+  script.dataset.searchNames = "";
+  script.src = new URL("search/japanese.js", root).href;
+  document.head.append(script);
+};
+
+window.guideSearchNames = (names) => {
+  setUpNames(names);
+  show();
 };
 
 /* Arrows walk from the query through the results, Enter opens the first. */

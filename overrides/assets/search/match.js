@@ -14,7 +14,7 @@
  */
 const WEIGHTS = Object.freeze({
   /* What a phrase is worth, by its kind. */
-  title: 1, hint: 1, name: 0.9, text: 0.45,
+  title: 1, hint: 1, next: 0.85, name: 0.9, text: 0.45,
 
   /* How like two words are, from 0 to 1. */
   likeFrom: 3, // a shorter word is like no other
@@ -46,10 +46,17 @@ const WEIGHTS = Object.freeze({
   ofPhrase: 0.55, ofEntry: 0.2, ofPage: 0.25, // × its best phrase, all its phrases, all phrases of its page
 
   /* What an entry needs to be found: a share of the query … */
-  leastDense: 0.42, // in scripts without spaces
-  leastSpaced: [0.58, -0.04], least: 0.34, // in others: × how many words, and never less than this
+  leastDense: 0.3, // in scripts without spaces
+  leastSpaced: [0.5, -0.04], least: 0.28, // in others: × how many words, and never less than this
   /* … or a phrase that was asked for whole: of this worth, each part so like. */
   worthFrom: 0.5, saidFrom: 0.7,
+
+  /* A clause has at most so many words (characters in scripts without spaces), the next one begins so many later. */
+  clause: [8, 4], clauseHan: [12, 6], clauseDense: [24, 12],
+  wholeQuery: 2, // the whole of a long query, against a clause of it
+
+  /* What no desk is known for is told where it fits so much better than any page. */
+  elsewhere: 1.2, emergency: 1.6, toldFrom: 0.6, // and so much of one of its phrases is said
 
   /* What is shown. */
   pageShare: 0.35, // of the best page's score
@@ -112,6 +119,8 @@ const likeness = (asked, known) => {
 
 const CYRILLIC_WORD = /^\p{Script=Cyrillic}{3,}$/u;
 const LATIN_WORD = /^[a-z]{3,}$/;
+const WITH_READING = /\{([^/]*)\/([^}]*)\}/g;
+const JAPANESE_OR_CHINESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const KANA = /^[\u3041-\u3096ー ]+$/;
 
 let index;
@@ -128,7 +137,13 @@ const note = (map, part, phrase) => {
   map.get(part).push(phrase);
 };
 
+/** Adds a phrase; of one with readings, {給料/きゅうりょう}, what is written and what is said. */
 const addPhrase = (entry, kind, text) => {
+  if (text.includes("{")) {
+    addPhrase(entry, kind, text.replace(WITH_READING, "$1"));
+    addPhrase(entry, kind, text.replaceAll("}{", "} {").replace(WITH_READING, "$2"));
+    return;
+  }
   const folded = fold(text);
   const parts = partsOf(folded);
   const phrase = { entry, worth: WEIGHTS[kind], parts: parts.length, folded };
@@ -161,13 +176,25 @@ const setUp = (data) => {
     /* A desk on a topic's page bears its agency's name, whose own page comes first. */
     addPhrase(entry, anchor && isTopic(page) ? "name" : "title", title);
     for (const hint of list(data.hints[at])) addPhrase(entry, "hint", hint);
+    for (const hint of list(data.nextHints?.[at])) addPhrase(entry, "next", hint);
     for (const name of list(data.names[at])) addPhrase(entry, "name", name);
     for (const text of [...entry.texts, ...(anchor ? details : [])]) addPhrase(entry, "text", text);
     return entry;
   });
+  for (const page of [ELSEWHERE, EMERGENCY]) for (const words of list(data[page])) addPhrase({ page, anchor: "" }, "hint", words);
 };
 
-const isTopic = (page) => index.pages[page].startsWith("topics/");
+/** Takes the names in Japanese, which are fetched apart. */
+const setUpNames = (names) => {
+  names.forEach((joined, at) => { for (const name of joined ? joined.split("|") : []) addPhrase(entries[at], "name", name); });
+  likes.clear();
+};
+
+/* What has no page: things that no desk is known for. */
+const ELSEWHERE = "elsewhere";
+const EMERGENCY = "emergency";
+
+const isTopic = (page) => index.pages[page]?.startsWith("topics/");
 
 /* ---- Finding by words ---------------------------------------------------------------------- */
 
@@ -242,8 +269,32 @@ const weighed = (query) => {
 const raise = (bests, key, value) => bests.set(key, Math.max(bests.get(key) ?? 0, value));
 const add = (sums, key, value) => sums.set(key, (sums.get(key) ?? 0) + value);
 
-/** The entries that have enough of a query, each with its score. */
+/* Where one thing is said and the next begins. */
+const BORDERS = /[\p{P}\p{S}\n]+(?=\s|$|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])|[、。，．！？；：၊။។]/gu;
+/* What clauses are measured in: words, or characters of scripts without spaces. */
+const UNITS = new RegExp(`[${DENSE}]\\p{M}*|(?:(?![${DENSE}])\\S)+\\s*|\\s+`, "gu");
+
+/** The clauses of a query: what stands between marks, and of that, piece by piece, not too much at once. */
+const clausesOf = (query) => query.split(BORDERS).flatMap((said) => {
+  const units = said.trim().match(UNITS) ?? [];
+  const [size, step] = !isDense(said.trim()) ? WEIGHTS.clause : JAPANESE_OR_CHINESE.test(said) ? WEIGHTS.clauseHan : WEIGHTS.clauseDense;
+  const pieces = Math.max(1, Math.ceil((units.length - size) / step) + 1);
+  return Array.from({ length: units.length ? pieces : 0 }, (_, piece) => units.slice(piece * step, piece * step + size).join(""));
+});
+
+/** The entries that have enough of a query or of its clauses, each with its score. */
 const byWords = (query) => {
+  const whole = byClause(query);
+  const clauses = clausesOf(query);
+  if (clauses.length < 2) return whole;
+  const sums = new Map();
+  for (const { entry, score } of whole) add(sums, entry, WEIGHTS.wholeQuery * score);
+  for (const { entry, score } of clauses.flatMap(byClause)) add(sums, entry, score);
+  return [...sums].map(([entry, score]) => ({ entry, score }));
+};
+
+/** The entries that have enough of one clause, each with its score. */
+const byClause = (query) => {
   const asked = weighed(query);
   const all = asked.reduce((sum, { weight }) => sum + weight, 0);
   const inPhrase = new Map();
@@ -270,12 +321,13 @@ const byWords = (query) => {
   const whole = new Set();
   for (const [phrase, { said, parts, close }] of inPhrase) {
     raise(best, phrase.entry, phrase.worth * (said / all) * along(WEIGHTS.concise, Math.min(1, parts / phrase.parts)));
+    if (phrase.entry.page in WEIGHTS && close < WEIGHTS.toldFrom * phrase.parts) best.delete(phrase.entry);
     if (close >= phrase.parts && phrase.worth >= WEIGHTS.worthFrom && [...phrase.folded].length > 1) whole.add(phrase.entry);
   }
   const words = asked.filter(({ part }) => !isPair(part)).length;
   const least = isDense(asked[0]?.part ?? "") ? WEIGHTS.leastDense : Math.max(WEIGHTS.least, along(WEIGHTS.leastSpaced, words));
   return [...best]
-    .filter(([entry]) => inEntry.get(entry) >= least || whole.has(entry))
+    .filter(([entry]) => whole.has(entry) || inEntry.get(entry) >= least)
     .map(([entry, score]) => ({
       entry, score: WEIGHTS.ofPhrase * score + WEIGHTS.ofEntry * inEntry.get(entry) + WEIGHTS.ofPage * inPage.get(entry.page),
     }));
@@ -312,17 +364,24 @@ const byNumber = (query) => {
 
 /* ---- Finding ------------------------------------------------------------------------------- */
 
-/** The pages found, best first: the `main` entry of each, and the services or offices on it that fit (`parts`). */
-const find = (query) => {
+/**
+ * What is answered: pages, best first, with the `main` entry of each and the services or offices on it
+ * that fit (`parts`); or that no desk is known for it (`told`: ELSEWHERE or EMERGENCY).
+ */
+const answer = (query) => {
   const numbers = byNumber(query);
   const pages = new Map();
   for (const hit of numbers.length ? numbers : byWords(query)) note(pages, hit.entry.page, hit);
   const byScore = (one, other) => other.score - one.score;
-  const groups = [...pages].map(([page, hits]) => ({ page, hits: hits.sort(byScore), score: hits[0].score })).sort(byScore);
-  return groups.filter(({ score }) => score >= WEIGHTS.pageShare * groups[0].score).slice(0, WEIGHTS.mostPages).map(({ page, hits, score }) => {
+  const scoreOf = (page, hits) => hits.sort(byScore)[0].score * (WEIGHTS[page] ?? 1);
+  const groups = [...pages].map(([page, hits]) => ({ page, hits, score: scoreOf(page, hits) })).sort(byScore);
+  const [best] = groups;
+  if (best && best.page in WEIGHTS) return { told: best.page, pages: [] };
+  const found = groups.filter(({ page, score }) => !(page in WEIGHTS) && score >= WEIGHTS.pageShare * best.score);
+  return { told: "", pages: found.slice(0, WEIGHTS.mostPages).map(({ page, hits, score }) => {
     const onPage = entries.filter((entry) => entry.page === page);
     let parts = hits.filter((hit) => hit.entry.anchor && hit.score >= WEIGHTS.partShare * score).map(({ entry }) => entry);
     if (!parts.length && isTopic(page)) parts = onPage.filter(({ anchor }) => anchor);
     return { main: onPage.find(({ anchor }) => !anchor), parts: parts.slice(0, WEIGHTS.mostParts) };
-  });
+  }) };
 };
