@@ -23,7 +23,7 @@ from support.changed import COORDINATORS, GRANT
 Step = str | int
 FILES = [
     "agencies", "audiences", "center", "coordinators", "easy-japanese", "glossary", "grant",
-    "hints", "interface", "locales", "offices", "prefectures", "readings", "readings-settled",
+    "hints", "interface", "locales", "neighbours", "offices", "prefectures", "readings", "readings-settled",
     "sources", "topics", "translations/en", "translations/ur",
 ]  # fmt: skip
 MANY = settings(

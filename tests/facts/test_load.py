@@ -195,6 +195,19 @@ MISTAKES = {
         "agencies.work.services.job-placement.id: advice has a service "
         'with the id "job-placement"; give each service its own',
     ),
+    "hint that leads to the same place twice": (
+        "hints.yaml",
+        "leads_to: topics.living",
+        "leads_to: topics.living\n  then: topics.living",
+        'hints.living.then: "topics.living" is where these words lead already; name another place '
+        'in "then", or leave it out',
+    ),
+    "neighbour that is an emergency in a word of its own": (
+        "neighbours.yaml",
+        "- id: licence",
+        "- id: licence\n  emergency: はい",
+        "neighbours.licence.emergency: write true or false",
+    ),
     "hint that leads nowhere": (
         "hints.yaml",
         "leads_to: topics.living",

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from guide.facts.agencies import services_of
 from guide.facts.document import Complaint, Document, called, ids, records
 from guide.facts.messages import told, wrong
 from guide.facts.near import one_of
 from guide.facts.record import Identifier, Model, NamedId, OwnId, ServiceId, reference
-from guide.facts.values import Prose, SearchWords
+from guide.facts.values import Prose, SearchWords, YesOrNo
 
 # Of the icons that the theme ships, those that suit a topic.
 TopicIcon = Literal[
@@ -76,11 +76,12 @@ class Hint(Model):
     """Where the same words lead next, for one trouble with two desks."""
     words: SearchWords
 
-    @model_validator(mode="after")
-    def _leads_on(self) -> Self:
-        if self.then == self.leads_to:
-            raise wrong("hint-twice", target=self.then)
-        return self
+    @field_validator("then")
+    @classmethod
+    def _leads_on(cls, then: str | None, info: ValidationInfo) -> str | None:
+        if then and then == info.data.get("leads_to"):
+            raise wrong("hint-twice", target=then)
+        return then
 
 
 class Neighbour(Model):
@@ -90,7 +91,7 @@ class Neighbour(Model):
     """
 
     id: Identifier
-    emergency: bool = False
+    emergency: YesOrNo = False
     """Whether the words are those of an emergency: no desk is shown beside the answer."""
     words: SearchWords
 
