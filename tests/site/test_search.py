@@ -118,9 +118,31 @@ def test_search_is_fetched_on_first_use_and_never_before(page: Page) -> None:
 
 def test_names_in_japanese_are_fetched_for_who_asks_for_one(page: Page) -> None:
     page.goto("en/")
-    search(page, "法テラス")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    expect(page.locator("[data-search-names]")).to_have_count(1)
+    search(page, "札幌出入国在留管理局")
+    expect(page.locator(".md-search-result__section a").first).to_have_attribute(
+        "href", re.compile(r"/offices/#sapporo$")
+    )
+
+
+def test_names_in_japanese_that_did_not_come_are_fetched_with_the_next_query(page: Page) -> None:
+    page.route("**/search/japanese.js", lambda route: route.abort(), times=1)
+    page.goto("en/")
+    with page.expect_event("requestfailed"):
+        search(page, "札幌出入国在留管理局")
+    page.locator(".md-search__input").fill("札幌出入国在留管理局 ")
+    expect(page.locator('.md-search-result__section a[href$="/offices/#sapporo"]')).to_be_visible()
+
+
+def expect_told(
+    page: Page, editions: tuple[Edition, ...], prefix: str, query: str, word: str
+) -> None:
+    """The query is answered by a sentence of the interface, and no page."""
+    edition = next(one for one in editions if one.locale.prefix == prefix)
+    page.goto(prefix)
+    search(page, query)
+    told = without_readings(edition.word(word))
+    expect(page.locator(".md-search-result__meta")).to_have_text(told)
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -136,12 +158,7 @@ def test_names_in_japanese_are_fetched_for_who_asks_for_one(page: Page) -> None:
 def test_what_no_desk_is_known_for_is_said_with_the_centres_number(
     page: Page, editions: tuple[Edition, ...], prefix: str, query: str
 ) -> None:
-    edition = next(one for one in editions if one.locale.prefix == prefix)
-    page.goto(prefix)
-    search(page, query)
-    told = without_readings(edition.word("search.elsewhere"))
-    expect(page.locator(".md-search-result__meta")).to_have_text(told)
-    expect(page.locator(".md-search-result__item")).to_have_count(0)
+    expect_told(page, editions, prefix, query, "search.elsewhere")
     expect(page.locator("[data-search-help] .phone")).to_have_attribute("href", CENTER)
 
 
@@ -152,11 +169,7 @@ def test_what_no_desk_is_known_for_is_said_with_the_centres_number(
 def test_an_emergency_is_told_that_this_is_no_line_for_it_and_given_no_desk(
     page: Page, editions: tuple[Edition, ...], prefix: str, query: str
 ) -> None:
-    edition = next(one for one in editions if one.locale.prefix == prefix)
-    page.goto(prefix)
-    search(page, query)
-    told = without_readings(edition.word("search.emergency"))
-    expect(page.locator(".md-search-result__meta")).to_have_text(told)
+    expect_told(page, editions, prefix, query, "search.emergency")
     expect(
         page.locator(".md-search-result .phone:visible, [data-search-help]:visible")
     ).to_have_count(0)

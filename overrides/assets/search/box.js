@@ -118,6 +118,7 @@ const fetchNames = () => {
   if (document.querySelector("[data-search-names]")) return;
   const script = make("script");
   script.dataset.searchNames = "";
+  script.onerror = () => script.remove(); // the next query may have a network
   script.src = new URL("search/japanese.js", root).href;
   document.head.append(script);
 };

@@ -176,7 +176,7 @@ const setUp = (data) => {
     /* A desk on a topic's page bears its agency's name, whose own page comes first. */
     addPhrase(entry, anchor && isTopic(page) ? "name" : "title", title);
     for (const hint of list(data.hints[at])) addPhrase(entry, "hint", hint);
-    for (const hint of list(data.nextHints?.[at])) addPhrase(entry, "next", hint);
+    for (const hint of list(data.nextHints[at])) addPhrase(entry, "next", hint);
     for (const name of list(data.names[at])) addPhrase(entry, "name", name);
     for (const text of [...entry.texts, ...(anchor ? details : [])]) addPhrase(entry, "text", text);
     return entry;
@@ -194,6 +194,7 @@ const setUpNames = (names) => {
 const ELSEWHERE = "elsewhere";
 const EMERGENCY = "emergency";
 
+const isTold = (page) => page === ELSEWHERE || page === EMERGENCY;
 const isTopic = (page) => index.pages[page]?.startsWith("topics/");
 
 /* ---- Finding by words ---------------------------------------------------------------------- */
@@ -321,7 +322,7 @@ const byClause = (query) => {
   const whole = new Set();
   for (const [phrase, { said, parts, close }] of inPhrase) {
     raise(best, phrase.entry, phrase.worth * (said / all) * along(WEIGHTS.concise, Math.min(1, parts / phrase.parts)));
-    if (phrase.entry.page in WEIGHTS && close < WEIGHTS.toldFrom * phrase.parts) best.delete(phrase.entry);
+    if (isTold(phrase.entry.page) && close < WEIGHTS.toldFrom * phrase.parts) best.delete(phrase.entry);
     if (close >= phrase.parts && phrase.worth >= WEIGHTS.worthFrom && [...phrase.folded].length > 1) whole.add(phrase.entry);
   }
   const words = asked.filter(({ part }) => !isPair(part)).length;
@@ -376,8 +377,8 @@ const answer = (query) => {
   const scoreOf = (page, hits) => hits.sort(byScore)[0].score * (WEIGHTS[page] ?? 1);
   const groups = [...pages].map(([page, hits]) => ({ page, hits, score: scoreOf(page, hits) })).sort(byScore);
   const [best] = groups;
-  if (best && best.page in WEIGHTS) return { told: best.page, pages: [] };
-  const found = groups.filter(({ page, score }) => !(page in WEIGHTS) && score >= WEIGHTS.pageShare * best.score);
+  if (best && isTold(best.page)) return { told: best.page, pages: [] };
+  const found = groups.filter(({ page, score }) => !isTold(page) && score >= WEIGHTS.pageShare * best.score);
   return { told: "", pages: found.slice(0, WEIGHTS.mostPages).map(({ page, hits, score }) => {
     const onPage = entries.filter((entry) => entry.page === page);
     let parts = hits.filter((hit) => hit.entry.anchor && hit.score >= WEIGHTS.partShare * score).map(({ entry }) => entry);
