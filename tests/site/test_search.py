@@ -102,6 +102,20 @@ def test_the_words_that_were_found_are_marked_and_no_reading_is_shown(page: Page
     expect(page.locator(".md-search-result rt")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("prefix", "query", "likeness"),
+    [("vi/", "lương", r"l[uư]ơng"), ("es/", "abogado", "abogad"), ("en/", "wages", "wage")],
+)
+def test_no_word_is_marked_that_only_looks_like_what_was_asked(
+    page: Page, prefix: str, query: str, likeness: str
+) -> None:
+    page.goto(prefix)
+    search(page, query)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    marks = page.locator(".md-search-result mark").all_inner_texts()
+    assert [mark for mark in marks if not re.search(likeness, mark, re.I)] == []
+
+
 def test_search_is_fetched_on_first_use_and_never_before(page: Page) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))

@@ -62,7 +62,7 @@ const WEIGHTS = Object.freeze({
   pageShare: 0.35, // of the best page's score
   partShare: 0.6, // of the score of its page
   mostPages: 6, mostParts: 3,
-  marked: 0.6, // likeness from which a word is marked
+  marked: 0.75, // likeness from which a word is marked: lương is not tượng
 
   /* Digits of telephone numbers. */
   digitsFrom: 4, wholeFrom: 9, wholeTo: 11, wrongDigits: 2,
