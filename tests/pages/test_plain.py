@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from guide.languages.editions import Edition
+from guide.languages.phrases import plain
 from guide.site import page_keys
 
 ROOT_URL = "https://example.org/fresc-guide/"
@@ -28,6 +29,7 @@ def test_every_page_is_there_as_markdown_without_markup(
             assert "data:image" not in markdown
             assert "](../" not in markdown
             assert not re.search(r"(?m)^-\S[^-]", markdown), page
+            assert "**#" not in markdown, page
             assert markdown.endswith(f"<{ROOT_URL}{page}>\n")
 
 
@@ -49,6 +51,13 @@ def test_it_says_what_the_page_says(site: Path, editions: tuple[Edition, ...]) -
 def test_it_says_what_its_translation_is_worth(site: Path) -> None:
     assert text(site, "vi/grant/index.md").startswith("Trang này")
     assert text(site, "grant/index.md").startswith("# ")
+
+
+def test_it_says_where_its_facts_come_from(site: Path, editions: tuple[Edition, ...]) -> None:
+    for edition in editions:
+        source = edition.guide.source(edition.guide.grant.source.id)
+        markdown = text(site, f"{edition.locale.prefix}grant/index.md")
+        assert f"[{plain(source.title)}](" in markdown, edition.locale.id
 
 
 def test_readings_do_not_stand_among_the_words(site: Path) -> None:

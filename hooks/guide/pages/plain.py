@@ -26,7 +26,9 @@ SCREEN_ONLY = [
     ".find",
     ".hear",
     ".trail__way",
-    ".folded",
+    ".folded__line",
+    ".desk__number",
+    ".desk__open",
     ".card__doors",
     ".languages--here",
     ".copy",
@@ -38,6 +40,8 @@ SCREEN_ONLY = [
     ".matrix__name",
 ]
 DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+# A heading that opens what stands below it: Markdown folds nothing, and no heading is a bold line.
+OPENING = re.compile(r"<summary>\s*(<h3>.*?</h3>)\s*</summary>", re.DOTALL)
 # Parts that stand on lines of their own by their style only.
 TOUCHING = re.compile(
     r"(?<=[^\s>])(?=<(?:bdi|span) class=)|(?<=</bdi>)(?=<span)|(?<=</a>)(?=<span)"
@@ -59,7 +63,7 @@ def markdown(page: Page, content: str, site: Site) -> str:
         base_url=address,
         extract_metadata=False,
     )
-    html = DRAWING.sub("", without_ruby(page.trail + content))
+    html = OPENING.sub(r"\1", DRAWING.sub("", without_ruby(page.trail + content)))
     converted = convert(TOUCHING.sub(" ", html), options).content or ""
     return f"{converted.strip()}\n\n---\n\n<{address}>\n"
 
