@@ -90,6 +90,19 @@ def test_the_number_stands_in_the_first_screen_in_every_language(
             assert bar["height"] <= 70, f"{edition.locale.id}: the header has two lines"
 
 
+def test_every_topic_stands_in_the_first_screen_of_the_home_page(
+    page: Page, editions: tuple[Edition, ...]
+) -> None:
+    for edition in editions:
+        page.goto(edition.locale.prefix)
+        page.locator(".language-offer").evaluate_all("all => all.forEach((one) => one.remove())")
+        ends = page.locator("main .topic").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().bottom)"
+        )
+        assert len(ends) == len(edition.guide.topics)
+        assert max(ends) <= 740, (edition.locale.id, max(ends))
+
+
 def test_the_telephone_hours_address_and_map_stand_on_the_home_page(page: Page) -> None:
     page.goto("")
     expect(page.locator(".call .phone")).to_be_in_viewport()
