@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fnmatch import fnmatch
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import material
@@ -53,9 +54,18 @@ POLICY = {
 
 @cache
 def head() -> dict[str, str]:
-    """What stands in the head of every page: the styles' address, the security policy."""
+    """What stands in the head of every page: the styles' address, our files' version, the policy."""
     policy = "; ".join(f"{kind} {source}" for kind, source in POLICY.items())
-    return {"styles": _styles(), "policy": policy}
+    return {"styles": _styles(), "version": _version(), "policy": policy}
+
+
+def _version() -> str:
+    """What changes with our styles and scripts: a page never takes those of another guide for its own.
+
+    Browsers keep a file for minutes without asking whether the server has a newer one.
+    """
+    parts = sorted([*(OURS / "assets").rglob("*.css"), *(OURS / "assets").rglob("*.js")])
+    return sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()[:8]
 
 
 def _styles() -> str:

@@ -31,7 +31,7 @@ addEventListener("DOMContentLoaded", () => {
   /* Ordinary Japanese pages carry no readings; those of names are added when they are asked for. */
   const KANJI = "々\u3400-\u4dbf\u4e00-\u9fff";
   const addReadings = async () => {
-    await load(new URL("readings.js", script.src));
+    await load(new URL(`readings.js${version}`, script.src));
     const readings = window.guideReadings;
     const words = Object.keys(readings).sort((one, other) => other.length - one.length);
     if (!words.length) return;
@@ -96,8 +96,9 @@ addEventListener("DOMContentLoaded", () => {
   }
 
   /* What a link leads to may stand in something folded. */
+  const decoded = (part) => { try { return decodeURIComponent(part); } catch { return part; } };
   const unfold = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash && document.getElementById(decoded(location.hash.slice(1)));
     const fold = target && target.closest("details");
     if (fold && fold.closest("main")) fold.open = true;
   };
@@ -144,9 +145,9 @@ addEventListener("DOMContentLoaded", () => {
   let leaving = false;
   /* A script that the browser cannot read fires `load`, too: each has come once it has done its work. */
   const getSearch = async () => {
-    if (!window.guideSearch) await load(new URL("search.js", script.src));
+    if (!window.guideSearch) await load(new URL(`search.js${version}`, script.src));
     if (!window.guideSearch) throw new Error("The search engine did not run");
-    await load(new URL("search/index.js", new URL(box.dataset.searchRoot, location.href)));
+    await load(new URL(`search/index.js${version}`, new URL(box.dataset.searchRoot, location.href)));
     if (box.dataset.searchReady === undefined) throw new Error("The search has no index");
   };
   /* Until it comes, if it ever does, there are the centre's number and the topics. */
@@ -206,7 +207,7 @@ addEventListener("DOMContentLoaded", () => {
       if (!link) return;
       history.replaceState({ ...history.state, search: query.value }, "");
       /* It leads to a place on this page, which the box covers. */
-      if (link.pathname === location.pathname) toggle.checked = false;
+      if (link.pathname + link.search === location.pathname + location.search) toggle.checked = false;
     });
     addEventListener("popstate", () => {
       const asked = history.state?.search;
@@ -318,10 +319,13 @@ addEventListener("DOMContentLoaded", () => {
     });
   }
 
+  /** What has an answer within two seconds; some browsers never say whether they do what was asked. */
+  const soon = (promise) => Promise.race([promise, new Promise((_, reject) => setTimeout(reject, 2000))]);
+
   /* Addresses are copied: of the page's records, and those of the post. */
   const copy = async (text) => {
     try {
-      await navigator.clipboard.writeText(text);
+      await soon(navigator.clipboard.writeText(text));
       return true;
     } catch { /* the browser has no clipboard, or refuses it, as those inside other apps do */ }
     const field = document.createElement("textarea");
@@ -338,6 +342,8 @@ addEventListener("DOMContentLoaded", () => {
       field.remove();
     }
   };
+  /** Whether the device's sheet was shown; who thought better of it has seen it, too. */
+  const shared = (url) => navigator.share({ title: document.title, url }).then(() => true, ({ name }) => name === "AbortError");
   /* What is said aloud when a label changes. */
   const told = document.createElement("p");
   told.className = "visually-hidden";
@@ -348,10 +354,7 @@ addEventListener("DOMContentLoaded", () => {
     if (!button) return;
     const address = new URL(location.href);
     address.searchParams.delete("q");
-    if (button.dataset.copy === undefined && navigator.share) {
-      navigator.share({ title: document.title, url: address.href }).catch(() => { /* the reader thought better of it */ });
-      return;
-    }
+    if (button.dataset.copy === undefined && navigator.share && await shared(address.href)) return;
     const copied = await copy(button.dataset.copy ?? address.href);
     button.focus({ preventScroll: true });
     const label = $("span", button);
@@ -413,7 +416,7 @@ addEventListener("DOMContentLoaded", () => {
   }
 
   const settle = () => requestAnimationFrame(() => root.classList.remove("settling"));
-  Promise.resolve(readings).then(settle, settle);
+  soon(Promise.resolve(readings)).then(settle, settle);
 
   /* Up to here: what needs this script may be shown. */
   root.classList.replace("no-js", "js");

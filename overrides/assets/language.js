@@ -7,8 +7,10 @@
 const localeFor = (tag, ids) => {
   const [language, ...rest] = tag.toLowerCase().split(/[-_]/);
   const exact = [language, ...rest].join("-");
-  const traditional = !rest.includes("hans") && rest.some((part) => ["hant", "tw", "hk", "mo"].includes(part));
-  const meant = { zh: traditional ? "zh-hant" : "zh-hans", fil: "tl", in: "id" }[language] ?? language;
+  const places = ["hant", "tw", "hk", "mo"];
+  const traditional = !rest.includes("hans") && (["yue", "nan", "hak"].includes(language) || rest.some((part) => places.includes(part)));
+  const chinese = ["zh", "cmn", "yue", "nan", "hak", "wuu"].includes(language);
+  const meant = chinese ? `zh-${traditional ? "hant" : "hans"}` : { fil: "tl", in: "id" }[language] ?? language;
   const find = (like) => ids.find((id) => like(id.toLowerCase()));
   return find((id) => id === exact) ?? find((id) => id === meant) ?? find((id) => id.split("-")[0] === meant);
 };

@@ -68,12 +68,12 @@ const keep = async (prefix) => {
   await (await caches.open(CACHE)).put(mark(prefix), new Response(prefix));
 };
 
-/** Keep what the reader has seen. A copy that is there is of this worker's build and stays. */
+/** Keep what the reader has seen, if it is of this worker's build: as a copy that is there, or by asking the server. */
 const keepSeen = async (address, response) => {
   if (!response.ok || response.redirected) return;
   const cache = await caches.open(CACHE);
   const copy = await cache.match(address);
-  if (copy) outdated ||= await copy.text() !== await response.clone().text();
+  outdated ||= copy ? await copy.text() !== await response.clone().text() : !await isCurrent();
   if (!outdated) await cache.put(address, await dated(response));
 };
 
@@ -93,14 +93,14 @@ const keepAgain = async () => {
   for (const name of await caches.keys()) {
     if (!name.startsWith(OURS) || name === CACHE) continue;
     const kept = await (await caches.open(name)).keys();
-    await keepAll(kept.map(({ url }) => url).filter((url) => !url.startsWith(mark(""))));
+    await keepAll(kept.map(({ url }) => url).filter((url) => !url.startsWith(mark("")) && !url.startsWith(copied(""))));
   }
 };
 
 /* ---- Answering ----------------------------------------------------------------------------- */
 
-/* Pages that were answered with a copy: whatever they load is a copy, too. */
-const copied = new Set();
+/** The mark of a page that was answered with a copy: whatever it loads is a copy, too. A worker forgets, a cache does not. */
+const copied = (client) => at(`copied?${client}`);
 
 const withoutChoices = (address) => address.replace(/[?#].*/, "");
 
@@ -143,29 +143,29 @@ const answerPage = async (event) => {
   const { request, resultingClientId } = event;
   const copy = async () => {
     const found = await copyOf(request);
-    if (found) copied.add(resultingClientId);
+    if (found) await (await caches.open(CACHE)).put(copied(resultingClientId), new Response());
     return found && marked(found);
+  };
+  /* The server, if it could be reached, would have added the slash. */
+  const copyWithSlash = async () => {
+    const [address, { search }] = [withoutChoices(request.url), new URL(request.url)];
+    const found = await (await caches.open(CACHE)).match(`${address}/`);
+    return found && Response.redirect(`${address}/${search}`);
   };
   try {
     const network = fromNetwork(event);
     const response = await inTime(network);
     if (response && response.status < 500) return response;
-    return await copy() ?? await network;
+    return await copy() ?? await copyWithSlash() ?? await network;
   } catch {
-    const found = await copy();
-    if (found) return found;
-    /* The server, if it could be reached, would have added the slash. */
-    const address = withoutChoices(request.url);
-    const { search } = new URL(request.url);
-    if (await (await caches.open(CACHE)).match(`${address}/`)) return Response.redirect(`${address}/${search}`);
-    return notKept(address);
+    return await copy() ?? await copyWithSlash() ?? notKept(withoutChoices(request.url));
   }
 };
 
 /* What a page loads is of the page's own build: never a copy beside a page of a newer guide. */
 const answerPart = async (event) => {
   const copy = () => copyOf(event.request);
-  if (copied.has(event.clientId)) {
+  if (await (await caches.open(CACHE)).match(copied(event.clientId))) {
     const found = await copy();
     if (found) return found;
   }

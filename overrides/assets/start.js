@@ -3,6 +3,7 @@
  * reader chose is there when the page is first painted; the pages are complete without any of it.
  */
 const script = document.currentScript;
+const { search: version } = new URL(script.src); // of this guide's styles and scripts
 const root = document.documentElement;
 const $ = (selector, from = document) => from.querySelector(selector);
 const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];

@@ -23,6 +23,9 @@ MEANT = {
     "zh-CN": "zh-Hans",
     "zh-SG": "zh-Hans",
     "zh": "zh-Hans",
+    "yue-HK": "zh-Hant",
+    "nan": "zh-Hant",
+    "cmn-Hans-CN": "zh-Hans",
     "pt-PT": "pt-BR",
     "pt": "pt-BR",
     "fil": "tl",
@@ -185,13 +188,32 @@ def test_a_missing_page_without_scripts_is_japanese_and_every_language_can_be_op
     context.close()
 
 
-@pytest.mark.parametrize("clipboard", ["refuses", "is absent", "and the old way refuse"])
+@pytest.mark.parametrize(("path", "asked"), [("my/", "uk"), ("en/", "my"), ("ur/", "es")])
+def test_the_offer_is_lines_and_no_column_in_letters_twice_as_large(
+    visit: Visit, path: str, asked: str
+) -> None:
+    page = visit(path, asked, width=320)
+    letters = page.context.new_cdp_session(page)
+    letters.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    offer = page.locator(".language-offer")
+    expect(offer).to_be_visible()
+    link, whole = offer.locator("a").bounding_box(), offer.bounding_box()
+    assert link is not None
+    assert whole is not None
+    assert link["width"] > 200
+    assert whole["height"] < 740 / 2
+
+
+@pytest.mark.parametrize(
+    "clipboard", ["refuses", "is absent", "never answers", "and the old way refuse"]
+)
 def test_copying_says_what_happened_whatever_the_browser_allows(
     page: Page, clipboard: str, editions: tuple[Edition, ...]
 ) -> None:
     page.add_init_script(
         {
             "refuses": "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));",
+            "never answers": "navigator.clipboard.writeText = () => new Promise(() => {});",
             "is absent": "Object.defineProperty(navigator, 'clipboard', { value: undefined });",
             "and the old way refuse": "navigator.clipboard.writeText = () => Promise.reject(new Error('no'));"
             "document.execCommand = () => false;",
@@ -207,3 +229,19 @@ def test_copying_says_what_happened_whatever_the_browser_allows(
     expect(button).to_be_focused()
     page.locator("#nagoya [data-copy]").tap()
     expect(button).to_have_text(words["copy_address"])
+
+
+@pytest.mark.parametrize(("refused", "copied"), [("NotAllowedError", True), ("AbortError", False)])
+def test_what_cannot_be_shared_is_copied_unless_the_reader_thought_better_of_it(
+    page: Page, refused: str, copied: bool, editions: tuple[Edition, ...]
+) -> None:
+    page.add_init_script(
+        "navigator.share = () => { window.asked = true;"
+        f" return Promise.reject(new DOMException('no', '{refused}')); }};"
+    )
+    page.goto("en/offices/")
+    words = next(one for one in editions if one.locale.id == "en").guide.interface["actions"]
+    page.locator("[data-copy-link]").tap()
+    page.wait_for_function("window.asked")
+    told = page.locator("body > [role=status]")
+    expect(told).to_have_text(words["copied"] if copied else "")

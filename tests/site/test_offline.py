@@ -310,7 +310,10 @@ def test_a_server_that_fails_is_answered_with_the_copy_and_else_shown_as_it_is(
     network: Network, page: Page
 ) -> None:
     kept_page, other = f"{SUB_PATH}en/topics/work/", f"{SUB_PATH}vi/topics/work/"
-    network.failing |= {kept_page, other}
+    network.failing |= {kept_page, other, kept_page.rstrip("/")}
+    page.goto(network.origin + kept_page.rstrip("/"))
+    assert page.url == network.origin + kept_page
+    expect(page.locator("[data-kept-notice]")).to_be_visible()
     page.goto(network.origin + kept_page)
     expect(page.locator("main .phone").first).to_contain_text("0570-011000")
     expect(page.locator("[data-kept-notice]")).to_be_visible()
@@ -359,10 +362,13 @@ def test_a_new_site_that_comes_in_part_leaves_the_old_copies_whole(
     address = f"{network.origin}{SUB_PATH}"
     network.failing.add(f"{SUB_PATH}en/search/index.js")
     publish_anew(folder)
-    page.goto(f"{address}en/topics/work/")
+    for new in ("vi/topics/work/", "en/topics/work/"):
+        page.goto(address + new)
     expect(page.locator("main .phone").first).to_contain_text("0570-999999")
     assert page.evaluate(UPDATED) == "redundant"
     network.down = True
+    page.goto(f"{address}vi/topics/work/")
+    page.wait_for_url("**/en/not-kept/")
     for path in ("en/topics/work/", "en/topics/visa/", "en/"):
         page.goto(address + path)
         expect(page.locator("[data-kept-notice]")).to_be_visible()

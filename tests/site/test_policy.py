@@ -136,9 +136,9 @@ def test_where_the_script_cannot_be_read_no_dead_button_is_shown_either(
     context = browser.new_context(base_url=base_url, service_workers="block")
     page = context.new_page()
     if text is None:
-        page.route("**/guide.js", lambda route: route.abort())
+        page.route("**/guide.js*", lambda route: route.abort())
     else:
-        page.route("**/guide.js", lambda route: route.fulfill(body=text))
+        page.route("**/guide.js*", lambda route: route.fulfill(body=text))
     page.goto(path)
     expect_whole(page, path)
     context.close()

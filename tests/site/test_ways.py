@@ -172,6 +172,13 @@ def test_the_directorys_filters_combine_count_clear_and_survive(page: Page) -> N
     expect(rows).to_have_count(11)
 
 
+@pytest.mark.parametrize("mark", ["#%", "#%E0%A4%A", "#nothing"])
+def test_a_mark_that_means_nothing_stops_no_script(page: Page, mark: str) -> None:
+    page.goto(f"en/offices/{mark}")
+    page.locator("select[name=kind]").select_option("branch")
+    expect(page.locator("tr[data-row]:visible")).to_have_count(3)
+
+
 def test_the_map_shows_an_office_that_was_filtered_away(page: Page) -> None:
     page.goto("offices/?kind=bureau")
     expect(page.locator("#yokohama")).to_be_hidden()

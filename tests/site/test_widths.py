@@ -13,7 +13,7 @@ from support.kinds import PAGES
 
 LOCALES = [edition.locale for edition in load_editions(ROOT / "data")]
 # The widths at which each kind of text is laid out, in px; large and spaced letters at the extremes.
-WIDTHS = {"plain": [1280, 768, 360, 320], "spacing": [1280, 320], "200 %": [1280, 320]}
+WIDTHS = {"plain": [1280, 1024, 768, 360, 320], "spacing": [1280, 320], "200 %": [1280, 320]}
 LETTERS = 16  # px, what browsers come with
 
 
