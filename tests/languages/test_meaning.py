@@ -43,7 +43,7 @@ def texts(edition: Edition) -> dict[str, Text]:
 def test_a_ministry_and_the_government_are_japans(locale: str) -> None:
     """A reader would take a Ministry of Justice for that of the country of the language."""
     for path, text in texts(TRANSLATED[locale]).items():
-        if re.search("[^閣]省(?!庁)|政府", text.source) and not path.startswith("sources.official"):
+        if re.search("[^閣]省|政府", text.source) and not path.startswith("sources.official"):
             assert JAPAN[locale].casefold() in text.casefold(), path
 
 
