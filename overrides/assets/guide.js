@@ -120,6 +120,8 @@ addEventListener("DOMContentLoaded", () => {
     };
     stayAwake();
     addEventListener("hashchange", stayAwake);
+    /* Who looks elsewhere and comes back finds it let go. */
+    document.addEventListener("visibilitychange", () => { lock = undefined; if (!document.hidden) stayAwake(); });
     addEventListener("keydown", ({ key }) => { if (key === "Escape" && $(".card:target")) location.hash = "#top"; });
   }
 

@@ -48,7 +48,7 @@ const offerLanguage = (offer) => {
 
 /* Another language keeps the place in the page and the filters. */
 const keepPlace = () => {
-  for (const link of $$(".languages a, .language-offer a, .translation-notice a[hreflang]")) {
+  for (const link of $$(".languages a[data-locale], .language-offer a, .translation-notice a[hreflang]")) {
     link.search = location.search;
     link.hash = location.hash;
   }
@@ -79,7 +79,7 @@ addEventListener("DOMContentLoaded", () => {
   if (missing) arrangeMissing(missing);
   else keepPlace();
   root.classList.remove("missing");
-  for (const link of $$(".languages a")) link.addEventListener("click", () => remember("locale", link.dataset.locale));
+  for (const link of $$(".languages a[data-locale]")) link.addEventListener("click", () => remember("locale", link.dataset.locale));
 });
 addEventListener("hashchange", keepPlace);
 addEventListener("popstate", keepPlace);

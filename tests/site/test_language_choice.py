@@ -201,7 +201,7 @@ def test_the_offer_is_lines_and_no_column_in_letters_twice_as_large(
     assert link is not None
     assert whole is not None
     assert link["width"] > 200
-    assert whole["height"] < 740 / 2
+    assert whole["height"] < 500
 
 
 @pytest.mark.parametrize(

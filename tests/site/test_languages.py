@@ -147,3 +147,12 @@ def test_urdu_is_mirrored_and_keeps_numbers_in_their_order(page: Page) -> None:
     phone = page.locator(".call .phone bdi")
     expect(phone).to_have_attribute("dir", "ltr")
     expect(phone).to_have_text("0570-011000")
+
+
+def test_papers_in_another_language_are_chosen_and_the_page_stays_as_it_is(page: Page) -> None:
+    page.goto("print/")
+    page.locator(".languages--here a", has_text="クメール語").tap()
+    expect(page.locator("#in-km")).to_be_in_viewport()
+    expect(page.locator("#in-km a").first).to_be_visible()
+    kept = page.evaluate("Object.keys(localStorage).filter((key) => key.endsWith('locale'))")
+    assert kept == []
