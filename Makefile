@@ -5,7 +5,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf offline serve check fix translations schema test lint readings bench bench-search lock clean
+.PHONY: help site pdf offline serve check fix translations schema test test-fast lint readings bench bench-search lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,11 @@ schema: $(VENV)/site ## Write data/schema/ anew from the models
 test: $(VENV)/dev lint check ## Run every check
 	tools/install-system-packages chromium firefox fonts java
 	$(VENV)/bin/pytest
+
+FAST := facts languages open_data pages search test_check.py test_contacts_over.py test_docs.py test_rooms.py
+
+test-fast: $(VENV)/dev ## Check in about a minute what needs neither a browser nor a built site, while you work
+	$(VENV)/bin/pytest -m "not slow" $(addprefix tests/,$(FAST))
 
 lint: $(VENV)/dev node_modules/.installed ## Check the code's style and types, and what old browsers know
 	$(VENV)/bin/ruff check .

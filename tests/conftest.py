@@ -25,6 +25,13 @@ os.environ["LC_ALL"] = "C.UTF-8"
 expect.set_options(timeout=60_000)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what builds a site, or asks for the built one, as slow: `make test-fast` does without."""
+    for item in items:
+        if {"site", "project"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def editions() -> tuple[Edition, ...]:
     """The guide in each published language, from the real data."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from json import loads
 from pathlib import Path
@@ -93,33 +93,35 @@ def records(guide: Guide) -> Records:
     return Records(site, edition, PLACES)
 
 
-def json(guide: Guide) -> object:
-    return [record_file(records(guide), dataset) for dataset in DATASETS]
+def json(guide: Guide) -> Iterator[object]:
+    made = records(guide)
+    for dataset in DATASETS:
+        yield record_file(made, dataset)
 
 
-def tables(guide: Guide) -> object:
-    return [
-        table(dataset.columns, in_one_language(data)["items"], dataset.rows)
-        for dataset in DATASETS
-        if dataset.columns and (data := record_file(records(guide), dataset))
-    ]
+def tables(guide: Guide) -> Iterator[object]:
+    made = records(guide)
+    for dataset in DATASETS:
+        if dataset.columns and (data := record_file(made, dataset)):
+            yield table(dataset.columns, in_one_language(data)["items"], dataset.rows)
 
 
-def geojson(guide: Guide) -> object:
+def geojson(guide: Guide) -> Iterator[object]:
     dataset = next(one for one in DATASETS if one.name == "offices")
-    return offices.geojson(record_file(records(guide), dataset), "")
+    yield offices.geojson(record_file(records(guide), dataset), "")
 
 
-def json_ld(guide: Guide) -> object:
+def json_ld(guide: Guide) -> Iterator[object]:
     linked = linked_data.LinkedData(records(guide))
-    return [linked.of_page(key, "", "") for key in page_keys(guide)]
+    for key in page_keys(guide):
+        yield linked.of_page(key, "", "")
 
 
 SHAPES = loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))
 ICONS = Path(material.__file__).parent / "templates/.icons"
 
 
-def pages(guide: Guide) -> object:
+def pages(guide: Guide) -> Iterator[object]:
     """A page of each kind that shows facts, and all of those about agencies."""
     made = records(guide)
     renderer = Renderer(ROOT, ICONS, SHAPES, made.site)
@@ -131,7 +133,8 @@ def pages(guide: Guide) -> object:
         *(PageKey("agencies/_each", agency.id) for agency in guide.agencies),
         *map(PageKey, ("matrix", "offices", "grant", "coordinators", "about")),
     ]
-    return [rendered(renderer, key, made.edition) for key in kinds]
+    for key in kinds:
+        yield rendered(renderer, key, made.edition)
 
 
 def rendered(renderer: Renderer, key: PageKey, edition: Edition) -> object:
@@ -143,18 +146,20 @@ def rendered(renderer: Renderer, key: PageKey, edition: Edition) -> object:
     return page.title, page.description, page.body, page.footer
 
 
-def search(guide: Guide) -> object:
+def search(guide: Guide) -> Iterator[object]:
     made = records(guide)
     names = Names(made.edition, made.edition, None, None, {})
-    return "".join(Index(made.site, made.edition, names).scripts().values())
+    yield Index(made.site, made.edition, names).scripts()
 
 
-def paper(guide: Guide) -> object:
+def paper(guide: Guide) -> Iterator[object]:
     made = records(guide)
-    return [one.content for one in papers(made.site, made.site.today)]
+    for one in papers(made.site, made.site.today):
+        yield one.content
 
 
-OUTPUTS: dict[str, tuple[Callable[[Guide], object], dict[str, str]]] = {
+# What makes each output, part by part, and what it leaves out.
+OUTPUTS: dict[str, tuple[Callable[[Guide], Iterable[object]], dict[str, str]]] = {
     "JSON": (
         json,
         center.LEAVES_OUT
@@ -176,9 +181,9 @@ OUTPUTS: dict[str, tuple[Callable[[Guide], object], dict[str, str]]] = {
         | envelope.TABLE_LEAVES_OUT,
     ),
     "GeoJSON": (geojson, offices.GEOJSON_LEAVES_OUT | envelope.LEAVES_OUT),
-    "vCards": (lambda guide: vcards.files(records(guide)), vcards.LEAVES_OUT),
-    "HSDS": (lambda guide: hsds.files(records(guide)), hsds.LEAVES_OUT),
-    "GIF": (lambda guide: gif.files([records(guide)]), gif.LEAVES_OUT),
+    "vCards": (lambda guide: vcards.files(records(guide)).items(), vcards.LEAVES_OUT),
+    "HSDS": (lambda guide: hsds.files(records(guide)).items(), hsds.LEAVES_OUT),
+    "GIF": (lambda guide: gif.files([records(guide)]).items(), gif.LEAVES_OUT),
     "JSON-LD": (json_ld, linked_data.LEAVES_OUT),
     "pages": (pages, render.LEAVES_OUT),
     "search": (search, entries.LEAVES_OUT),
@@ -217,7 +222,7 @@ def test_a_new_field_is_missed_by_every_output(with_emails: Guide, output: str) 
     assert FORGOTTEN not in complaints(make, with_emails, emails, waived)
 
 
-def emails_of(guide: Guide) -> object:
+def emails_of(guide: Guide) -> list[object]:
     return [getattr(office, "email", None) for office in guide.offices]
 
 

@@ -20,6 +20,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.changed import COORDINATORS, GRANT
 
+pytestmark = pytest.mark.slow
+
 Step = str | int
 FILES = [
     "agencies", "audiences", "center", "coordinators", "easy-japanese", "glossary", "grant",

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -27,28 +28,42 @@ ASKS = {"": "ja", "en/": "ne", "ur/": "ur"}
 WIDTHS = {360: 740, 1280: 900}
 
 
-@pytest.fixture(params=WIDTHS)
+@pytest.fixture(scope="module", params=WIDTHS)
 def width(request: pytest.FixtureRequest) -> int:
     """A telephone, a desk."""
     return int(request.param)
 
 
-@pytest.fixture(params=ASKS)
+@pytest.fixture(scope="module", params=ASKS)
 def prefix(request: pytest.FixtureRequest) -> str:
     """Japanese, English with an offer above it, Urdu from right to left."""
     return str(request.param)
 
 
+def options(prefix: str, width: int) -> dict[str, Any]:
+    """Whoever reads these pages with a keyboard."""
+    return {"viewport": {"width": width, "height": WIDTHS[width]}, "locale": ASKS[prefix]}
+
+
 @pytest.fixture
 def at_keys(browser: Browser, base_url: str, prefix: str, width: int) -> Iterator[Page]:
     """A page for somebody with a keyboard."""
-    options = {"viewport": {"width": width, "height": WIDTHS[width]}, "locale": ASKS[prefix]}
-    with reader(browser, base_url=base_url, **options) as page:
+    with reader(browser, base_url=base_url, **options(prefix, width)) as page:
         yield page
 
 
-def walk(page: Page, key: str) -> list[str]:
-    """Press the key through the page that is open; what is wrong with its stops."""
+@pytest.fixture(scope="module")
+def walker(browser: Browser, base_url: str, prefix: str, width: int) -> Iterator[Page]:
+    """The same for who only walks through pages, one after the other."""
+    with reader(browser, base_url=base_url, **options(prefix, width)) as page:
+        yield page
+
+
+def walk(page: Page, address: str, key: str) -> list[str]:
+    """Press the key through a page; what is wrong with its stops."""
+    # An address that differs behind the # only would not be loaded anew.
+    page.goto("about:blank")
+    page.goto(address)
     page.evaluate(WALK)
     expected = page.evaluate("guideWalk.expected()")
     # Who begins in the middle of a page leaves it, and comes back to its top.
@@ -62,17 +77,15 @@ def walk(page: Page, key: str) -> list[str]:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_stop_is_seen_in_the_order_in_which_one_reads(
-    at_keys: Page, prefix: str, path: str
+    walker: Page, prefix: str, path: str
 ) -> None:
-    at_keys.goto(prefix + path)
-    assert walk(at_keys, "Tab") == []
+    assert walk(walker, prefix + path, "Tab") == []
 
 
 @pytest.mark.parametrize("prefix", ["en/"], indirect=True)
 @pytest.mark.parametrize("path", ["", "matrix/", "offices/", "cards/", "open-data/"])
-def test_the_way_back_is_the_same(at_keys: Page, prefix: str, path: str) -> None:
-    at_keys.goto(prefix + path)
-    assert walk(at_keys, "Shift+Tab") == []
+def test_the_way_back_is_the_same(walker: Page, prefix: str, path: str) -> None:
+    assert walk(walker, prefix + path, "Shift+Tab") == []
 
 
 def test_the_search_keeps_the_keyboard_until_it_is_closed(at_keys: Page, prefix: str) -> None:

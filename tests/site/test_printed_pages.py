@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+from support.browsing import reader
 
 A4 = 718  # px between margins of 10 mm
 
 
+@pytest.fixture(scope="module")
+def paper(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A sheet, on which one page is printed after the other."""
+    with reader(browser, base_url=base_url, viewport={"width": A4, "height": 1000}) as page:
+        page.emulate_media(media="print")
+        yield page
+
+
 @pytest.mark.parametrize("path", ["matrix/", "offices/", "translations/", "open-data/"])
 @pytest.mark.parametrize("prefix", ["", "ja-easy/", "en/", "my/", "ur/"])
-def test_tables_are_printed_as_tables_within_the_page(page: Page, prefix: str, path: str) -> None:
-    page.set_viewport_size({"width": A4, "height": 1000})
-    page.goto(prefix + path)
-    page.emulate_media(media="print")
-    table = page.locator("main table")
+def test_tables_are_printed_as_tables_within_the_page(paper: Page, prefix: str, path: str) -> None:
+    paper.goto(prefix + path)
+    table = paper.locator("main table")
     expect(table.locator("thead th").first).to_be_visible()
     expect(table.locator("thead th").first).to_have_css("color", "rgb(0, 0, 0)")
     expect(table).to_have_css("display", "table")
     expect(table.locator("tbody td").first).to_have_css("display", "table-cell")
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= A4
+    assert paper.evaluate("document.scrollingElement.scrollWidth") <= A4
 
 
 def test_the_folded_list_of_prefectures_is_printed_and_folded_again(page: Page) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from guide.languages.editions import Edition
 from guide.site import page_keys
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 from support import search_queries
+from support.axe import violations, violations_in_both_schemes
+from support.browsing import reader
 from support.kinds import PAGES
 
 EVERYWHERE = [prefix + page for prefix in ("", "en/") for page in PAGES]
@@ -21,30 +23,34 @@ def test_every_kind_of_page_is_looked_at(editions: tuple[Edition, ...]) -> None:
     assert {templates.get(path) for path in paths} - {None} == set(templates.values())
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds once everything that moves has come to rest; half faded in is hard to read."""
-    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{violation['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:300]}"
-        for violation in found
-        for node in violation["nodes"]
-    ]
+FOUND_NOTHING: dict[str, list[str]] = {"light": [], "dark": []}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.fixture(scope="module")
+def desk(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A wide screen, on which one page is opened after the other."""
+    with reader(browser, base_url=base_url, viewport={"width": 1280, "height": 900}) as page:
+        yield page
+
+
 @pytest.mark.parametrize("path", EVERYWHERE)
-def test_axe_finds_nothing(browser: Browser, base_url: str, path: str, scheme: str) -> None:
-    context = browser.new_context(
-        base_url=base_url,
-        service_workers="block",
-        color_scheme=scheme,
-        viewport={"width": 1280, "height": 900},
-    )
-    page = context.new_page()
-    page.goto(path)
-    assert violations(page) == []
-    context.close()
+def test_axe_finds_nothing_and_no_request_leaves_the_site(
+    desk: Page, base_url: str, path: str
+) -> None:
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    desk.on("request", note)
+    # What differs by the part behind # only would not be loaded anew.
+    desk.goto("about:blank")
+    desk.goto(path)
+    desk.wait_for_load_state("load")
+    desk.remove_listener("request", note)
+    assert [url for url in asked if not url.startswith(base_url)] == []
+    assert len(asked) <= 7
+    assert violations_in_both_schemes(desk) == FOUND_NOTHING
 
 
 @pytest.mark.parametrize("path", ["matrix/", "en/offices/"])
@@ -53,31 +59,13 @@ def test_axe_finds_nothing_on_a_phone(page: Page, path: str) -> None:
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("query", ["", "FRESC", "xyzzyx"])
 @pytest.mark.parametrize("prefix", ["", "ja-easy/", "en/", "my/", "ur/"])
-def test_axe_finds_nothing_in_the_open_search(
-    browser: Browser, base_url: str, prefix: str, query: str, scheme: str
-) -> None:
-    context = browser.new_context(
-        base_url=base_url,
-        service_workers="block",
-        color_scheme=scheme,
-        viewport={"width": 360, "height": 740},
-    )
-    page = context.new_page()
+def test_axe_finds_nothing_in_the_open_search(page: Page, prefix: str) -> None:
     page.goto(prefix)
     search_queries.open_box(page)
-    page.locator(".md-search__input").fill(query)
-    assert violations(page) == []
-    context.close()
-
-
-@pytest.mark.parametrize("path", EVERYWHERE)
-def test_no_request_leaves_the_site(page: Page, base_url: str, path: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(path)
-    page.wait_for_load_state("load")
-    assert [url for url in asked if not url.startswith(base_url)] == []
-    assert len(asked) <= 7
+    query = page.locator(".md-search__input")
+    found = {}
+    for typed in ("", "FRESC", "xyzzyx"):
+        query.fill(typed)
+        found[typed] = violations_in_both_schemes(page)
+    assert found == dict.fromkeys(found, FOUND_NOTHING)

@@ -24,7 +24,7 @@ JOINED_SCRIPTS = ("ARABIC", "BENGALI", "DEVANAGARI", "KHMER", "MYANMAR", "SINHAL
 BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffd" + "".join(
     map(chr, (*range(0x2000, 0x200B), 0x1680, 0x205F, *range(0xFE00, 0xFE10)))
 )
-LINE_BREAKS = "\n\r\x85\u2028\u2029"
+LINE_BREAKS = frozenset("\n\r\x85\u2028\u2029")
 UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 # Half-width kana, and radicals that look like the ideographs they are mistaken for.
@@ -35,7 +35,7 @@ def complain_about_text(value: str) -> None:
     """Raise an error, with the remedy, when `value` is no clean line of text."""
     if not value.strip():
         raise wrong("empty-text")
-    if any(character in LINE_BREAKS for character in value):
+    if not LINE_BREAKS.isdisjoint(value):
         raise wrong("line-break")
     if value != value.strip():
         raise wrong("spaces-around")

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from guide.facts.locales import EasyWords, GlossaryTerm, Locale, Translations
 from guide.facts.messages import Message, told
@@ -85,6 +86,7 @@ def placeholders(text: str) -> Counter[str]:
     return Counter(PLACEHOLDER.findall(text))
 
 
+@cache
 def numbers(text: str) -> Counter[str]:
     """The numbers in a text, in ASCII digits without grouping; the name COVID-19 is no number."""
     text = text.replace("COVID-19", "")
@@ -97,15 +99,17 @@ def numbers(text: str) -> Counter[str]:
 
 def _foreign_letters(locale: Locale, text: str) -> set[str]:
     """The letters of scripts that are neither the locale's nor Latin."""
-    own = SCRIPT_LETTERS[locale.script] + SCRIPT_LETTERS["Latn"]
-    foreign = {
-        character
-        for character in text
-        if unicodedata.category(character).startswith("L")
-        and not unicodedata.name(character, "").startswith(own)
-        and not unicodedata.name(character, "").startswith(("FEMININE", "MASCULINE", "MODIFIER"))
-    }
-    return foreign | (set(text) & FOREIGN_CHINESE.get(locale.script, set()))
+    letters = set(text)
+    foreign = {letter for letter in letters if _is_foreign(letter, locale.script)}
+    return foreign | (letters & FOREIGN_CHINESE.get(locale.script, set()))
+
+
+@cache
+def _is_foreign(character: str, script: str) -> bool:
+    if not unicodedata.category(character).startswith("L"):
+        return False
+    own = SCRIPT_LETTERS[script] + SCRIPT_LETTERS["Latn"] + ("FEMININE", "MASCULINE", "MODIFIER")
+    return not unicodedata.name(character, "").startswith(own)
 
 
 def doubts(

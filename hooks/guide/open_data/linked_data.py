@@ -6,8 +6,6 @@ municipality an office stands.
 
 from __future__ import annotations
 
-import json
-import re
 from functools import cached_property
 from typing import TypeVar
 
@@ -23,14 +21,12 @@ from guide.open_data.linked_contact import (
     place_hours,
     telephone,
 )
-from guide.open_data.nodes import Node, address, names, said, together, until
+from guide.open_data.nodes import Node, address, as_json, names, once, said, together, until
 from guide.open_data.reached import still_true
 from guide.open_data.records import Records, note_of
 from guide.site import PageKey
 
 Place = TypeVar("Place", Center, Office)
-# What would end the element, or the line in old JavaScript.
-UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
 class LinkedData:
@@ -40,26 +36,30 @@ class LinkedData:
         self.records = records
         self.guide = records.guide
         self.site = records.site
+        self.made: dict[str, Node] = {}
+        self._written: dict[str, str] = {}
 
     def of_page(self, key: PageKey, title: str, description: str) -> str:
         """The JSON of one page of this edition, safe inside a script element."""
         things = self.things(key)
         page = str(self.records.page(key.template, key.item))
-        graph = [
-            {
-                "@type": "WebPage",
-                "@id": page,
-                "url": page,
-                "name": title,
-                "description": description,
-                "inLanguage": self.records.edition.locale.lang,
-                **({"about": [{"@id": thing["@id"]} for thing in things]} if things else {}),
-            },
-            *things,
-        ]
-        data = {"@context": "https://schema.org", "@graph": graph}
-        made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
+        web_page = {
+            "@type": "WebPage",
+            "@id": page,
+            "url": page,
+            "name": title,
+            "description": description,
+            "inLanguage": self.records.edition.locale.lang,
+            **({"about": [{"@id": thing["@id"]} for thing in things]} if things else {}),
+        }
+        graph = ",".join([as_json(web_page), *map(self._written_once, things)])
+        return f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
+
+    def _written_once(self, thing: Node) -> str:
+        """A thing as JSON; many pages share it."""
+        if thing["@id"] not in self._written:
+            self._written[thing["@id"]] = as_json(thing)
+        return self._written[thing["@id"]]
 
     def things(self, key: PageKey) -> list[Node]:
         """What the page is about."""
@@ -148,6 +148,7 @@ class LinkedData:
         phone = self.site.phone_to_call(self.guide)
         return {"telephone": phone.number.e164} if phone else {}
 
+    @once
     def agency(self, agency: Agency) -> Node:
         """An agency; its parent only where that is an agency of the guide, too."""
         parent = next(
@@ -185,6 +186,7 @@ class LinkedData:
             "name": said(agency.name),
         }
 
+    @once
     def service(self, agency: Agency, service: Service) -> Node:
         """A service, for whom it is, and how to ask for it: by the centre's telephone."""
         audience = [
@@ -217,6 +219,7 @@ class LinkedData:
         described = {"description": together(*notes)} if notes else {}
         return {"servicePhone": {"@type": "ContactPoint", **self._main_phone, **described}}
 
+    @once
     def office(self, office: Office) -> Node:
         """An office, the section to ask, and the prefectures it covers."""
         areas = [

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
 from guide.facts.record import Record
 from guide.facts.values import Text
@@ -10,6 +13,25 @@ from guide.languages.ruby import without_readings
 from guide.open_data.records import Records
 
 Node = dict[str, Any]
+Make = TypeVar("Make", bound=Callable[..., Node])
+# What would end the element, or the line in old JavaScript.
+UNSAFE = re.compile("[<>&\u2028\u2029]")
+
+
+def once(make: Make) -> Make:
+    """A method that makes the node of a record, its last argument, when it is first needed.
+
+    It is kept in `made` of the object, for the pages that share it.
+    """
+
+    def made(self: Any, *records: Any) -> Node:
+        key = f"{make.__name__} {records[-1].id}"
+        if key not in self.made:
+            self.made[key] = make(self, *records)
+        node: Node = self.made[key]
+        return node
+
+    return cast(Make, made)
 
 
 def address(
@@ -61,3 +83,9 @@ def said(text: Text) -> Any:
     if text.status == "missing":
         return {"@value": without_readings(text), "@language": "ja"}
     return without_readings(text)
+
+
+def as_json(node: Node) -> str:
+    """A node as JSON, safe inside a script element."""
+    made = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)

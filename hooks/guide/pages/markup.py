@@ -7,6 +7,7 @@ of what has no translation; and what keeps values apart between words from right
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -70,6 +71,7 @@ def _run(run: Run, after_value: bool) -> str:
     return html
 
 
+@cache
 def _references(text: str) -> str:
     """The text with every special character written as a character reference."""
     start = found[0] if (found := LINE_START.match(text)) else ""

@@ -65,22 +65,9 @@ class Renderer:
         hours = site.editions[0].guide.center.hours
         self._unlike_the_week = unlike_the_week(hours, site.today)
         self._opening_times = _opening_times(hours, self._unlike_the_week)
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([root / "content", root / "overrides" / "components"]),
-            undefined=jinja2.StrictUndefined,
-            autoescape=True,
-            finalize=escape,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=["jinja2.ext.do"],
+        self._environment = _environment(
+            (root / "content").resolve(), (root / "overrides/components").resolve()
         )
-        self._environment.filters |= {
-            "plain": plain,
-            "map_address": map_address,
-            "activity_of": lambda id, agency: agency.activity(id),
-            "place_in_japanese": contact.place_in_japanese,
-            "of_kind": lambda rows, *kinds: [row for row in rows if row.kind in kinds],
-        }
 
     def pages(self, edition: Edition, main_pages: MainPages = ()) -> Iterator[Page]:
         """Every page in one language; `main_pages` are those of the navigation."""
@@ -140,6 +127,28 @@ class Renderer:
         return Html(
             svg.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1)
         )
+
+
+@cache
+def _environment(*folders: Path) -> jinja2.Environment:
+    """What renders the templates in the folders; it compiles them once for a process."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        finalize=escape,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
+    made.filters |= {
+        "plain": plain,
+        "map_address": map_address,
+        "activity_of": lambda id, agency: agency.activity(id),
+        "place_in_japanese": contact.place_in_japanese,
+        "of_kind": lambda rows, *kinds: [row for row in rows if row.kind in kinds],
+    }
+    return made
 
 
 def _opening_times(hours: Hours, dates: UnlikeTheWeek) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain
@@ -142,16 +143,20 @@ def without_inflections(hints: Iterable[str]) -> list[str]:
 
     The engine takes зарплату for зарплата, and the index has to stay small.
     """
-    kept: dict[str, list[str]] = {}
+    kept: list[str] = []
+    # Words that are alike begin with the same four letters: only such hints are compared.
+    near: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
     for hint in hints:
         words = hint.casefold().split()
-        if not any(_alike(words, earlier) for earlier in kept.values()):
-            kept[hint] = words
-    return list(kept)
+        earlier = near[tuple(word[:4] for word in words)]
+        if not any(_alike(words, others) for others in earlier):
+            kept.append(hint)
+            earlier.append(words)
+    return kept
 
 
 def _alike(words: list[str], others: list[str]) -> bool:
-    return len(words) == len(others) and all(map(_same_but_for_the_end, words, others))
+    return all(map(_same_but_for_the_end, words, others))
 
 
 def _same_but_for_the_end(word: str, other: str) -> bool:

@@ -1,0 +1,32 @@
+"""What axe, the checker of accessibility, finds wrong with a page."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+# The rules that look at colours.
+COLOURS = ["color-contrast", "link-in-text-block"]
+
+
+def violations(page: Page, only: list[str] | None = None) -> list[str]:
+    """What axe finds once everything that moves has come to rest; half faded in is hard to read.
+
+    `only` are the rules to ask, by axe's names; else it asks all that it asks by itself. What is
+    right is not told: to describe it takes longer than to find it.
+    """
+    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
+    options = {"resultTypes": ["violations"]} | ({"runOnly": only} if only else {})
+    return [
+        f"{violation['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:300]}"
+        for violation in Axe().run(page, options=options).response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def violations_in_both_schemes(page: Page) -> dict[str, list[str]]:
+    """The same in light and in dark colours, in which only the colours are others."""
+    page.emulate_media(color_scheme="light")
+    light = violations(page)
+    page.emulate_media(color_scheme="dark")
+    return {"light": light, "dark": violations(page, COLOURS)}
