@@ -127,7 +127,7 @@ def record_file(records: Records, dataset: Dataset) -> dict[str, Any]:
     data = RecordFile(
         schema_address=schema_address(records.site, dataset.name),
         version="1",
-        generated=records.site.today.isoformat(),
+        generated=records.newest_day.isoformat(),
         locale=records.edition.locale.id,
         licence=licence(records, with_points="point" in dataset.record.model_fields),
         sources=sources(records),
@@ -143,7 +143,7 @@ def catalogue(records: Records, made: dict[str, bytes]) -> dict[str, Any]:
     data = Catalogue(
         schema_address=schema_address(site, "index"),
         version="1",
-        generated=site.today.isoformat(),
+        generated=records.newest_day.isoformat(),
         locales=[edition.locale.id for edition in site.editions],
         documentation=urljoin(site.url, "open-data/"),
         licence=licence(records, with_points=True),

@@ -61,7 +61,7 @@ def _file(records: Records, standard: str, items: list[Item]) -> bytes:
     return to_json(
         {
             "標準": f"政府相互運用性フレームワーク（GIF） {standard}",
-            "作成日": records.site.today.isoformat(),
+            "作成日": records.newest_day.isoformat(),
             "利用条件": f"{records.site.repository}/blob/main/LICENSE-DATA.md",
             "出典": [
                 {"ID": source.id, "資料名": source.title, "作成者": source.publisher}

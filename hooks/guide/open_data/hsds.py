@@ -424,7 +424,7 @@ def descriptor(records: Records, columns: Columns) -> Row:
         "description": legible(records.word("about.lead")),
         "version": "3.0",
         "homepage": str(records.page("open-data")),
-        "created": f"{records.site.today}T00:00:00Z",
+        "created": f"{records.newest_day}T00:00:00+09:00",
         "language": locale.lang,
         "licenses": [
             {

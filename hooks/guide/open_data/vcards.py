@@ -167,7 +167,7 @@ def _card(
             *_names(name),
             *lines,
             f"NOTE:{_escaped(chr(10).join(notes))}",
-            f"REV:{records.site.today:%Y%m%d}T000000Z",
+            f"REV:{records.newest_day_of(whose, *facts):%Y%m%d}T000000Z",
             "END:VCARD",
         )
     ).encode()
