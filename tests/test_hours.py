@@ -241,7 +241,7 @@ def test_gif_says_the_hours_of_an_office_that_has_some(usual: Site) -> None:
     )
     first, second, *_ = json.loads(publish((with_hours,), DAY)["gif/offices.json"])["データ"]
     facility = first["施設情報"]
-    assert facility["サービス曜日"] == "月火木金土"
+    assert facility["利用可能曜日"] == "月火木金土"
     assert (facility["開始時刻"], facility["終了時刻"]) == (None, None)
-    assert facility["日時備考"].splitlines() == SAID["ja"]
-    assert second["施設情報"]["サービス曜日"] is None
+    assert facility["利用可能日時説明"].splitlines() == SAID["ja"]
+    assert second["施設情報"]["利用可能曜日"] is None

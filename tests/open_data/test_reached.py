@@ -207,7 +207,7 @@ def test_a_card_offers_what_has_not_ended(invented_files: Files) -> None:
 
 def test_a_card_of_an_office_has_all_its_numbers(invented_files: Files) -> None:
     east = card(invented_files, "en/offices/east.vcf")
-    assert east["tel"] == ["tel:+81-857-00-0002;ext=12", "tel:+81-857-00-0009"]
+    assert east["tel"] == ["tel:+81-857-00-0002", "tel:+81-857-00-0009"]
     assert east["email"] == ["east@office.example.jp"]
     west = card(invented_files, "en/offices/west.vcf")
     assert "https://office.example.jp/west" in west["url"]
@@ -226,12 +226,12 @@ def test_an_office_of_gif_has_the_items_for_it(invented_files: Files) -> None:
     contact = east["連絡先情報"]
     assert contact["連絡先メールアドレス"] == "east@office.example.jp"
     assert "0857-00-0009" in contact["連絡先備考（その他、SNSなど）"]
-    assert east["施設情報"]["施設住所"]["フロア名"] == "1階"
-    assert east["施設情報"]["サービス曜日"] == "火金"
+    assert east["施設情報"]["施設住所"]["建物名等(方書)"] == "ひがしビル 1階"
+    assert east["施設情報"]["利用可能曜日"] == "火金"
     assert "ウルドゥー語" in east["拡張"]["外国語対応"]
     assert "相談窓口" in east["拡張"]["窓口"]
-    assert west["連絡先情報"]["連絡先FormURL"] == "https://office.example.jp/west"
-    assert west["施設情報"]["料金備考"] == "コピーは1枚10円です"
+    assert west["連絡先情報"]["連絡先URL"] == "https://office.example.jp/west"
+    assert west["施設情報"]["料金説明"] == "コピーは1枚10円です"
     assert "はんこ" in west["拡張"]["持ち物"]
     assert "フォームで予約してください" in west["拡張"]["予約"]
 

@@ -272,12 +272,12 @@ def in_gif(records: Records, hours: facts.Hours) -> Node:
     """The items of GIF's DS-451-7 for hours.
 
     開始時刻 and 終了時刻 are null where it is not open at the same times on all its days. All that
-    is known is said in 日時備考.
+    is known is said in 利用可能日時説明.
     """
     opens, closes = _same_times(hours)
     return {
-        "サービス曜日": "".join(JAPANESE_LETTERS[day] for day in hours.open_weekdays),
+        "利用可能曜日": "".join(JAPANESE_LETTERS[day] for day in hours.open_weekdays),
         "開始時刻": opens,
         "終了時刻": closes,
-        "日時備考": without_readings(in_one(records, hours)),
+        "利用可能日時説明": without_readings(in_one(records, hours)),
     }

@@ -67,6 +67,15 @@ class Records:
         """The newest day of the whole guide."""
         return self.newest_day_of(self.guide)
 
+    def official_site(self) -> list[str]:
+        """The site where readers confirm what is said of the centre, a list of one.
+
+        Empty once it has ended. The centre's own address is not known, and this guide is not it.
+        """
+        agency = self.guide.agency(self.guide.center.confirm_at)
+        over = self.site.has_ended(agency, agency.website)
+        return [] if over else [str(agency.website.url)]
+
     def point(self, address: Text) -> dict[str, Any]:
         """The point of the municipality that an address names, or why there is none."""
         municipality = self.places.of(address.source)
