@@ -63,7 +63,7 @@ def _office(
         種別情報={"種別": code, "種別関連情報": kind},
         概要=records.word("offices.caption"),
         説明=_tasks(coordinators),
-        施設住所=_address(records, office, known.counter and known.counter.floor),
+        施設住所=_address(records, office, known.counter.floor if known.counter else None),
         料金説明=known.fee and known.fee.text,
         サービス担当区域の都道府県コード=";".join(area["全国地方公共団体コード"] for area in areas)
         or None,

@@ -40,7 +40,7 @@ def files(records: Records) -> dict[str, bytes]:
         *(agency_card(records, agency) for agency in guide.agencies),
         *(office_card(records, office) for office in guide.offices),
     ]
-    made = {}
+    made: dict[str, bytes] = {}
     for version, folder in FOLDERS.items():
         below = f"{locale}/{folder}"
         root = urljoin(records.site.url, FOLDER)
