@@ -23,7 +23,7 @@ from guide.offline import copies
 from guide.open_data import files as open_data
 from guide.open_data.linked_data import LinkedData
 from guide.open_data.records import Records
-from guide.pages import frame, plain
+from guide.pages import frame, manifest, plain
 from guide.pages.render import MainPages, Page, Renderer
 from guide.paper.content import papers
 from guide.search import index as search
@@ -56,8 +56,8 @@ class Build:
     site: Site
     icons: Path
     """A folder of SVG files, such as the theme's."""
-    card: bytes = b""
-    """The picture that other sites show beside a link; a preview does without."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Those that devices and other sites show of the guide, by path; a preview does without."""
     pages: dict[str, Page] = field(default_factory=dict)
     """What has been rendered, by its file below the site's root: `en/offices/index.html`."""
     mirrors: dict[str, str] = field(default_factory=dict)
@@ -116,9 +116,15 @@ class Build:
         """What the theme's template puts around, and on, the one page for missing addresses."""
         return frame.of_missing(self.renderer)
 
-    def alternates(self, addresses: Mapping[str, str]) -> list[tuple[str, str]]:
-        """What the sitemap says of a page's languages; see `guide.pages.frame`."""
-        return frame.alternates(self.site, addresses)
+    def sitemap_entry(self, path: str, addresses: Mapping[str, str]) -> dict[str, Any] | None:
+        """What the sitemap says of the page whose file is `path`; None: it does not name it."""
+        page = self.pages[path]
+        if not page.key.is_listed:
+            return None
+        return {
+            "day": self.site.newest_day(page.key),
+            "alternates": frame.alternates(self.site, page, addresses),
+        }
 
     def mirror(self, page: Page, content: str) -> None:
         """Keep a page as plain Markdown; `content` is the HTML of its body."""
@@ -163,12 +169,13 @@ class Build:
 
     def complete(self, folder: Path) -> None:
         """Add to the built site in `folder` what pages can do without: open data, copies."""
-        lists = plain.lists(self.pages.values(), self.site)
+        lists = plain.lists(self.pages.values(), self.site) | dict(manifest.files(self.site))
         for path, text in (self.mirrors | lists).items():
             _write(folder / path, text.encode())
         for path, content in open_data.files(self.records).items():
             _write(folder / path, content)
-        _write(folder / frame.CARD, self.card)
+        for path, picture in self.pictures.items():
+            _write(folder / path, picture)
         self._add_offline_copies(folder)
 
     def _add_offline_copies(self, folder: Path) -> None:

@@ -57,6 +57,8 @@ def source_date() -> datetime | None:
     raise SettingError(told("setting-source-date", given=given))
 
 
+CARD = "assets/card.png"
+"""Where the picture stands that other sites show beside a link."""
 EACH = "_each"
 # The pages that stand above those of one record each, and the words for their titles.
 LISTS = {"agencies/_each": ("agencies/index", "agencies.title"),
@@ -99,6 +101,11 @@ class PageKey:
         return "".join(f"{part}/" for part in parts if part)
 
     @property
+    def is_listed(self) -> bool:
+        """Whether lists of pages and search engines name it: not what stands in for another."""
+        return self != NOT_KEPT
+
+    @property
     def above(self) -> list[tuple[PageKey, str]]:
         """The pages above this one, each with the word for its title."""
         if self == HOME:
@@ -109,6 +116,8 @@ class PageKey:
 
 
 HOME = PageKey("index")
+NOT_KEPT = PageKey("not-kept")
+"""What the service worker shows in the place of a page that it has not kept."""
 
 
 def page_keys(guide: Guide) -> Iterator[PageKey]:
@@ -130,7 +139,7 @@ def page_keys(guide: Guide) -> Iterator[PageKey]:
     yield PageKey("print")
     yield PageKey("about")
     yield PageKey("translations")
-    yield PageKey("not-kept")
+    yield NOT_KEPT
     yield PageKey("open-data")
 
 

@@ -139,8 +139,6 @@ def test_the_descriptor_says_what_the_official_one_says(
                 rule = known[name]
                 codes = rule[1:] if isinstance(rule, list) else None
                 required = (rule[0] if isinstance(rule, list) else rule) in ("!", "!!")
-                # The schema requires it of a tree, the descriptor not of a row.
-                required = required and name != "link_type"
                 assert rules.get("enum") == codes, name
                 assert rules["required"] == required, name
                 of_a_term = (resource["name"], name) == ("taxonomy_term", "code")
