@@ -60,7 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         shown = {} if is_preview else pictures(site.editions[0].guide, ROOT)
     except (DataError, SettingError, TypesettingError) as mistake:
         raise Abort(f"\n{mistake}") from None
-    build = Build(ROOT, site, theme.ICONS, shown)
+    build = Build(ROOT, site, theme.ICONS, shown, is_preview)
     passes.announce(config, site.editions, nav)
     return config
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
+from guide.facts.history import Change
 from guide.open_data import (
     agencies,
     center,
+    changes,
     coordinators,
     gif,
     grant,
@@ -22,6 +24,7 @@ from guide.open_data import (
     topics,
     vcards,
 )
+from guide.open_data.changes import Changes
 from guide.open_data.contract import Contract, schema
 from guide.open_data.envelope import (
     FOLDER,
@@ -66,12 +69,15 @@ DATASETS = (
 )
 
 
-def files(editions: Sequence[Records]) -> dict[str, bytes]:
-    """Every file of the open data by its path below the site's root; the Japanese comes first."""
+def files(editions: Sequence[Records], history: Sequence[Change] | None = None) -> dict[str, bytes]:
+    """Every file of the open data by its path below the site's root; the Japanese comes first.
+
+    `history` are the facts that have changed, the newest first; None: that is not known.
+    """
     present = [dataset for dataset in DATASETS if dataset.make(editions[0])]
     made = {
         f"schema/{name}.json": to_json(one)
-        for name, one in schemas(editions[0].site, present).items()
+        for name, one in schemas(editions[0].site, present, history is not None).items()
     }
     for dataset in present:
         made |= _files_of(dataset, editions)
@@ -79,16 +85,22 @@ def files(editions: Sequence[Records]) -> dict[str, bytes]:
         made |= vcards.files(one)
         made |= hsds.files(one)
     made |= gif.files(editions)
+    if history is not None:
+        made |= changes.files(editions, history, schema_address(editions[0].site, "changes"))
     made["index.json"] = to_json(catalogue(editions[0], made))
     return {FOLDER + path: content for path, content in made.items()}
 
 
-def schemas(site: Site, datasets: Sequence[Dataset]) -> dict[str, dict[str, Any]]:
+def schemas(
+    site: Site, datasets: Sequence[Dataset], has_history: bool
+) -> dict[str, dict[str, Any]]:
     """The JSON Schema (2020-12) of each file by its name."""
     made = {one.name: schema(RecordFile, "items", one.record) for one in datasets}
     if "offices" in made:
         made["offices.geojson"] = schema(GeoJson, "features", offices.Feature)
     made["index"] = schema(Catalogue)
+    if has_history:
+        made["changes"] = schema(Changes)
     return {
         name: {
             "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -17,7 +17,7 @@ from guide.languages.phrases import Phrases, plain
 from guide.pages import manifest, missing
 from guide.pages.markup import Html
 from guide.pages.render import Page, Renderer
-from guide.site import CARD, HOME, Site
+from guide.site import CARD, HOME, PageKey, Site
 
 # The datasets that say what pages say, by the folder or the name of their templates.
 DATASETS = {
@@ -94,6 +94,15 @@ def formats(page: Page) -> Iterator[tuple[str, str]]:
     }.get(template)
     if card:
         yield "text/vcard", posixpath.relpath(f"data/v1/{locale}/{card}", here)
+
+
+def feeds(page: Page) -> list[tuple[str, str]]:
+    """The feed of changed facts, on the pages where somebody would look for it."""
+    if page.key not in (HOME, PageKey("open-data")):
+        return []
+    locale = page.edition.locale
+    path = f"data/v1/{SOURCE_LOCALE if locale.lang == SOURCE_LOCALE else 'en'}/changes.atom"
+    return [("application/atom+xml", posixpath.relpath(path, page.address.rstrip("/") or "."))]
 
 
 def territory(locale: Locale) -> str:
