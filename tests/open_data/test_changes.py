@@ -34,7 +34,7 @@ def git(folder: Path, *arguments: str, day: str = "2026-11-01") -> None:
 
 @pytest.fixture
 def history(data: Path) -> Path:
-    """A repository in which a number changed, then a wording, then an address and a last day."""
+    """A repository in which a number changed, then nobody could read the file, then an address and a last day."""
     root = data.parent
     git(root, "init", "--initial-branch", "main")
     offices = data / "offices.yaml"
@@ -42,7 +42,7 @@ def history(data: Path) -> Path:
     steps = [
         text.replace("0857-00-0002", "0857-00-0000"),
         text,
-        text + "# a comment\n",
+        text + "  not: [yaml\n",
         text.replace("ひがし町4-5", "ひがし町4-6").replace(
             "  as_of: 2025-10-01\n", "  as_of: 2025-10-01\n  ends: 2027-03-31\n", 1
         ),
@@ -92,6 +92,10 @@ def test_the_feed_says_it_in_japanese_and_english(
     assert number["text"] == {
         "ja": "東事務所、電話番号: 0857-00-0000 → 0857-00-0002",
         "en": "East Office, Phone number: 0857-00-0000 → 0857-00-0002",
+    }
+    assert whole["items"][0]["text"] == {
+        "ja": "東事務所: – → 2027年3月31日までの内容です。",
+        "en": "East Office: – → It applied until March 31, 2027.",
     }
     assert number["page"]["en"] == "https://example.org/en/offices/#east"
     for locale in ("ja", "en"):

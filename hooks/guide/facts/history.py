@@ -7,8 +7,9 @@ another place, or says for the first time, is no changed fact. Only a last day m
 from __future__ import annotations
 
 import io
+import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -24,6 +25,7 @@ FIELDS = {
 }  # fmt: skip
 # Where `text` is one of these: elsewhere it is a sentence, whose wording is no fact.
 TEXT_OF = "address"
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 JAPAN_TIME = timezone(timedelta(hours=9))
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -76,20 +78,21 @@ def _is_there(record: tuple[str, ...], facts: Facts) -> bool:
     return any(path[: len(record)] == record and path[-1] != "ends" for path in facts)
 
 
-def _states(root: Path, commits: Iterable[str]) -> Iterator[Facts]:
-    """The facts at each commit."""
-    commits = list(commits)
+def _states(root: Path, commits: list[str]) -> Iterator[Facts]:
+    """The facts at each commit; of a file that could not be read there, those of before."""
     asked = "".join(f"{commit}:{_file(name)}\n" for commit in commits for name in FILES)
     answer = io.BytesIO(_git(root, "cat-file", "--batch", said=asked) or b"")
+    known: dict[str, Facts] = {}
     for _ in commits:
-        facts: Facts = {}
         for name in FILES:
             # "HASH blob SIZE", or that there is no such file.
             *_, size = answer.readline().split()
-            if size.isdigit():
-                text = answer.read(int(size) + 1).decode()
-                facts |= _facts(yaml.load(text, LOADER), (name,))
-        yield facts
+            text = answer.read(int(size) + 1) if size.isdigit() else b""
+            try:
+                known[name] = dict(_facts(yaml.load(text.decode(), LOADER), (name,)))
+            except (yaml.YAMLError, UnicodeDecodeError):
+                continue
+        yield {path: value for facts in known.values() for path, value in facts.items()}
 
 
 def _facts(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -101,7 +104,8 @@ def _facts(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
             id = inside.get("id", position) if isinstance(inside, dict) else position
             yield from _facts(inside, (*path, str(id)))
     elif path[-1] in FIELDS and (path[-1] != "text" or path[-2] == TEXT_OF):
-        yield path, str(value)
+        if path[-1] != "ends" or DAY.fullmatch(value):
+            yield path, value
 
 
 def _file(name: str) -> str:

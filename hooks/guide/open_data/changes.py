@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, Literal
 from urllib.parse import urljoin
 
@@ -25,7 +26,6 @@ LABELS = {
     "text": "offices.address", "building": "offices.address", "postal_code": "offices.address",
     "section": "offices.section", "section_number": "offices.section", "opens": "contact.hours",
     "closes": "contact.hours", "url": "agency.website", "limit": "grant.limit",
-    "ends": "status.ended",
 }  # fmt: skip
 NOTHING = "–"
 
@@ -86,9 +86,19 @@ def _fact(said: dict[str, Records], change: Change) -> ChangedFact:
 
 def _sentence(records: Records, change: Change) -> str:
     """Whose fact it is, what it is, and the two values."""
-    label = records.word(LABELS[change.path[-1]])
-    what = records.word("hours.list", one=_name(records, change), other=label)
-    return f"{without_readings(what)}: {change.old or NOTHING} → {change.new or NOTHING}"
+    name = what = _name(records, change)
+    old, new = change.old, change.new
+    if change.path[-1] == "ends":
+        old, new = (one and _last_day(records, one) for one in (old, new))
+    else:
+        label = records.word(LABELS[change.path[-1]])
+        what = records.word("hours.list", one=name, other=label)
+    return f"{without_readings(what)}: {old or NOTHING} → {new or NOTHING}"
+
+
+def _last_day(records: Records, day: str) -> str:
+    said = records.phrases.formats.date(date.fromisoformat(day))
+    return without_readings(records.word("status.ended_on", date=said))
 
 
 def _name(records: Records, change: Change) -> Any:
