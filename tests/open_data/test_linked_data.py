@@ -24,6 +24,11 @@ SHAPES = {
         "url", "name", "description", "inLanguage", "about", "dateModified", "isPartOf",
         "breadcrumb",
     },
+    "Dataset": {
+        "name", "description", "mainEntityOfPage", "license", "isAccessibleForFree",
+        "dateModified", "distribution",
+    },
+    "DataDownload": {"contentUrl", "encodingFormat"},
     "WebSite": {"url", "name", "description", "inLanguage"},
     "BreadcrumbList": {"itemListElement"},
     "ListItem": {"position", "name", "item"},
@@ -142,6 +147,15 @@ def test_the_guide_is_not_the_centre(graph: Graph) -> None:
         for node in everything_in(graph("offices", locale=locale)):
             if node.get("@type") in {"GovernmentOffice", "GovernmentService"}:
                 assert "url" not in node
+
+
+def test_the_open_data_are_there_for_search_engines_of_datasets(
+    graph: Graph, invented_files: dict[str, bytes]
+) -> None:
+    (data,) = of_type(graph("open-data", locale="en"), "Dataset")
+    assert len(data["description"]["@value"]) > 50
+    for file in data["distribution"]:
+        assert file["contentUrl"].removeprefix("https://example.org/data/v1/") in invented_files
 
 
 def test_a_page_says_where_it_stands(graph: Graph) -> None:

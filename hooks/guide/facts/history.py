@@ -103,9 +103,17 @@ def _facts(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
         for position, inside in enumerate(value):
             id = inside.get("id", position) if isinstance(inside, dict) else position
             yield from _facts(inside, (*path, str(id)))
-    elif path[-1] in FIELDS and (path[-1] != "text" or path[-2] == TEXT_OF):
-        if path[-1] != "ends" or DAY.fullmatch(value):
-            yield path, value
+    elif path[-1] in FIELDS and _is_meant(path, value):
+        yield path, value
+
+
+def _is_meant(path: tuple[str, ...], value: str) -> bool:
+    match path[-1]:
+        case "text":
+            return path[-2] == TEXT_OF
+        case "ends":
+            return DAY.fullmatch(value) is not None
+    return True
 
 
 def _file(name: str) -> str:

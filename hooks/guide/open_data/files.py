@@ -16,10 +16,12 @@ from guide.open_data import (
     center,
     changes,
     coordinators,
+    dcat,
     gif,
     grant,
     hsds,
     offices,
+    openapi,
     services,
     topics,
     vcards,
@@ -77,7 +79,7 @@ def files(editions: Sequence[Records], history: Sequence[Change] | None = None) 
     present = [dataset for dataset in DATASETS if dataset.make(editions[0])]
     made = {
         f"schema/{name}.json": to_json(one)
-        for name, one in schemas(editions[0].site, present, history is not None).items()
+        for name, one in schemas(editions[0], present, history is not None).items()
     }
     for dataset in present:
         made |= _files_of(dataset, editions)
@@ -87,17 +89,23 @@ def files(editions: Sequence[Records], history: Sequence[Change] | None = None) 
     made |= gif.files(editions)
     if history is not None:
         made |= changes.files(editions, history, schema_address(editions[0].site, "changes"))
+    made["openapi.json"] = to_json(openapi.described(editions, [*made, "index.json"]))
+    made["catalogue.jsonld"] = to_json(dcat.catalogue(editions, made))
     made["index.json"] = to_json(catalogue(editions[0], made))
     return {FOLDER + path: content for path, content in made.items()}
 
 
 def schemas(
-    site: Site, datasets: Sequence[Dataset], has_history: bool
+    records: Records, datasets: Sequence[Dataset], has_history: bool
 ) -> dict[str, dict[str, Any]]:
-    """The JSON Schema (2020-12) of each file by its name."""
-    made = {one.name: schema(RecordFile, "items", one.record) for one in datasets}
-    if "offices" in made:
-        made["offices.geojson"] = schema(GeoJson, "features", offices.Feature)
+    """The JSON Schema (2020-12) of each file by its name, with a record of `records` as example."""
+    site, made = records.site, {}
+    for one in datasets:
+        file = in_one_language(record_file(records, one))
+        made[one.name] = schema(RecordFile, "items", one.record, file["items"][0])
+        if one.name == "offices":
+            feature = offices.geojson(file, "")["features"][0]
+            made["offices.geojson"] = schema(GeoJson, "features", offices.Feature, feature)
     made["index"] = schema(Catalogue)
     if has_history:
         made["changes"] = schema(Changes)

@@ -23,7 +23,7 @@ from guide.open_data.linked_contact import (
     place_hours,
     telephone,
 )
-from guide.open_data.linked_page import nodes_of_page, website_id
+from guide.open_data.linked_page import dataset, nodes_of_page, website_id
 from guide.open_data.nodes import (
     Node,
     address,
@@ -85,6 +85,8 @@ class LinkedData:
                 )
             case "offices":
                 return [*map(self.office, guide.offices), *self._parent_of_offices(), self.center]
+            case "open-data":
+                return [dataset(self.records)]
         return []
 
     def _parent_of_offices(self) -> list[Node]:

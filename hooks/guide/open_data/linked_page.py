@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 from guide.languages.ruby import without_readings
-from guide.open_data.nodes import Node
+from guide.open_data.envelope import FOLDER, TEXTS_LICENCE
+from guide.open_data.nodes import Node, in_its_language
+from guide.open_data.openapi import TYPES
 from guide.open_data.records import Records
 from guide.site import HOME, PageKey
+
+# The datasets that every guide has, with a table each.
+LISTED = ("agencies", "services", "offices", "topics")
 
 
 def website_id(records: Records) -> str:
@@ -31,6 +38,34 @@ def nodes_of_page(
         **({} if key == HOME else {"breadcrumb": _breadcrumb(records, key, title, address)}),
     }
     return [page, _website(records)]
+
+
+def dataset(records: Records) -> Node:
+    """The open data, for search engines of datasets; the whole list is DCAT's (`dcat.py`)."""
+    root = urljoin(records.site.url, FOLDER)
+    locale = records.edition.locale
+    return {
+        "@type": "Dataset",
+        "@id": f"{root}#dataset",
+        "name": in_its_language(records.word("open_data.title")),
+        "description": in_its_language(records.word("open_data.lead")),
+        "mainEntityOfPage": str(records.page("open-data")),
+        "license": TEXTS_LICENCE,
+        "isAccessibleForFree": True,
+        "dateModified": records.newest_day.isoformat(),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "contentUrl": root + path,
+                "encodingFormat": TYPES[path.rpartition(".")[2]],
+            }
+            for path in (
+                *(f"{locale.id}/{name}.{kind}" for name in LISTED for kind in ("json", "csv")),
+                "catalogue.jsonld",
+                "openapi.json",
+            )
+        ],
+    }
 
 
 def _website(records: Records) -> Node:
