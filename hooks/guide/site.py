@@ -202,6 +202,7 @@ class Site:
 
     def newest_day(self, key: PageKey) -> date:
         """The newest day of the facts on a page (see `facts/newest.py`), in any language."""
+        key = key if key.template in OF_SOME_FACTS else HOME
         if key not in self._days:
             guide = self.editions[0].guide
             self._days[key] = newest_day(guide, self.today, guide.center, *_shown(guide, key))
@@ -222,8 +223,12 @@ class Site:
         return self.going_on(offices) or offices
 
 
+# The templates of pages that are about a part of the facts; the others are about all.
+OF_SOME_FACTS = {"agencies/_each", "offices", "grant", "coordinators"}
+
+
 def _shown(guide: Guide, key: PageKey) -> Iterable[object]:
-    """The parts of the guide, beside the centre, that a page is about; most are about all."""
+    """The parts of the guide, beside the centre, that a page is about."""
     match key.template:
         case "agencies/_each":
             return [guide.agency(str(key.item))]

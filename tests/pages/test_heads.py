@@ -120,3 +120,17 @@ def test_a_language_has_its_territory_for_other_sites(editions: tuple[Edition, .
     assert (found["zh-Hans"], found["zh-Hant"]) == ("zh_CN", "zh_TW")
     assert (found["ja"], found["ja-easy"], found["en"]) == ("ja_JP", "ja_JP", "en_US")
     assert all(re.fullmatch(r"[a-z]{2,3}_[A-Z]{2}", one) for one in found.values())
+
+
+def test_no_page_in_easy_japanese_has_the_title_of_another(heads: dict[str, str]) -> None:
+    """Easy Japanese has some of the Japanese words, and says in each title what it is."""
+    by_title: dict[str, list[str]] = {}
+    for address, head in heads.items():
+        (title,) = re.findall(r"<title>(.*?)</title>", head)
+        by_title.setdefault(title, []).append(address)
+    japanese = [
+        addresses
+        for addresses in by_title.values()
+        if len(addresses) > 1 and any("/ja-easy/" in one for one in addresses)
+    ]
+    assert japanese == []
