@@ -16,7 +16,7 @@ import theme
 from guide.build import Build, load_site
 from guide.facts.problems import DataError
 from guide.pages.navigation import main_pages
-from guide.paper.card import card
+from guide.paper.card import pictures
 from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError
 from guide.site import SettingError
@@ -57,10 +57,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         nav = main_pages(site.editions[0].guide, ROOT)
         if config.extra["pdf"] and not is_preview:
             site = with_pdfs(site, ROOT)
-        picture = b"" if is_preview else card(site.editions[0].guide)
+        shown = {} if is_preview else pictures(site.editions[0].guide, ROOT)
     except (DataError, SettingError, TypesettingError) as mistake:
         raise Abort(f"\n{mistake}") from None
-    build = Build(ROOT, site, theme.ICONS, picture)
+    build = Build(ROOT, site, theme.ICONS, shown, is_preview)
     passes.announce(config, site.editions, nav)
     return config
 
@@ -132,7 +132,7 @@ def on_template_context(context: dict[str, Any], template_name: str, **_: object
     """Give the page for missing addresses its text, and the sitemap the addresses."""
     if template_name == "404.html":
         context["ours"] = build.frame_of_missing() | theme.head()
-    context["alternates_of"] = lambda file: build.alternates(passes.addresses(file))
+    context["entry_of"] = lambda file: build.sitemap_entry(file.dest_uri, passes.addresses(file))
     return context
 
 

@@ -47,6 +47,7 @@ POLICY = {
     "img-src": "'self' data:",
     "connect-src": "'self'",
     "worker-src": "'self'",
+    "manifest-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",
 }

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+from datetime import date
 from pathlib import Path
 
 from guide.languages.editions import Edition
@@ -36,10 +37,14 @@ def test_the_sitemap_lists_every_page_once_with_its_languages(
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     tree = ElementTree.fromstring((site / "sitemap.xml").read_bytes())
     addresses = [loc.text for loc in tree.findall("s:url/s:loc", names)]
-    pages = sum(len(list(page_keys(edition.guide))) for edition in editions)
-    assert len(addresses) == len(set(addresses)) == pages
+    pages = [key for key in page_keys(editions[0].guide) if key.is_listed]
+    assert len(addresses) == len(set(addresses)) == len(pages) * len(editions)
     links = tree.findall(".//{http://www.w3.org/1999/xhtml}link")
-    assert len(links) == pages * (len({e.locale.lang for e in editions}) + 1)
+    languages = len({edition.locale.lang for edition in editions})
+    assert len(links) == len(pages) * languages * (languages + 1)
+    days = {day.text for day in tree.findall("s:url/s:lastmod", names)}
+    assert days
+    assert all(date.fromisoformat(day or "") < date(2026, 11, 1) for day in days)
 
 
 def test_titles_and_descriptions_are_in_the_language_of_the_page(site: Path) -> None:

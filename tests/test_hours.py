@@ -154,13 +154,17 @@ def test_each_form_of_the_closure_is_said_as_it_is(site: Site, request: Any) -> 
 def test_search_engines_are_told_the_week_and_the_dates(site: Site, request: Any) -> None:
     form = request.node.callspec.params["site"]
     records = Records(site, edition(site, "en"), Places.read(ROOT / "data"))
-    (page, center) = json.loads(LinkedData(records).of_page(PageKey("index"), "", ""))["@graph"]
+    (page, _, center) = json.loads(LinkedData(records).of_page(PageKey("index"), "", ""))["@graph"]
     assert page["@type"] == "WebPage"
     week = center["location"]["openingHoursSpecification"]
-    days = ["Monday", "Tuesday", "Thursday", "Friday", "Saturday"]
+    days = [
+        f"https://schema.org/{day}"
+        for day in ("Monday", "Tuesday", "Thursday", "Friday", "Saturday")
+    ]
     assert [(one["dayOfWeek"], one["opens"], one["closes"]) for one in week] == [
         (days, "09:00", "12:00"),
         (days, "13:00", "17:30"),
+        (["https://schema.org/PublicHolidays"], "00:00", "00:00"),
     ]
     last = {"the old year only": ("2026-12-31", "2027-12-31")}.get(
         form, ("2027-01-03", "2028-01-03")
@@ -182,14 +186,17 @@ def test_hsds_has_a_row_for_each_span_closure_and_exception(data: dict[str, byte
     first, second, *dates = csv.DictReader(table)
     for row, opens, closes in ((first, "09:00", "12:00"), (second, "13:00", "17:30")):
         assert (row["freq"], row["byday"]) == ("WEEKLY", "MO,TU,TH,FR,SA")
-        assert (row["opens_at"], row["closes_at"]) == (f"{opens}+09:00", f"{closes}+09:00")
+        assert (row["opens_at"], row["closes_at"]) == (
+            f"{opens}:00+09:00",
+            f"{closes}:00+09:00",
+        )
     assert [
         (row["valid_from"], row["valid_to"], row["opens_at"], row["description"]) for row in dates
     ] == [
         ("2026-12-29", "2027-01-03", "", "closed"),
         ("2027-12-29", "2028-01-03", "", "closed"),
-        ("2026-12-28", "2026-12-28", "10:00+09:00", SAID["en"][-1]),
-        ("2026-12-28", "2026-12-28", "13:00+09:00", SAID["en"][-1]),
+        ("2026-12-28", "2026-12-28", "10:00:00+09:00", SAID["en"][-1]),
+        ("2026-12-28", "2026-12-28", "13:00:00+09:00", SAID["en"][-1]),
     ]
     assert len({row["id"] for row in [first, second, *dates]}) == 2 + len(dates)
 
@@ -241,7 +248,7 @@ def test_gif_says_the_hours_of_an_office_that_has_some(usual: Site) -> None:
     )
     first, second, *_ = json.loads(publish((with_hours,), DAY)["gif/offices.json"])["データ"]
     facility = first["施設情報"]
-    assert facility["サービス曜日"] == "月火木金土"
+    assert facility["利用可能曜日"] == "月火木金土"
     assert (facility["開始時刻"], facility["終了時刻"]) == (None, None)
-    assert facility["日時備考"].splitlines() == SAID["ja"]
-    assert second["施設情報"]["サービス曜日"] is None
+    assert facility["利用可能日時説明"].splitlines() == SAID["ja"]
+    assert second["施設情報"]["利用可能曜日"] is None

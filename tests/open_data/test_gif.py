@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from typing import Any
@@ -12,7 +14,12 @@ from guide.languages.editions import Edition
 from support.building import ROOT, publish
 
 GIF = yaml.safe_load((ROOT / "tests/fixtures/gif-items.yaml").read_text(encoding="utf-8"))
-NOT_KNOWN = {"サービス曜日", "開始時刻", "終了時刻", "料金種別"}
+# 全国地方公共団体コード of the wards that the offices' addresses name: 横浜市金沢区 is no 横浜市.
+WARDS = {
+    "札幌市中央区": "011011", "仙台市宮城野区": "041025", "横浜市金沢区": "141089",
+    "名古屋市港区": "231118", "大阪市住之江区": "271250", "神戸市中央区": "281107",
+    "広島市中区": "341011", "福岡市中央区": "401331",
+}  # fmt: skip
 
 
 def gif(published: dict[str, bytes], name: str) -> list[dict[str, Any]]:
@@ -27,15 +34,15 @@ def test_offices_have_the_items_of_ds_451_7(published: dict[str, bytes]) -> None
         assert office.keys() - {"拡張"} == set(GIF["organisation"]["items"])
         facility = office["施設情報"]
         assert facility.keys() <= set(GIF["facility"]["items"])
-        empty = {item for item in GIF["facility"]["required"] if not facility[item]}
-        assert empty == NOT_KNOWN
+        assert facility.keys() >= set(GIF["facility"]["of_ds_451_7"])
+        assert [item for item in GIF["facility"]["required"] if not facility[item]] == []
         assert re.fullmatch(r"[ァ-ヶー]+", facility["名称（カナ）"])
         assert facility["名称"] != "横浜支局" or facility["名称（カナ）"] == "ヨコハマシキョク"
-        assert facility["POIコード"] == "1208"
+        assert facility["種別情報"]["種別"] == "1208"
         for address in (facility["施設住所"], *office["サービス・担当区域情報"]):
             assert address.keys() <= set(GIF["address"]["items"])
             assert re.fullmatch(r"\d{6}", address["全国地方公共団体コード"])
-            assert address["緯度"] is None
+            assert address["代表点の緯度"] is None
         assert office["連絡先情報"].keys() <= set(GIF["contact"]["items"])
         assert re.fullmatch(r"0\d+(-\d+){1,2}", office["連絡先情報"]["連絡先電話番号"])
 
@@ -44,22 +51,50 @@ def test_an_office_says_what_the_guide_says(invented_files: dict[str, bytes]) ->
     east, west = gif(invented_files, "offices")
     assert east["連絡先情報"]["連絡先電話番号"] == "0857-00-0002"
     assert east["連絡先情報"]["連絡先内線番号"] == "12"
-    assert east["連絡先情報"]["連絡先部署"] == "相談係"
+    assert east["連絡先情報"]["連絡先名称"] == "東事務所 相談係"
     assert "+81 857-00-0002" in east["連絡先情報"]["連絡先備考（その他、SNSなど）"]
     assert east["施設情報"]["施設住所"]["市区町村（郡）"] == "鳥取市"
     assert east["サービス・担当区域情報"][0]["全国地方公共団体コード"] == "310000"
+    assert east["施設情報"]["サービス担当区域の都道府県コード"] == "310000;330001"
     assert west["連絡先情報"]["連絡先内線番号"] is None
     assert west["連絡先情報"]["連絡先メールアドレス"] is None
     assert "海外からはかけられません" in west["連絡先情報"]["連絡先備考（その他、SNSなど）"]
     # Nobody says that these are immigration offices.
-    assert {office["施設情報"]["POIコード"] for office in (east, west)} == {None}
+    assert {office["施設情報"]["種別情報"]["種別"] for office in (east, west)} == {None}
 
 
-def test_the_ward_of_a_city_stands_with_it(published: dict[str, bytes]) -> None:
-    cities = {
-        office["施設情報"]["施設住所"]["市区町村（郡）"] for office in gif(published, "offices")
-    }
-    assert any(re.fullmatch(r".+市.+区", city) for city in cities)
+def test_a_code_is_that_of_the_place_beside_it(published: dict[str, bytes]) -> None:
+    addresses = [office["施設情報"]["施設住所"] for office in gif(published, "offices")]
+    named = {one["市区町村（郡）"]: one["全国地方公共団体コード"] for one in addresses}
+    assert WARDS.items() <= named.items()
+    assert all(re.fullmatch(r".+[市区町村]", place) for place in named)
+
+
+@pytest.mark.parametrize("name", ["offices", "grant"])
+def test_the_files_say_which_tables_they_follow(published: dict[str, bytes], name: str) -> None:
+    assert json.loads(published[f"gif/{name}.json"])["標準の版"] == "2025-03-25"
+    for row in rows(published, name):
+        assert row["標準の版"] == "2025-03-25"
+
+
+def rows(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
+    text = files[f"gif/{name}.csv"].decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_a_table_says_what_stands_in_the_json(
+    published: dict[str, bytes], invented_files: dict[str, bytes]
+) -> None:
+    east, west = rows(invented_files, "offices")
+    assert east["施設情報_名称"] == "東事務所"
+    assert east["施設情報_施設住所_市区町村（郡）"] == "鳥取市"
+    assert east["サービス・担当区域情報_都道府県"] == "鳥取県;岡山県"
+    assert east["連絡先情報_連絡先電話番号"] == "0857-00-0002"
+    assert (west["連絡先情報_連絡先内線番号"], west["拡張_終了"]) == ("", "false")
+    (grant,) = gif(published, "grant")
+    (row,) = rows(published, "grant")
+    assert row["給付上限額"] == str(grant["給付上限額"])
+    assert row["連絡先情報_連絡先電話番号"] == grant["連絡先情報"]["連絡先電話番号"]
 
 
 def test_the_grant_has_the_items_of_ds_451_4(published: dict[str, bytes]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -15,7 +16,7 @@ from guide.languages.editions import Edition
 from support.building import ROOT, publish
 
 HSDS = yaml.safe_load((ROOT / "tests/fixtures/hsds-3.0-fields.yaml").read_text(encoding="utf-8"))
-OURS = {"source", "as_of", "ends"}
+OURS = {"page", "source", "as_of", "ends"}
 
 
 def packages(published: dict[str, bytes]) -> Iterator[str]:
@@ -114,6 +115,67 @@ def test_every_table_keeps_to_the_field_tables(
                         assert UUID(row[field]).version == 5
 
 
+# What the official descriptors say of these columns beside required, unique and their being text.
+DESCRIBED = {
+    "id": {"format": "uuid"}, "organization_id": {"format": "uuid"}, "website": {"format": "uri"},
+    "email": {"format": "email"}, "extension": {"type": "number"}, "timezone": {"type": "number"},
+    "valid_from": {"type": "date"}, "valid_to": {"type": "date"}, "opens_at": {"type": "time"},
+    "closes_at": {"type": "time"},
+}  # fmt: skip
+
+
+def test_the_descriptor_says_what_the_official_one_says(
+    published: dict[str, bytes], invented_files: dict[str, bytes]
+) -> None:
+    for files, folder in all_packages(published, invented_files):
+        package = json.loads(files[folder + "datapackage.json"])
+        assert package["hsds_versions"] == ["3.0", "3.1-dev"]
+        for resource in package["resources"]:
+            known = HSDS[resource["name"]]["fields"]
+            for field in resource["schema"]["fields"]:
+                name, rules = field["name"], field["constraints"]
+                if name in OURS:
+                    continue
+                rule = known[name]
+                codes = rule[1:] if isinstance(rule, list) else None
+                required = (rule[0] if isinstance(rule, list) else rule) in ("!", "!!")
+                assert rules.get("enum") == codes, name
+                assert rules["required"] == required, name
+                of_a_term = (resource["name"], name) == ("taxonomy_term", "code")
+                assert rules["unique"] == (name == "id" or of_a_term)
+                assert field.items() >= DESCRIBED.get(name, {}).items()
+
+
+TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d\+09:00")
+
+
+def test_times_are_those_of_rfc_3339(invented_files: dict[str, bytes]) -> None:
+    times = [
+        row[name]
+        for row in table(invented_files, "hsds/en/", "schedule")
+        for name in ("opens_at", "closes_at")
+        if row[name]
+    ]
+    assert times
+    assert [time for time in times if not TIME.fullmatch(time)] == []
+
+
+def test_the_scripts_of_chinese_are_kept_apart(published: dict[str, bytes]) -> None:
+    for locale in ("zh-Hans", "zh-Hant"):
+        terms = table(published, f"hsds/{locale}/", "taxonomy_term")
+        assert {row["language"] for row in terms} == {locale}
+
+
+def test_the_page_of_the_guide_is_not_given_as_that_of_a_service(
+    published: dict[str, bytes],
+) -> None:
+    center, *_ = table(published, "hsds/en/", "organization")
+    assert center["website"] == "https://www.moj.go.jp/isa/"
+    for row in table(published, "hsds/en/", "service"):
+        assert "url" not in row
+        assert row["page"].startswith("https://example.org/fresc-guide/en/")
+
+
 def test_every_row_is_there_once_and_leads_to_rows_that_are_there(
     published: dict[str, bytes],
 ) -> None:
@@ -164,7 +226,7 @@ def test_the_package_says_what_the_guide_says(invented_files: dict[str, bytes]) 
         for row in table(invented_files, "hsds/ja/", "schedule")
         if row["location_id"] == address["location_id"]
     )
-    assert (schedule["byday"], schedule["opens_at"]) == ("TU,WE,TH,FR,SA", "10:00+09:00")
+    assert (schedule["byday"], schedule["opens_at"]) == ("TU,WE,TH,FR,SA", "10:00:00+09:00")
 
 
 def test_offices_and_grant_are_services_with_their_areas(

@@ -20,20 +20,32 @@ from support.building import ROOT
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 # For each type, the properties that schema.org allows it and that we use.
 SHAPES = {
-    "WebPage": {"url", "name", "description", "inLanguage", "about"},
+    "WebPage": {
+        "url", "name", "description", "inLanguage", "about", "dateModified", "isPartOf",
+        "breadcrumb",
+    },
+    "Dataset": {
+        "name", "description", "mainEntityOfPage", "license", "isAccessibleForFree",
+        "dateModified", "distribution",
+    },
+    "DataDownload": {"contentUrl", "encodingFormat"},
+    "WebSite": {"url", "name", "description", "inLanguage"},
+    "BreadcrumbList": {"itemListElement"},
+    "ListItem": {"position", "name", "item"},
     "GovernmentOrganization": {
         "name", "alternateName", "description", "url", "telephone", "address", "location",
-        "contactPoint", "mainEntityOfPage", "parentOrganization", "email",
+        "contactPoint", "mainEntityOfPage", "parentOrganization", "email", "subjectOf",
     },
     "GovernmentOffice": {
-        "name", "alternateName", "url", "telephone", "address", "areaServed", "contactPoint",
-        "parentOrganization", "openingHoursSpecification", "specialOpeningHoursSpecification",
+        "name", "alternateName", "mainEntityOfPage", "telephone", "address", "areaServed",
+        "contactPoint", "parentOrganization", "openingHoursSpecification",
+        "specialOpeningHoursSpecification",
     },
     "GovernmentService": {
-        "name", "alternateName", "url", "provider", "audience", "availableChannel",
+        "name", "alternateName", "mainEntityOfPage", "provider", "audience", "availableChannel",
     },
     "ServiceChannel": {
-        "serviceUrl", "servicePhone", "serviceLocation", "availableLanguage", "description",
+        "servicePhone", "serviceLocation", "availableLanguage", "description",
     },
     "ContactPoint": {
         "telephone", "email", "url", "description", "contactType", "hoursAvailable",
@@ -106,6 +118,10 @@ def test_every_page_has_it_with_known_shapes_and_no_loose_end(site: Path) -> Non
                 assert node["@id"] in known, f"{page}: {node}"
             else:
                 assert node.keys() == {"@value", "@language"}
+            # The same thing on the pages of other languages: no name without its language.
+            if "@id" in node and node.get("@type") not in {None, "WebPage", "WebSite"}:
+                said = [node["name"], *node.get("alternateName", []), node.get("description", {})]
+                assert all(isinstance(one, dict) for one in said), f"{page}: {node}"
 
 
 def test_a_page_says_its_language(site: Path) -> None:
@@ -114,15 +130,65 @@ def test_a_page_says_its_language(site: Path) -> None:
         (page,) = of_type(nodes_in(SCRIPT.findall(html)[0]), "WebPage")
         assert page["inLanguage"] == lang
         assert page["url"] == f"https://example.org/fresc-guide/{prefix}agencies/isa/"
+        assert page["dateModified"] == "2021-07-01"
+        (website,) = of_type(nodes_in(SCRIPT.findall(html)[0]), "WebSite")
+        assert website["url"] == f"https://example.org/fresc-guide/{prefix}"
+        assert page["isPartOf"]["@id"] == website["@id"]
+
+
+def test_the_guide_is_not_the_centre(graph: Graph) -> None:
+    for locale in ("ja", "en"):
+        nodes = graph("index", locale=locale)
+        (website,) = of_type(nodes, "WebSite")
+        (center,) = of_type(nodes, "GovernmentOrganization")
+        assert center["url"] == "https://advice.example.jp/"
+        assert center["subjectOf"]["@id"] == website["@id"] != center["@id"]
+        assert center["mainEntityOfPage"] == website["url"]
+        for node in everything_in(graph("offices", locale=locale)):
+            if node.get("@type") in {"GovernmentOffice", "GovernmentService"}:
+                assert "url" not in node
+
+
+def test_the_open_data_are_there_for_search_engines_of_datasets(
+    graph: Graph, invented_files: dict[str, bytes]
+) -> None:
+    (data,) = of_type(graph("open-data", locale="en"), "Dataset")
+    assert len(data["description"]["@value"]) > 50
+    for file in data["distribution"]:
+        assert file["contentUrl"].removeprefix("https://example.org/data/v1/") in invented_files
+
+
+def test_a_page_says_where_it_stands(graph: Graph) -> None:
+    (page,) = of_type(graph("agencies/_each", "work", "en"), "WebPage")
+    steps = page["breadcrumb"]["itemListElement"]
+    assert [(step["position"], step["item"]) for step in steps] == [
+        (1, "https://example.org/en/"),
+        (2, "https://example.org/en/agencies/"),
+        (3, "https://example.org/en/agencies/work/"),
+    ]
+    assert "breadcrumb" not in of_type(graph("index"), "WebPage")[0]
+
+
+def test_a_page_bears_the_newest_day_of_what_it_is_about(graph: Graph) -> None:
+    days = {
+        page: of_type(graph(*page), "WebPage")[0]["dateModified"]
+        for page in [("agencies/_each", "work"), ("agencies/_each", "advice"), ("offices",)]
+    }
+    # A number of `work` ended on the last of May; nothing else is as new.
+    assert list(days.values()) == ["2026-06-01", "2025-04-01", "2025-10-01"]
 
 
 def test_an_agency_page_has_its_services(graph: Graph) -> None:
     nodes = graph("agencies/_each", "advice", "en")
-    services = {node["name"]: node for node in of_type(nodes, "GovernmentService")}
+    services = {node["name"]["@value"]: node for node in of_type(nodes, "GovernmentService")}
     service = services["Advice on living and the law"]
     agency = next(node for node in nodes if node["@id"] == service["provider"]["@id"])
-    assert agency["name"] == "Minato Living Advice Office (Kurashi no Mado)"
-    assert "みなと生活相談所（くらしの窓）" in agency["alternateName"]
+    assert agency["name"] == {
+        "@value": "Minato Living Advice Office (Kurashi no Mado)",
+        "@language": "en",
+    }
+    official = {"@value": "みなと生活相談所（くらしの窓）", "@language": "ja"}
+    assert official in agency["alternateName"]
     assert [one["audienceType"] for one in service["audience"]] == ["Residents"]
     (phone,) = service["availableChannel"]["servicePhone"]
     assert phone["telephone"] == "+81857000006"
@@ -130,7 +196,7 @@ def test_an_agency_page_has_its_services(graph: Graph) -> None:
 
 def test_a_topic_page_has_its_services_and_who_gives_them(graph: Graph) -> None:
     nodes = graph("topics/_each", "jobs")
-    names = [node["name"] for node in of_type(nodes, "GovernmentService")]
+    names = [node["name"]["@value"] for node in of_type(nodes, "GovernmentService")]
     # 職業紹介 has ended.
     assert names == ["生活相談，法律相談"]
     assert len(of_type(nodes, "GovernmentOrganization")) == 3
@@ -138,7 +204,7 @@ def test_a_topic_page_has_its_services_and_who_gives_them(graph: Graph) -> None:
 
 def test_the_offices_are_there_with_what_they_cover(graph: Graph) -> None:
     east, west = of_type(graph("offices", locale="en"), "GovernmentOffice")
-    assert east["alternateName"] == ["東事務所"]
+    assert east["alternateName"] == [{"@value": "東事務所", "@language": "ja"}]
     assert east["telephone"] == "+81857000002"
     assert [area["name"] for area in east["areaServed"]] == ["Tottori", "Okayama"]
     assert east["address"]["addressRegion"] == "Tottori"
@@ -156,12 +222,30 @@ def test_the_offices_are_there_with_what_they_cover(graph: Graph) -> None:
 
 def test_the_centre_says_when_it_answers(graph: Graph) -> None:
     (center,) = of_type(graph("index"), "GovernmentOrganization")
-    (hours,) = center["location"]["openingHoursSpecification"]
+    hours, *closed = center["location"]["openingHoursSpecification"]
     assert (hours["opens"], hours["closes"]) == ("10:00", "18:30")
-    assert hours["dayOfWeek"] == ["Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+    assert hours["dayOfWeek"] == [
+        f"https://schema.org/{day}"
+        for day in ("Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+    ]
+    assert closed == []
     points = center["contactPoint"]
     assert [one["telephone"] for one in points if "telephone" in one] == ["+81857000001"]
     assert center["address"]["postalCode"] == "680-0001"
+
+
+def test_a_public_holiday_is_closed(editions: tuple[Edition, ...]) -> None:
+    site = Site("https://example.org/", "", date(2026, 11, 23), editions)
+    linked = LinkedData(Records(site, editions[0], Places.read(ROOT / "data")))
+    (center,) = of_type(nodes_in(linked.of_page(HOME, "", "")), "GovernmentOrganization")
+    points = [center["location"]["openingHoursSpecification"]]
+    points += [point["hoursAvailable"] for point in center["contactPoint"]]
+    for hours in points:
+        (holiday,) = (
+            one for one in hours if one.get("dayOfWeek") == ["https://schema.org/PublicHolidays"]
+        )
+        assert (holiday["opens"], holiday["closes"]) == ("00:00", "00:00")
+        assert "休みの日" in hours[0]["description"]
 
 
 def test_what_is_not_known_is_left_out(graph: Graph) -> None:
@@ -170,7 +254,7 @@ def test_what_is_not_known_is_left_out(graph: Graph) -> None:
         for node in everything_in(graph(*page)):
             assert not node.keys() & {"knowsLanguage", "geo", "latitude"}
     for node in of_type(graph("agencies/_each", "work"), "GovernmentService"):
-        assert ("audience" in node) == (node["name"] != "研修")
+        assert ("audience" in node) == (node["name"]["@value"] != "研修")
 
 
 @pytest.mark.parametrize("title", ["</script><script>alert(1)</script>", "<!--", "a & b\u2028"])

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 import vobject
 from guide.languages.editions import Edition
 from guide.languages.ruby import without_readings
+
+# The two versions, each in its folder.
+VERSIONS = {"4.0": "", "3.0": "vcard3/"}
 
 
 def card(published: dict[str, bytes], path: str) -> vobject.base.Component:
@@ -18,21 +22,23 @@ def values(found: vobject.base.Component, name: str) -> list[object]:
     return [line.value for line in found.contents.get(name, [])]
 
 
+@pytest.mark.parametrize("version", VERSIONS)
 def test_there_is_a_card_for_each_and_one_file_of_all(
-    published: dict[str, bytes], editions: tuple[Edition, ...]
+    published: dict[str, bytes], editions: tuple[Edition, ...], version: str
 ) -> None:
     for edition in editions:
-        locale, guide = edition.locale.id, edition.guide
-        cards = {path for path in published if re.match(rf"{locale}/\w+/.*\.vcf$", path)}
+        locale, guide = f"{edition.locale.id}/{VERSIONS[version]}", edition.guide
+        cards = {path for path in published if re.match(rf"{locale}(?!vcard3)\w+/\S*\.vcf$", path)}
         assert cards == {
-            f"{locale}/center/fresc.vcf",
-            *(f"{locale}/agencies/{agency.id}.vcf" for agency in guide.agencies),
-            *(f"{locale}/offices/{office.id}.vcf" for office in guide.offices),
+            f"{locale}center/fresc.vcf",
+            *(f"{locale}agencies/{agency.id}.vcf" for agency in guide.agencies),
+            *(f"{locale}offices/{office.id}.vcf" for office in guide.offices),
         }
-        everything = list(vobject.readComponents(published[f"{locale}/contacts.vcf"].decode()))
+        everything = list(vobject.readComponents(published[f"{locale}contacts.vcf"].decode()))
         assert len(everything) == len(cards)
         for office in guide.offices:
-            names = values(card(published, f"{locale}/offices/{office.id}.vcf"), "fn")
+            found = card(published, f"{locale}offices/{office.id}.vcf")
+            names = [*values(found, "fn"), *values(found, "nickname")]
             assert names[0] == without_readings(office.name)
             assert office.name.source in names
 
@@ -46,22 +52,57 @@ def test_lines_are_short_and_end_as_they_must(published: dict[str, bytes]) -> No
                 line.decode()  # no character is cut
 
 
-def test_each_card_is_of_version_4_and_has_its_identifier(published: dict[str, bytes]) -> None:
+def test_each_card_is_of_its_version_and_has_its_identifier(published: dict[str, bytes]) -> None:
     for path, content in published.items():
         if path.endswith(".vcf") and not path.endswith("contacts.vcf"):
             found = card(published, path)
-            assert values(found, "version") == ["4.0"]
-            assert values(found, "kind") == ["org"]
+            version = "3.0" if "/vcard3/" in path else "4.0"
+            assert values(found, "version") == [version]
+            assert values(found, "kind") == (["org"] if version == "4.0" else [])
             assert re.match(r"urn:uuid:[0-9a-f-]{36}$", str(values(found, "uid")[0]))
-            assert content.startswith(b"BEGIN:VCARD\r\nVERSION:4.0\r\n")
+            assert content.startswith(f"BEGIN:VCARD\r\nVERSION:{version}\r\n".encode())
+            assert str(values(found, "source")[0]).endswith(path)
+            found.validate()
 
 
-def test_numbers_are_links_with_their_extension(invented_files: dict[str, bytes]) -> None:
+def test_numbers_are_dialled_without_what_is_asked_for_afterwards(
+    invented_files: dict[str, bytes],
+) -> None:
     east = card(invented_files, "ja/offices/east.vcf")
-    assert values(east, "tel")[0] == "tel:+81-857-00-0002;ext=12"
+    assert values(east, "tel")[0] == "tel:+81-857-00-0002"
     assert "所属部署番号：12" in str(values(east, "note")[0])
     west = card(invented_files, "en/offices/west.vcf")
     assert values(west, "tel") == ["tel:+81-570-000-003"]
+    east = card(invented_files, "ja/vcard3/offices/east.vcf")
+    assert values(east, "tel")[0] == "+81-857-00-0002"
+    assert not [path for path, card in invented_files.items() if b";ext=" in card]
+
+
+@pytest.mark.parametrize("folder", VERSIONS.values())
+def test_a_number_says_who_calls_it_and_a_section_how_it_is_asked_for(
+    published: dict[str, bytes], invented_files: dict[str, bytes], folder: str
+) -> None:
+    center = card(published, f"en/{folder}center/fresc.vcf")
+    labels = {line.group: line.value for line in center.contents["x-ablabel"]}
+    assert [labels[line.group] for line in center.contents["tel"]] == [
+        "For phones in Japan, except some IP phones",
+        "For some IP phones and calls from abroad",
+    ]
+    east = card(invented_files, f"ja/{folder}offices/east.vcf")
+    assert values(east, "x-ablabel")[0] == "相談係, 所属部署番号：12"
+
+
+@pytest.mark.parametrize("folder", VERSIONS.values())
+def test_no_address_of_this_guide_is_given_as_that_of_an_office(
+    published: dict[str, bytes], folder: str
+) -> None:
+    for path, content in published.items():
+        if path.startswith(f"en/{folder}") and path.endswith(".vcf"):
+            for found in vobject.readComponents(content.decode()):
+                assert [url for url in values(found, "url") if "example.org" in str(url)] == []
+                assert "https://example.org/fresc-guide/en/" in str(values(found, "note")[0])
+    center = card(published, f"en/{folder}center/fresc.vcf")
+    assert values(center, "url") == ["https://www.moj.go.jp/isa/"]
 
 
 def test_the_address_is_in_parts(invented_files: dict[str, bytes]) -> None:

@@ -76,7 +76,8 @@ def test_the_lists_name_every_page_once(site: Path, editions: tuple[Edition, ...
         assert len(addresses) == len(set(addresses))
         paths = [urlsplit(address).path.removeprefix("/fresc-guide/") for address in addresses]
         assert all((site / path).is_file() for path in paths)
-        pages = {f"{prefix}{key.path}index.md" for key in page_keys(edition.guide)}
-        assert pages <= set(paths)
+        keys = [key for key in page_keys(edition.guide) if key.is_listed]
+        assert {f"{prefix}{key.path}index.md" for key in keys} <= set(paths)
+        assert f"{prefix}not-kept/index.md" not in paths
         others = {path for path in paths if path.endswith("llms.txt")}
         assert len(others) == len(editions) - 1

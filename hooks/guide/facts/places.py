@@ -23,10 +23,21 @@ class Municipality:
     step: float
     """To how many degrees the source gives the point."""
     geonames_id: int
+    wards: dict[str, str]
+    """The codes of those wards of a large city that an address of the guide names, by name."""
 
     def rest_of(self, address: str) -> str:
         """What follows the prefecture and the municipality in a Japanese address."""
         return address.removeprefix(self.prefecture).removeprefix(self.name)
+
+    def ward_of(self, address: str) -> str | None:
+        """The ward of the city that follows its name in a Japanese address; None: it names none."""
+        rest = self.rest_of(address)
+        return next((ward for ward in self.wards if rest.startswith(ward)), None)
+
+    def code_of(self, ward: str | None) -> str:
+        """全国地方公共団体コード of a ward of the city; None: of the municipality itself."""
+        return self.wards[ward] if ward else self.code
 
 
 class Places:
@@ -46,6 +57,7 @@ class Places:
                 place["point"]["longitude"],
                 place["point"]["step"],
                 place["point"]["geonames_id"],
+                place.get("wards", {}),
             )
             for place in table["places"]
         ]
@@ -63,9 +75,14 @@ class Places:
 
 def prefecture_code(two_digits: str) -> str:
     """全国地方公共団体コード of a prefecture: its JIS X 0401 code, 000 and the check digit."""
-    digits = f"{two_digits}000"
-    total = sum(weight * int(digit) for weight, digit in zip(range(6, 1, -1), digits, strict=True))
-    return f"{digits}{(11 - total % 11) % 10}"
+    return with_check_digit(f"{two_digits}000")
+
+
+def with_check_digit(five_digits: str) -> str:
+    """全国地方公共団体コード: a code of JIS X 0401 and 0402 with its check digit."""
+    weighted = zip(range(6, 1, -1), five_digits, strict=True)
+    total = sum(weight * int(digit) for weight, digit in weighted)
+    return f"{five_digits}{(11 - total % 11) % 10}"
 
 
 def outlines(data: Path) -> set[str]:

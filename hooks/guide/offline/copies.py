@@ -18,6 +18,8 @@ from urllib.parse import urljoin
 ASSETS = "assets"
 LINK = re.compile(r'(\s(?:href|src|data-search-root)=")([^"#?]*)([^"]*")')
 ELSEWHERE = re.compile(r"[a-z][a-z+.-]*:|//")
+# Of the web only: a browser would fetch it from there for a page that was opened from a disk.
+MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\s*')
 SEARCH_ROOT = ' data-search-root="'
 # What pages need, the search and the readings with them.
 KEPT_ASSETS = (".css", ".js", ".svg")
@@ -78,7 +80,7 @@ def _as_file(html: str, path: str, places: dict[str, str], url: str) -> str:
         return before + urljoin(url, target + "/" * address.endswith("/")) + rest
 
     # Browsers do not agree whether the files beside a page from a disk are its own.
-    return LINK.sub(link, html).replace("'self'", "'self' file:")
+    return LINK.sub(link, MANIFEST.sub("", html)).replace("'self'", "'self' file:")
 
 
 def service_worker(template: str, site: Path, prefixes: list[str], paths: list[str]) -> str:

@@ -125,14 +125,20 @@ class Address(Contract):
 
 
 def schema(
-    envelope: type[Contract], list_name: str | None = None, item: type[Contract] | None = None
+    envelope: type[Contract],
+    list_name: str | None = None,
+    item: type[Contract] | None = None,
+    example: Any = None,
 ) -> dict[str, Any]:
-    """The JSON Schema of a file, whose list `list_name` holds nothing but `item`s."""
+    """The JSON Schema of a file, whose list `list_name` holds nothing but `item`s.
+
+    `example` is one of them.
+    """
     made = envelope.model_json_schema()
     if list_name and item:
         parts = item.model_json_schema(ref_template="#/$defs/{model}")
         definitions = made.get("$defs", {}) | parts.pop("$defs", {})
-        definitions[item.__name__] = parts
+        definitions[item.__name__] = parts | {"examples": [example]}
         items = {"type": "array", "items": {"$ref": f"#/$defs/{item.__name__}"}}
         made["properties"][list_name] = items
         made["$defs"] = definitions

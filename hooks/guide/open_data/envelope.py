@@ -77,7 +77,8 @@ class Envelope(Contract):
     version: Literal["1"]
     """Changes only together with the file's address."""
     generated: Day
-    """The day the file was made, in Japan."""
+    """The newest day on which a fact of the guide was true, or the day after the last of one that
+    has ended; never the day of a build."""
     locale: str | None
     """The language of its texts; null: all languages."""
     licence: Licence
@@ -112,6 +113,7 @@ class Catalogue(Contract):
     schema_address: Uri = Field(alias="$schema")
     version: Literal["1"]
     generated: Day
+    """As in the files of records."""
     locales: list[str]
     documentation: Uri
     licence: Licence

@@ -10,18 +10,23 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
+from guide.facts.history import Change
 from guide.open_data import (
     agencies,
     center,
+    changes,
     coordinators,
+    dcat,
     gif,
     grant,
     hsds,
     offices,
+    openapi,
     services,
     topics,
     vcards,
 )
+from guide.open_data.changes import Changes
 from guide.open_data.contract import Contract, schema
 from guide.open_data.envelope import (
     FOLDER,
@@ -66,12 +71,15 @@ DATASETS = (
 )
 
 
-def files(editions: Sequence[Records]) -> dict[str, bytes]:
-    """Every file of the open data by its path below the site's root; the Japanese comes first."""
+def files(editions: Sequence[Records], history: Sequence[Change] | None = None) -> dict[str, bytes]:
+    """Every file of the open data by its path below the site's root; the Japanese comes first.
+
+    `history` are the facts that have changed, the newest first; None: that is not known.
+    """
     present = [dataset for dataset in DATASETS if dataset.make(editions[0])]
     made = {
         f"schema/{name}.json": to_json(one)
-        for name, one in schemas(editions[0].site, present).items()
+        for name, one in schemas(editions[0], present, history is not None).items()
     }
     for dataset in present:
         made |= _files_of(dataset, editions)
@@ -79,16 +87,28 @@ def files(editions: Sequence[Records]) -> dict[str, bytes]:
         made |= vcards.files(one)
         made |= hsds.files(one)
     made |= gif.files(editions)
+    if history is not None:
+        made |= changes.files(editions, history, schema_address(editions[0].site, "changes"))
+    made["openapi.json"] = to_json(openapi.described(editions, [*made, "index.json"]))
+    made["catalogue.jsonld"] = to_json(dcat.catalogue(editions, made))
     made["index.json"] = to_json(catalogue(editions[0], made))
     return {FOLDER + path: content for path, content in made.items()}
 
 
-def schemas(site: Site, datasets: Sequence[Dataset]) -> dict[str, dict[str, Any]]:
-    """The JSON Schema (2020-12) of each file by its name."""
-    made = {one.name: schema(RecordFile, "items", one.record) for one in datasets}
-    if "offices" in made:
-        made["offices.geojson"] = schema(GeoJson, "features", offices.Feature)
+def schemas(
+    records: Records, datasets: Sequence[Dataset], has_history: bool
+) -> dict[str, dict[str, Any]]:
+    """The JSON Schema (2020-12) of each file by its name, with a record of `records` as example."""
+    site, made = records.site, {}
+    for one in datasets:
+        file = in_one_language(record_file(records, one))
+        made[one.name] = schema(RecordFile, "items", one.record, file["items"][0])
+        if one.name == "offices":
+            feature = offices.geojson(file, "")["features"][0]
+            made["offices.geojson"] = schema(GeoJson, "features", offices.Feature, feature)
     made["index"] = schema(Catalogue)
+    if has_history:
+        made["changes"] = schema(Changes)
     return {
         name: {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -127,7 +147,7 @@ def record_file(records: Records, dataset: Dataset) -> dict[str, Any]:
     data = RecordFile(
         schema_address=schema_address(records.site, dataset.name),
         version="1",
-        generated=records.site.today.isoformat(),
+        generated=records.newest_day.isoformat(),
         locale=records.edition.locale.id,
         licence=licence(records, with_points="point" in dataset.record.model_fields),
         sources=sources(records),
@@ -143,7 +163,7 @@ def catalogue(records: Records, made: dict[str, bytes]) -> dict[str, Any]:
     data = Catalogue(
         schema_address=schema_address(site, "index"),
         version="1",
-        generated=site.today.isoformat(),
+        generated=records.newest_day.isoformat(),
         locales=[edition.locale.id for edition in site.editions],
         documentation=urljoin(site.url, "open-data/"),
         licence=licence(records, with_points=True),

@@ -20,9 +20,4 @@ ITEMS: dict[str, Kind] = {
 def before_coming(records: Records, office: Office) -> dict[str, Any]:
     """Languages, booking, where in the building, what to bring."""
     words = {item: "\n".join(said(records, office, kind)) for item, kind in ITEMS.items()}
-    return where_known(**words)
-
-
-def where_known(**items: Any) -> dict[str, Any]:
-    """Items that stand in the data only where something is known."""
-    return {name: value for name, value in items.items() if value}
+    return {item: said for item, said in words.items() if said}

@@ -162,17 +162,20 @@ def in_one(records: Records, hours: facts.Hours) -> Text:
 
 
 Node = dict[str, Any]
+SCHEMA_ORG = "https://schema.org/"
+SHUT = (time(), time())
 
 
 def linked(records: Records, hours: facts.Hours, said: Any) -> Node:
     """The properties of a schema.org `Place` for its hours; `said` describes them in words.
 
-    A closed day opens and closes at 00:00, as search engines ask for it.
+    A closed day opens and closes at 00:00, as search engines ask for it. Public holidays are a day
+    of the week of their own.
     """
-    usual = [
+    usual: list[Node] = [
         {
             "@type": "OpeningHoursSpecification",
-            "dayOfWeek": [day.capitalize() for day in days],
+            "dayOfWeek": [SCHEMA_ORG + day.capitalize() for day in days],
             "opens": _clock(opens),
             "closes": _clock(closes),
             "description": said,
@@ -181,6 +184,15 @@ def linked(records: Records, hours: facts.Hours, said: Any) -> Node:
         for days, times in hours.week
         for opens, closes in times
     ]
+    if hours.closed_on_public_holidays:
+        usual.append(
+            {
+                "@type": "OpeningHoursSpecification",
+                "dayOfWeek": [f"{SCHEMA_ORG}PublicHolidays"],
+                "opens": _clock(SHUT[0]),
+                "closes": _clock(SHUT[1]),
+            }
+        )
     special = [
         {
             "@type": "OpeningHoursSpecification",
@@ -198,11 +210,10 @@ def linked(records: Records, hours: facts.Hours, said: Any) -> Node:
 
 def _dates(records: Records, hours: facts.Hours) -> Iterator[tuple[date, date, time, time]]:
     """The closures and the exceptions to come; a closed day is 00:00 to 00:00."""
-    shut = (time(), time())
     for first, last in _closures(records, hours):
-        yield first, last, *shut
+        yield first, last, *SHUT
     for one in _exceptions(records, hours):
-        for times in one.times or [shut]:
+        for times in one.times or [SHUT]:
             yield one.first, one.last, *times
 
 
@@ -265,19 +276,20 @@ def _on_dates(
 
 
 def _at(value: time) -> str:
-    return f"{_clock(value)}+{HOURS_FROM_UTC:02}:00"
+    """A time as RFC 3339 has it, which the official descriptors ask for."""
+    return f"{value:%H:%M:%S}+{HOURS_FROM_UTC:02}:00"
 
 
 def in_gif(records: Records, hours: facts.Hours) -> Node:
     """The items of GIF's DS-451-7 for hours.
 
     開始時刻 and 終了時刻 are null where it is not open at the same times on all its days. All that
-    is known is said in 日時備考.
+    is known is said in 利用可能日時説明.
     """
     opens, closes = _same_times(hours)
     return {
-        "サービス曜日": "".join(JAPANESE_LETTERS[day] for day in hours.open_weekdays),
+        "利用可能曜日": "".join(JAPANESE_LETTERS[day] for day in hours.open_weekdays),
         "開始時刻": opens,
         "終了時刻": closes,
-        "日時備考": without_readings(in_one(records, hours)),
+        "利用可能日時説明": without_readings(in_one(records, hours)),
     }

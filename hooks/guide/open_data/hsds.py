@@ -17,7 +17,17 @@ from guide.facts.record import Record, last_day
 from guide.facts.values import Telephone, Text
 from guide.languages.ruby import without_readings
 from guide.open_data.hours import schedules
-from guide.open_data.hsds_columns import COLUMNS, NUMBERS, REFERENCES
+from guide.open_data.hsds_columns import (
+    CODES,
+    COLUMNS,
+    DATES,
+    FORMATS,
+    NUMBERS,
+    REFERENCES,
+    TIMES,
+    UNIQUE,
+    VERSIONS,
+)
 from guide.open_data.hsds_contact import Columns, Contacts, columns_of
 from guide.open_data.hsds_trees import Row, Tables, legible, organization_trees, service_trees
 from guide.open_data.reached import of_phone, still_true
@@ -96,6 +106,7 @@ class Package:
             "name": center.name,
             "alternate_name": center.short_name,
             "description": self.word("agencies.lead", agencies=len(present)),
+            "website": next(iter(self.records.official_site()), None),
             **self._fact(center),
         }
         for agency in self.guide.agencies:
@@ -138,7 +149,7 @@ class Package:
                     "name": service.name,
                     "alternate_name": _unless_same(service.name.source, service.name),
                     "description": self._why(service),
-                    "url": self.records.page("agencies/_each", agency.id, service.id),
+                    "page": self.records.page("agencies/_each", agency.id, service.id),
                     "status": self._status(agency, service),
                     "eligibility_description": self._eligibility(service),
                     **self._fact(service, agency),
@@ -162,7 +173,7 @@ class Package:
                     f"{legible(office.name)}: {legible(coordinators.name)}",
                 ),
                 "description": "\n".join(map(without_readings, description)),
-                "url": self.records.page("offices", anchor=office.id),
+                "page": self.records.page("offices", anchor=office.id),
                 "status": self._status(coordinators, office),
                 "eligibility_description": self.word("offices.for_local_governments"),
                 **self._fact(coordinators, office),
@@ -187,7 +198,7 @@ class Package:
                 "name": record.name,
                 "alternate_name": _unless_same(record.name.source, record.name),
                 "description": description,
-                "url": self.records.page("grant"),
+                "page": self.records.page("grant"),
                 "status": "inactive" if year_over else self._status(grant, record),
                 "eligibility_description": eligibility,
                 **self._fact(record, grant),
@@ -368,7 +379,7 @@ class Package:
             "code": f"{kind}:{id}",
             "name": name,
             "description": description,
-            "language": self.locale.lang.partition("-")[0],
+            "language": self.locale.lang,
             "taxonomy_id": self.uuid("taxonomies", kind),
         }
 
@@ -422,9 +433,10 @@ def descriptor(records: Records, columns: Columns) -> Row:
         "name": f"{records.guide.center.id}-guide-hsds-{locale.id.lower()}",
         "title": legible(records.word("site.name")),
         "description": legible(records.word("about.lead")),
-        "version": "3.0",
+        "version": VERSIONS[0],
+        "hsds_versions": VERSIONS,
         "homepage": str(records.page("open-data")),
-        "created": f"{records.site.today}T00:00:00Z",
+        "created": f"{records.newest_day}T00:00:00+09:00",
         "language": locale.lang,
         "licenses": [
             {
@@ -448,7 +460,7 @@ def _resource(table: str, path: str, columns: tuple[str, ...]) -> Row:
         "encoding": "utf-8",
         "dialect": {"lineTerminator": "\r\n"},
         "schema": {
-            "fields": [_field(column) for column in columns],
+            "fields": [_field(table, column) for column in columns],
             "primaryKey": "id",
             "foreignKeys": [
                 {
@@ -462,13 +474,22 @@ def _resource(table: str, path: str, columns: tuple[str, ...]) -> Row:
     }
 
 
-def _field(column: str) -> Row:
+def _field(table: str, column: str) -> Row:
+    """A column as the official descriptors have it."""
     name = column.removesuffix("*")
-    field: Row = {"name": name, "type": "number" if name in NUMBERS else "string"}
-    if name == "id" or name.endswith("_id"):
-        field["format"] = "uuid"
-    constraints = {"required": True} if column.endswith("*") else {}
-    return field | {"constraints": constraints | ({"unique": True} if name == "id" else {})}
+    kinds = {"number": NUMBERS, "date": DATES, "time": TIMES}
+    kind = next((kind for kind, names in kinds.items() if name in names), "string")
+    is_id = name == "id" or name.endswith("_id")
+    form = "uuid" if is_id else FORMATS.get(name)
+    # A code is one of a taxonomy; elsewhere it is that of a language, which many may speak.
+    unique = name in UNIQUE and (name == "id" or table == "taxonomy_term")
+    codes = {"enum": CODES[name]} if name in CODES else {}
+    return {
+        "name": name,
+        "type": kind,
+        **({"format": form} if form else {}),
+        "constraints": {"required": column.endswith("*"), "unique": unique, **codes},
+    }
 
 
 def _voice(number: Telephone) -> Row:
@@ -519,7 +540,6 @@ LEAVES_OUT = {
     **dict.fromkeys(
         ("Hint", "Neighbour", "Prefecture.cities"), "words for the search box; they add no fact"
     ),
-    "Center.confirm_at": "where the pages send readers; the agency's website is there",
     "CenterPhone.callers": "the description of the number says it in words",
     "CenterAddress.note": "about the postal code's date; HSDS has no place for it",
 }  # fmt: skip

@@ -1,7 +1,10 @@
-"""The tables of HSDS 3.0 that we fill, and their columns."""
+"""The tables of HSDS 3.0 that we fill, and their columns, as the official descriptors have them."""
+
+VERSIONS = ["3.0", "3.1-dev"]
 
 # The tables we fill, in HSDS' order: where each stands, and its columns. A "*" marks what HSDS
-# requires. `source`, `as_of` and `ends` are ours: HSDS has no place for when a fact was true.
+# requires. `source`, `as_of` and `ends` are ours: HSDS has no place for when a fact was true. So is
+# `page`, the page of this guide: `url` and `website` are those of whom a row is about.
 COLUMNS: dict[str, tuple[str, tuple[str, ...]]] = {
     "organization": (
         "organizations.csv",
@@ -13,13 +16,13 @@ COLUMNS: dict[str, tuple[str, tuple[str, ...]]] = {
     "service": (
         "services.csv",
         (
-            "id*", "organization_id*", "name*", "alternate_name", "description", "url", "status*",
-            "eligibility_description", "source", "as_of", "ends",
+            "id*", "organization_id*", "name*", "alternate_name", "description", "status*",
+            "eligibility_description", "page", "source", "as_of", "ends",
         ),
     ),
     "attribute": (
         "attributes.csv",
-        ("id*", "link_id*", "taxonomy_term_id*", "link_type*", "link_entity*"),
+        ("id*", "link_id*", "taxonomy_term_id*", "link_type", "link_entity*"),
     ),
     "service_at_location": (
         "service_at_location.csv",
@@ -62,7 +65,18 @@ COLUMNS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("id*", "name", "language", "character_set"),
     ),
 }  # fmt: skip
+# What the official descriptors say of a column beside its being text.
 NUMBERS = {"extension", "timezone"}
+DATES = {"valid_from", "valid_to", "ends"}
+TIMES = {"opens_at", "closes_at"}
+FORMATS = {"website": "uri", "page": "uri", "email": "email"}
+CODES = {
+    "status": ["active", "inactive", "defunct", "temporarily closed"],
+    "location_type": ["physical", "postal", "virtual"],
+    "address_type": ["physical", "postal", "virtual"],
+    "freq": ["WEEKLY", "MONTHLY"],
+}
+UNIQUE = {"id", "code"}
 REFERENCES = {
     "organization_id": "organization",
     "parent_organization_id": "organization",

@@ -86,6 +86,7 @@ class Contacts:
         self._mail(organization, center)
         self._describe(organization, center, {*OF_LOCATION, "counter"})
         self._describe(self._by_id[location], center, set(KINDS) - {"counter"})
+        self._interpreted(self._by_id[location], center)
         self._spoken({"location_id": location}, ("center",), center.languages)
         for phone in still_true(self.records, center).phones:
             self._languages_of(self.uuid("center", "phones", phone.id), phone)
@@ -138,6 +139,7 @@ class Contacts:
         path = ("offices", office.id)
         at = {"location_id": self.uuid(*path)}
         self._describe(self._by_id[at["location_id"]], known, OF_LOCATION)
+        self._interpreted(self._by_id[at["location_id"]], known)
         self._spoken(at, path, known.languages)
         self._phones(at, path, known)
         self._schedules(at, path, known)
@@ -181,13 +183,16 @@ class Contacts:
         for tag in phone.languages:
             self._language({"phone_id": id}, id, tag, "contact.phone_languages")
 
+    def _interpreted(self, location: Row, known: Reachable) -> None:
+        """Say in words which languages an interpreter speaks: those are none of `language`."""
+        if known.languages and known.languages.by_interpreter:
+            lines = [location.get("description"), *said(self.records, known, "languages")]
+            self._set(location, "description", filter(None, lines))
+
     def _spoken(self, at: Row, path: tuple[str, ...], known: SpokenLanguages | None) -> None:
-        for how, tags in (
-            ("contact.in_person", known.in_person if known else []),
-            ("contact.by_interpreter", known.by_interpreter if known else []),
-        ):
-            for tag in tags:
-                self._language(at, self.uuid(*path, how), tag, how)
+        how = "contact.in_person"
+        for tag in known.in_person if known else []:
+            self._language(at, self.uuid(*path, how), tag, how)
 
     def _language(self, at: Row, owner: str, tag: str, how: str) -> None:
         """A language; `how` is the word of the interface that says how it is spoken."""

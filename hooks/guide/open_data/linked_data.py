@@ -21,7 +21,18 @@ from guide.open_data.linked_contact import (
     place_hours,
     telephone,
 )
-from guide.open_data.nodes import Node, address, as_json, names, once, said, together, until
+from guide.open_data.linked_page import dataset, nodes_of_page, website_id
+from guide.open_data.nodes import (
+    Node,
+    address,
+    as_json,
+    in_its_language,
+    names,
+    once,
+    said,
+    together,
+    until,
+)
 from guide.open_data.reached import still_true
 from guide.open_data.records import Records, note_of
 from guide.site import PageKey
@@ -42,17 +53,8 @@ class LinkedData:
     def of_page(self, key: PageKey, title: str, description: str) -> str:
         """The JSON of one page of this edition, safe inside a script element."""
         things = self.things(key)
-        page = str(self.records.page(key.template, key.item))
-        web_page = {
-            "@type": "WebPage",
-            "@id": page,
-            "url": page,
-            "name": title,
-            "description": description,
-            "inLanguage": self.records.edition.locale.lang,
-            **({"about": [{"@id": thing["@id"]} for thing in things]} if things else {}),
-        }
-        graph = ",".join([as_json(web_page), *map(self._written_once, things)])
+        page = nodes_of_page(self.records, key, title, description, things)
+        graph = ",".join([*map(as_json, page), *map(self._written_once, things)])
         return f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
 
     def _written_once(self, thing: Node) -> str:
@@ -87,6 +89,8 @@ class LinkedData:
                 )
             case "offices":
                 return [*map(self.office, guide.offices), *self._parent_of_offices(), self.center]
+            case "open-data":
+                return [dataset(self.records)]
         return []
 
     def _parent_of_offices(self) -> list[Node]:
@@ -110,6 +114,7 @@ class LinkedData:
         center = self.guide.center
         hours = linked(self.records, center.hours, said(in_one(self.records, center.hours)))
         over = self.site.has_ended(center, center.hours)
+        official = self.records.official_site()
         opening = {} if over else {"hoursAvailable": hours["openingHoursSpecification"]}
         place = (
             {}
@@ -124,14 +129,16 @@ class LinkedData:
             "@type": "GovernmentOrganization",
             "@id": self._id("center"),
             **names(center.name, center.short_name),
-            "url": str(self.records.page("index")),
+            **({"url": official[0]} if official else {}),
+            "mainEntityOfPage": str(self.records.page("index")),
+            "subjectOf": {"@id": website_id(self.records)},
             **until(center),
             **self._main_phone,
             **place,
             "location": {
                 "@type": "Place",
                 "@id": self._id("center", "location"),
-                "name": said(center.name),
+                "name": in_its_language(center.name),
                 **place,
                 **(hours if opening else {}),
             },
@@ -162,7 +169,7 @@ class LinkedData:
             "@type": "GovernmentOrganization",
             "@id": self._id("agencies", agency.id),
             **names(agency.name, agency.short_name),
-            "description": said(agency.summary),
+            "description": in_its_language(agency.summary),
             **until(agency),
             **({} if self.site.has_ended(agency.website) else {"url": str(agency.website.url)}),
             "mainEntityOfPage": str(self.records.page("agencies/_each", agency.id)),
@@ -183,7 +190,7 @@ class LinkedData:
         return {
             "@type": "GovernmentOrganization",
             "@id": self._id("agencies", agency.id),
-            "name": said(agency.name),
+            "name": in_its_language(agency.name),
         }
 
     @once
@@ -198,12 +205,11 @@ class LinkedData:
             "@type": "GovernmentService",
             "@id": self._id("services", service.id),
             **names(service.name),
-            "url": page,
+            "mainEntityOfPage": page,
             "provider": {"@id": self._id("agencies", agency.id)},
             **({"audience": audience} if audience else {}),
             "availableChannel": {
                 "@type": "ServiceChannel",
-                "serviceUrl": page,
                 **self._service_phone,
                 "serviceLocation": {"@id": self._id("center", "location")},
                 **at_the_desk(self.records, agency, service),
@@ -242,7 +248,7 @@ class LinkedData:
             "@type": "GovernmentOffice",
             "@id": self._id("offices", office.id),
             **names(office.name),
-            "url": str(self.records.page("offices", anchor=office.id)),
+            "mainEntityOfPage": str(self.records.page("offices", anchor=office.id)),
             **until(office),
             **({} if over else {"telephone": office.phone.e164}),
             "address": address(self.records, office.address, office.building),
@@ -261,8 +267,11 @@ def _without_hours(one: Place) -> Place:
 # What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
 LEAVES_OUT = {
     **dict.fromkeys(
-        ("Record.as_of", "SourceReference", "Source"),
-        "schema.org has no place for when a fact was true and where it was read; the page says it",
+        (
+            "SourceReference.slide", "Source.title", "Source.publisher", "Source.slides",
+            "Source.url", "Source.covers",
+        ),
+        "schema.org has no place for where a fact was read; the page says it",
     ),
     **dict.fromkeys(
         ("Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "CoveredCost"),
@@ -288,7 +297,7 @@ LEAVES_OUT = {
     ),
     **dict.fromkeys(("Station", "CenterAddress.note"), "the page tells the way"),
     **dict.fromkeys(
-        ("Center.reading", "EnglishName", "Center.opened", "Center.confirm_at"),
+        ("Center.reading", "EnglishName", "Center.opened"),
         "not needed to find and reach the centre",
     ),
     **dict.fromkeys(("Office.kind", "Prefecture.code"), "schema.org has no such property"),

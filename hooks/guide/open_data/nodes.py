@@ -71,18 +71,27 @@ def _japanese(text: Text) -> str:
 
 
 def names(name: Text, short: Text | None = None) -> Node:
-    """The name, and what else it is called: in short, and officially in Japanese."""
-    others = [one for one in (short and without_readings(short), name.source) if one]
-    own = without_readings(name)
-    alternates = [one for one in dict.fromkeys(others) if one != own]
-    return {"name": said(name)} | ({"alternateName": alternates} if alternates else {})
+    """The name, and what else it is called: in short, and officially in Japanese.
+
+    Each says its language, because one thing has the same identifier on the pages of all languages.
+    """
+    official = {"@value": name.source, "@language": "ja"}
+    others = [*([in_its_language(short)] if short else []), official]
+    own = in_its_language(name)
+    alternates = [one for one in others if one["@value"] != own["@value"]]
+    once = [one for at, one in enumerate(alternates) if one not in alternates[:at]]
+    return {"name": own} | ({"alternateName": once} if once else {})
+
+
+def in_its_language(text: Text) -> Node:
+    """A text as a string that says its language."""
+    lang = "ja" if text.stands_in else text.lang
+    return {"@value": without_readings(text), "@language": lang}
 
 
 def said(text: Text) -> Any:
     """A text as a string; one without translation says that it is Japanese."""
-    if text.status == "missing":
-        return {"@value": without_readings(text), "@language": "ja"}
-    return without_readings(text)
+    return in_its_language(text) if text.stands_in else without_readings(text)
 
 
 def as_json(node: Node) -> str:

@@ -5,11 +5,14 @@ What is said stays `Text` here, so that a file can say it in one language or in 
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin
 
 from guide.facts.identifiers import identifier
 from guide.facts.locales import SOURCE_LOCALE
+from guide.facts.newest import newest_day
 from guide.facts.offices import Office
 from guide.facts.places import Places
 from guide.facts.record import Record, last_day
@@ -54,6 +57,24 @@ class Records:
         last = last_day(*records)
         over = last is not None and self.site.is_over(last)
         return self.said(self.phrases.ended_on(last)) if last and over else None
+
+    def newest_day_of(self, *parts: Any) -> date:
+        """The newest day of these parts of the guide; see `facts/newest.py`."""
+        return newest_day(self.guide, self.site.today, *parts)
+
+    @cached_property
+    def newest_day(self) -> date:
+        """The newest day of the whole guide."""
+        return self.newest_day_of(self.guide)
+
+    def official_site(self) -> list[str]:
+        """The site where readers confirm what is said of the centre, a list of one.
+
+        Empty once it has ended. The centre's own address is not known, and this guide is not it.
+        """
+        agency = self.guide.agency(self.guide.center.confirm_at)
+        over = self.site.has_ended(agency, agency.website)
+        return [] if over else [str(agency.website.url)]
 
     def point(self, address: Text) -> dict[str, Any]:
         """The point of the municipality that an address names, or why there is none."""

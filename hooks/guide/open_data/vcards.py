@@ -1,121 +1,183 @@
-"""One edition's records in, vCards (RFC 6350) for address books out.
+"""One edition's records in, vCards for address books out; how they are written: `vcard_format.py`.
 
-A vCard has no place to say how exact a point is, so the cards carry no GEO.
+A vCard has no place to say how exact a point is, so the cards carry no GEO. A number that is asked
+for after a call is answered (所属部署番号) is said in words and never dialled.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import phonenumbers
+from urllib.parse import urljoin
 
 from guide.facts.agencies import Agency
+from guide.facts.center import Center
 from guide.facts.contact import Phone, Reachable
 from guide.facts.offices import Office
-from guide.facts.places import Places
 from guide.facts.record import Record
-from guide.facts.values import Telephone, Text
+from guide.facts.values import Text
 from guide.languages.contact import KINDS
 from guide.languages.ruby import without_readings
+from guide.open_data.envelope import FOLDER
 from guide.open_data.hours import in_one
 from guide.open_data.reached import facts_of, of_phone, said, still_true, tags
 from guide.open_data.records import Records, address_in_japanese, note_of
+from guide.open_data.vcard_format import Address, Card, Number, Version, written
 
-LINE_OCTETS = 75
 # What the note says beside the telephones.
 NOTED = tuple(kind for kind in KINDS if kind != "phone")
+# Where the cards of a version stand below the folder of their language.
+FOLDERS: dict[Version, str] = {"4.0": "", "3.0": "vcard3/"}
 
 
 def files(records: Records) -> dict[str, bytes]:
-    """A card for the centre, each agency and each office, and one file with all of them."""
+    """A card for the centre, each agency and each office, and one file with all of them.
+
+    Each in version 4.0 and, in a folder of their own, in version 3.0.
+    """
     guide, locale = records.guide, records.edition.locale.id
-    cards = {
-        f"center/{guide.center.id}": center_card(records),
-        **{f"agencies/{agency.id}": agency_card(records, agency) for agency in guide.agencies},
-        **{f"offices/{office.id}": office_card(records, office) for office in guide.offices},
-    }
-    everything = {f"{locale}/contacts.vcf": b"".join(cards.values())}
-    return everything | {f"{locale}/{path}.vcf": card for path, card in cards.items()}
+    cards = [
+        center_card(records),
+        *(agency_card(records, agency) for agency in guide.agencies),
+        *(office_card(records, office) for office in guide.offices),
+    ]
+    made: dict[str, bytes] = {}
+    for version, folder in FOLDERS.items():
+        below = f"{locale}/{folder}"
+        root = urljoin(records.site.url, FOLDER)
+        each = {below + one.path: written(one, version, root + below + one.path) for one in cards}
+        made |= {f"{below}contacts.vcf": b"".join(each.values()), **each}
+    return made
 
 
-def center_card(records: Records) -> bytes:
+def center_card(records: Records) -> Card:
     """The card of the centre."""
     center, site = records.guide.center, records.site
     beside = center.model_copy(update={"phones": [], "hours": None})
-    hours = still_true(records, center).hours
-    notes = [*_numbers(records, center), *([in_one(records, hours)] if hours else [])]
+    known = still_true(records, center)
+    hours = [in_one(records, known.hours)] if known.hours else []
     return _card(
         records,
+        ("center", center.id),
         records.uuid("center"),
-        center.name,
-        [
-            *(_telephone(phone.number) for phone in still_true(records, center).phones),
-            *_center_address(records),
-            *_reached_by(records, center),
-            f"URL:{records.page('index')}",
-        ],
-        [*notes, *_known(records, beside)],
-        [site.main_phone(records.guide), *facts_of(records, beside)],
         center,
+        [site.main_phone(records.guide), *facts_of(records, beside), *_address_fact(records)],
+        notes=[*_numbers(records, center), *hours, *_known(records, beside)],
+        page=records.page("index"),
+        urls=[*records.official_site(), *_forms(records, center)],
+        address=_center_address(records),
+        numbers=[Number(phone.number, _label(phone)) for phone in known.phones],
     )
 
 
-def agency_card(records: Records, agency: Agency) -> bytes:
+def agency_card(records: Records, agency: Agency) -> Card:
     """The card of an agency: the centre's address and, where its own is not known, number."""
-    site, own = records.site, still_true(records, agency).phones
-    gone = site.has_ended(agency)
+    site, center = records.site, records.guide.center
+    own, gone = still_true(records, agency).phones, site.has_ended(agency)
     centres = None if own or gone else site.phone_to_call(records.guide)
     nowhere_known = f"{records.word('desk.call_center')} {records.word('agency.no_own_phone')}"
+    known_site = [] if site.has_ended(agency, agency.website) else [str(agency.website.url)]
     return _card(
         records,
+        ("agencies", agency.id),
         records.uuid("agencies", agency.id),
-        agency.name,
+        agency,
         [
-            *(_telephone(one.number) for one in own),
-            *([_telephone(centres.number)] if centres else []),
-            *([] if gone else _center_address(records)),
-            *_reached_by(records, agency),
-            *([] if site.has_ended(agency, agency.website) else [f"URL:{agency.website.url}"]),
-            f"URL:{records.page('agencies/_each', agency.id)}",
+            agency,
+            *facts_of(records, agency),
+            *([centres] if centres else []),
+            *([] if gone else _address_fact(records)),
         ],
-        [
+        notes=[
             without_readings(agency.summary),
             *_numbers(records, agency),
             *([*_number(records, centres), nowhere_known] if centres else []),
             *_known(records, agency),
         ],
-        [agency, *facts_of(records, agency)],
-        agency,
+        page=records.page("agencies/_each", agency.id),
+        urls=[*_forms(records, agency), *known_site],
+        address=None if gone else _center_address(records),
+        numbers=[
+            *(Number(one.number, _label(one)) for one in own),
+            *([Number(centres.number, without_readings(center.name))] if centres else []),
+        ],
     )
 
 
-def office_card(records: Records, office: Office) -> bytes:
+def office_card(records: Records, office: Office) -> Card:
     """The card of an office, with its section and, where needed, the section's number."""
-    needed = note_of(records, office.phone, office.section_number)
-    notes = [" ".join(map(without_readings, needed))] if needed else []
+    needed = " ".join(map(without_readings, note_of(records, office.phone, office.section_number)))
     over = records.site.has_ended(office)
-    if records.guide.coordinators is not None:
-        notes.append(without_readings(records.word("offices.for_local_governments")))
+    serves = [records.word("offices.for_local_governments")] if records.guide.coordinators else []
+    others = still_true(records, office).phones
     return _card(
         records,
+        ("offices", office.id),
         records.uuid("offices", office.id),
-        office.name,
-        [
-            f"ORG:{_escaped(office.name)};{_escaped(office.section)}",
-            *([] if over else [_telephone(office.phone, office.section_number)]),
-            *(_telephone(phone.number) for phone in still_true(records, office).phones),
-            *_reached_by(records, office),
-            _address(
-                records.places,
-                address_in_japanese(office),
-                " ".join(filter(None, (office.address, office.building))),
-            ),
-            f"URL:{records.page('offices', anchor=office.id)}",
-        ],
-        [*notes, *_numbers(records, office), *_known(records, office)],
-        [office, *facts_of(records, office)],
         office,
+        [office, *facts_of(records, office)],
+        notes=[
+            *([needed] if needed else []),
+            *map(without_readings, serves),
+            *_numbers(records, office),
+            *_known(records, office),
+        ],
+        page=records.page("offices", anchor=office.id),
+        urls=_forms(records, office),
+        address=_address(
+            records,
+            address_in_japanese(office),
+            " ".join(filter(None, (office.address, office.building))),
+        ),
+        numbers=[
+            *([] if over else [Number(office.phone, _section(records, office))]),
+            *(Number(one.number, _label(one)) for one in others),
+        ],
+        section=office.section,
     )
+
+
+def _card(
+    records: Records,
+    path: tuple[str, str],
+    uuid: str,
+    whose: Center | Agency | Office,
+    facts: list[Record],
+    *,
+    notes: list[str],
+    page: str,
+    urls: list[str],
+    address: Address | None,
+    numbers: list[Number],
+    section: Text | None = None,
+) -> Card:
+    """A card; its note says where `facts` were read, and whether `whose` card it is has ended."""
+    known = still_true(records, whose)
+    over = records.ended(whose)
+    guide_itself = f"{without_readings(records.word('site.name'))}: {page}"
+    return Card(
+        path=f"{'/'.join(path)}.vcf",
+        uuid=uuid,
+        name=whose.name,
+        section=section,
+        numbers=numbers,
+        address=address,
+        mails=[known.mail.address] if known.mail else [],
+        urls=urls,
+        languages=tags(known.languages),
+        notes=[*([over] if over else []), *notes, *_sources(records, facts), guide_itself],
+        day=records.newest_day_of(whose, *facts),
+    )
+
+
+def _section(records: Records, office: Office) -> str:
+    """The section that answers a number, with the number that it is asked for by."""
+    number = office.section_number
+    asked_for = [records.word("offices.section_number", number=number)] if number else []
+    return ", ".join(map(without_readings, [office.section, *asked_for]))
+
+
+def _label(phone: Phone) -> str:
+    return without_readings(phone.use) if phone.use else ""
 
 
 def _numbers(records: Records, one: Reachable) -> Iterator[str]:
@@ -129,48 +191,15 @@ def _number(records: Records, phone: Phone) -> Iterator[str]:
         yield f"{phone.number}: {'; '.join(map(without_readings, more))}"
 
 
-def _reached_by(records: Records, one: Reachable) -> Iterator[str]:
-    """E-mail, the page to write on, and the languages in which one is helped."""
-    known = still_true(records, one)
-    if known.mail:
-        yield f"EMAIL;TYPE=work:{known.mail.address}"
-    if known.form:
-        yield f"URL:{known.form.url}"
-    for tag in tags(known.languages):
-        yield f"LANG:{tag}"
+def _forms(records: Records, one: Reachable) -> list[str]:
+    """The page to write on."""
+    form = still_true(records, one).form
+    return [str(form.url)] if form else []
 
 
 def _known(records: Records, one: Reachable) -> list[str]:
     """What the card has no property for, and what e-mail, form and languages are for, in words."""
     return list(said(records, still_true(records, one), *NOTED))
-
-
-def _card(
-    records: Records,
-    uuid: str,
-    name: Text,
-    lines: list[str],
-    notes: list[str],
-    facts: list[Record],
-    whose: Record,
-) -> bytes:
-    """A card; its note says where `facts` were read, and whether `whose` card it is has ended."""
-    over = records.ended(whose)
-    notes = [*([over] if over else []), *notes, *_sources(records, facts)]
-    return "".join(
-        _folded(line)
-        for line in (
-            "BEGIN:VCARD",
-            "VERSION:4.0",
-            "KIND:org",
-            f"UID:urn:uuid:{uuid}",
-            *_names(name),
-            *lines,
-            f"NOTE:{_escaped(chr(10).join(notes))}",
-            f"REV:{records.site.today:%Y%m%d}T000000Z",
-            "END:VCARD",
-        )
-    ).encode()
 
 
 def _sources(records: Records, facts: list[Record]) -> list[str]:
@@ -183,59 +212,29 @@ def _sources(records: Records, facts: list[Record]) -> list[str]:
     return list(dict.fromkeys(lines))
 
 
-def _names(name: Text) -> Iterator[str]:
-    """The name; beside a translation, the official Japanese as the same property."""
-    said = without_readings(name)
-    if said == name.source:
-        yield f"FN;LANGUAGE=ja:{_escaped(said)}"
-    else:
-        yield f"FN;ALTID=1;LANGUAGE={name.lang}:{_escaped(said)}"
-        yield f"FN;ALTID=1;LANGUAGE=ja:{_escaped(name.source)}"
+def _address_fact(records: Records) -> list[Record]:
+    """The centre's address as a fact, a list of one; empty once it is there no more."""
+    address = records.guide.center.address
+    return [] if records.site.has_ended(records.guide.center, address) else [address]
 
 
-def _telephone(number: Telephone, extension: str | None = None) -> str:
-    """The number as a link."""
-    parsed = phonenumbers.parse(number, "JP")
-    uri = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.RFC3966)
-    return f'TEL;VALUE=uri;TYPE="voice,work":{uri}' + (f";ext={extension}" if extension else "")
-
-
-def _center_address(records: Records) -> list[str]:
+def _center_address(records: Records) -> Address | None:
     """The centre's address; nothing once it is there no more."""
     address = records.guide.center.address
-    if records.site.has_ended(records.guide.center, address):
-        return []
-    return [_address(records.places, address.text.source, address.text, address.postal_code)]
+    if not _address_fact(records):
+        return None
+    return _address(records, address.text.source, address.text, address.postal_code)
 
 
-def _address(places: Places, japanese: str, label: str, postal_code: str = "") -> str:
-    """The address in Japanese, in parts as far as they are known, and as the reader reads it."""
-    municipality = places.of(japanese)
-    prefecture = municipality.prefecture if municipality else ""
-    city = municipality.name if municipality else ""
-    street = municipality.rest_of(japanese) if municipality else japanese
-    shown = without_readings(label).replace("^", "^^").replace('"', "^'")
-    parts = ";".join(_escaped(part) for part in (street, city, prefecture, postal_code, "日本"))
-    return f'ADR;TYPE=work;LANGUAGE=ja;LABEL="{shown}":;;{parts}'
-
-
-def _escaped(text: str) -> str:
-    """A value of RFC 6350: commas, semicolons, backslashes and line ends are escaped."""
-    text = without_readings(text).replace("\\", "\\\\").replace("\n", "\\n")
-    return text.replace(",", "\\,").replace(";", "\\;")
-
-
-def _folded(line: str) -> str:
-    """The line in pieces of at most 75 octets, none of which cuts a character."""
-    pieces, piece, octets = [], "", 0
-    for character in line:
-        size = len(character.encode())
-        if octets + size > LINE_OCTETS:
-            pieces.append(piece)
-            piece, octets = " ", 1
-        piece += character
-        octets += size
-    return "\r\n".join([*pieces, piece]) + "\r\n"
+def _address(records: Records, japanese: str, label: str, postal_code: str = "") -> Address:
+    municipality = records.places.of(japanese)
+    return Address(
+        street=municipality.rest_of(japanese) if municipality else japanese,
+        city=municipality.name if municipality else "",
+        prefecture=municipality.prefecture if municipality else "",
+        postal_code=postal_code,
+        label=without_readings(label),
+    )
 
 
 # What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
@@ -246,7 +245,6 @@ LEAVES_OUT = {
             "Neighbour",
             "Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "CoveredCost", "Coordinators",
             "Role", "Jurisdiction", "Prefecture", "Office.kind", "Center.opened",
-            "Center.confirm_at",
         ),
         "a card says how to reach somebody, not what they do",
     ),

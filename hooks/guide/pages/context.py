@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -25,7 +25,7 @@ from guide.languages.phrases import Phrases, Said, plain, together
 from guide.languages.ruby import without_readings
 from guide.pages import desks, map
 from guide.pages.desks import Desk
-from guide.site import EACH, HOME, PageKey, Pdf, Site, pdf_address, zip_name
+from guide.site import PageKey, Pdf, Site, pdf_address, zip_name
 
 
 def of_page(site: Site, key: PageKey, edition: Edition) -> dict[str, Any]:
@@ -183,21 +183,13 @@ def _addresses(site: Site, key: PageKey, edition: Edition, phrases: Phrases) -> 
     def pdf(kind: str, of: Edition = edition) -> Pdf | None:
         return site.pdfs.get(pdf_address(kind, of))
 
-    def ancestors() -> Iterator[tuple[Said, str]]:
-        """The pages above this one, each with its title and address."""
-        if key != HOME:
-            yield phrases("navigation.home"), url("index")
-        for template, title in (("agencies", "agencies.title"), ("ways", "ways.title")):
-            if key.template == f"{template}/{EACH}":
-                yield phrases(title), url(f"{template}/index")
-
     return {
         "here": here,
         "root": root,
         "url": url,
         "url_in": url_in,
         "word_in": word_in,
-        "ancestors": list(ancestors()),
+        "ancestors": [(phrases(title), url(above.template)) for above, title in key.above],
         "pdf": pdf,
         "zip_name": partial(zip_name, edition.guide),
     }

@@ -87,6 +87,8 @@ def _list(edition: Edition, pages: list[Page], site: Site) -> str:
 
     sections: dict[str, list[str]] = {name: [] for name in (*SECTIONS.values(), OTHER_PAGES)}
     for page in pages:
+        if not page.key.is_listed:
+            continue
         section = SECTIONS.get(page.key.template, OTHER_PAGES)
         address = urljoin(site.url, f"{page.address}index.md")
         sections[section].append(_link(page.title, address, page.description))

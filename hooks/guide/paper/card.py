@@ -1,15 +1,20 @@
-"""A guide in, the picture out that other sites show beside a link to it."""
+"""A guide in, the pictures out that other sites and devices show of it."""
 
 from __future__ import annotations
 
 import json
+import struct
+from pathlib import Path
 
 import typst
 
 from guide.facts.guide import Guide
 from guide.languages.ruby import without_readings
 from guide.paper.typeset import TEMPLATES, TypesettingError, fonts
+from guide.site import CARD
 
+SIZES = (180, 192, 512)  # pixels: iOS, and what web app manifests ask for
+SIGN = "overrides/assets/favicon.svg"
 PIXELS_PER_INCH = 96  # of the template's points: 1200 by 630 pixels
 
 
@@ -35,3 +40,35 @@ def card(guide: Guide) -> bytes:
     if not isinstance(made, bytes):
         raise TypesettingError("assets/card.png: is more than one page")
     return made
+
+
+def pictures(guide: Guide, root: Path) -> dict[str, bytes]:
+    """The picture beside a link, and the guide's sign in each size, by paths below the site's root.
+
+    `root` is the project's folder. Raises `TypesettingError`.
+    """
+    return {
+        CARD: card(guide),
+        **{f"assets/icon-{size}.png": _icon(root / SIGN, size) for size in SIZES},
+        "favicon.ico": _as_ico(_icon(root / SIGN, 48), 48),
+    }
+
+
+def _icon(sign: Path, size: int) -> bytes:
+    """The sign as a square PNG; white around it, so that a device may cut it round."""
+    source = f"""
+        #set page(width: {size}pt, height: {size}pt, margin: 0pt, fill: white)
+        #place(center + horizon, image(bytes(sys.inputs.sign), format: "svg", width: 72%))
+    """
+    inputs = {"sign": sign.read_text(encoding="utf-8")}
+    made = typst.compile(source.encode(), format="png", ppi=72, sys_inputs=inputs)
+    if not isinstance(made, bytes):
+        raise TypesettingError(f"{SIGN}: is more than one page")
+    return made
+
+
+def _as_ico(png: bytes, size: int) -> bytes:
+    """A PNG in the frame of an icon file, for browsers that ask for /favicon.ico by themselves."""
+    header = struct.pack("<HHH", 0, 1, 1)
+    entry = struct.pack("<BBBBHHII", size, size, 0, 0, 1, 32, len(png), 6 + 16)
+    return header + entry + png

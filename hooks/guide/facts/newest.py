@@ -1,0 +1,53 @@
+"""Records in, the newest day out on which one of them was true, or on which one came to an end.
+
+What the guide publishes bears this day, never the day of a build: a program that keeps a copy then
+sees a new date only where a fact is newer, or where a day has changed what is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from guide.facts.guide import Guide
+from guide.facts.hours import Hours
+from guide.facts.record import Model, Record
+
+ONE_DAY = timedelta(days=1)
+
+
+def newest_day(guide: Guide, today: date, *parts: Any) -> date:
+    """The newest day of the records in `parts` of the guide, which are models or lists of them.
+
+    A month counts as its first day. What has ended by `today` changed on the day after its last.
+    Where no day is known of them, that of the whole guide is given, or else that of the opening.
+    """
+    for looked_at in (parts, guide):
+        days = [day for record in _records(looked_at) for day in _days(guide, today, record)]
+        if days:
+            return max(days)
+    return guide.center.opened
+
+
+def _days(guide: Guide, today: date, record: Record) -> Iterator[date]:
+    if as_of := guide.as_of(record):
+        yield date.fromisoformat(f"{as_of}-01"[: len("2021-07-01")])
+    lasts = [record.ends]
+    if isinstance(record, Hours):
+        lasts += [dates.last for dates in record.unusual]
+    for last in filter(None, lasts):
+        if last < today:
+            yield last + ONE_DAY
+
+
+def _records(value: Any) -> Iterator[Record]:
+    """The records in a model, a list or a tuple, however deep they stand."""
+    if isinstance(value, Record):
+        yield value
+    if isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from _records(getattr(value, name))
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _records(item)

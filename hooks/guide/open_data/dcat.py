@@ -1,0 +1,117 @@
+"""The files of the open data in, a catalogue of them out: DCAT 3 (W3C), as JSON-LD."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import urljoin
+
+from guide.languages.ruby import without_readings
+from guide.open_data.envelope import FOLDER, TEXTS_LICENCE
+from guide.open_data.openapi import TYPES
+from guide.open_data.records import Records
+
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "title": {"@id": "dct:title", "@container": "@language"},
+    "description": {"@id": "dct:description", "@container": "@language"},
+    "modified": {"@id": "dct:modified", "@type": "xsd:date"},
+    "identifier": "dct:identifier",
+    "language": "dct:language",
+    "license": {"@id": "dct:license", "@type": "@id"},
+    "spatial": {"@id": "dct:spatial", "@type": "@id"},
+    "conformsTo": {"@id": "dct:conformsTo", "@type": "@id"},
+    "dataset": {"@id": "dcat:dataset", "@type": "@id"},
+    "distribution": {"@id": "dcat:distribution", "@type": "@id"},
+    "landingPage": {"@id": "dcat:landingPage", "@type": "@id"},
+    "endpointDescription": {"@id": "dcat:endpointDescription", "@type": "@id"},
+    "endpointURL": {"@id": "dcat:endpointURL", "@type": "@id"},
+    "service": {"@id": "dcat:service", "@type": "@id"},
+    "downloadURL": {"@id": "dcat:downloadURL", "@type": "@id"},
+    "mediaType": {"@id": "dcat:mediaType", "@type": "@id"},
+    "byteSize": {"@id": "dcat:byteSize", "@type": "xsd:nonNegativeInteger"},
+}
+# The datasets of ours and of the standards, and the words of the interface for them.
+DATASETS = {
+    "center": "open_data.center", "agencies": "navigation.agencies",
+    "services": "open_data.services", "topics": "open_data.topics",
+    "offices": "navigation.offices", "grant": "navigation.grant",
+    "coordinators": "navigation.coordinators", "contacts": "open_data.contacts",
+}  # fmt: skip
+JAPAN = "http://publications.europa.eu/resource/authority/country/JPN"
+
+Node = dict[str, Any]
+
+
+def catalogue(editions: Sequence[Records], made: Mapping[str, bytes]) -> Node:
+    """What datasets there are, and the files of each; `made` are those below `/data/v1/`."""
+    first = editions[0]
+    root = urljoin(first.site.url, FOLDER)
+    datasets = [
+        {
+            "@id": f"{root}#{name}",
+            "@type": "dcat:Dataset",
+            "identifier": first.uuid("catalogue", name),
+            "title": _in_all(editions, word),
+            "description": _in_all(editions, "open_data.description"),
+            "modified": first.newest_day.isoformat(),
+            "license": TEXTS_LICENCE,
+            "spatial": JAPAN,
+            "landingPage": str(first.page("open-data")),
+            "distribution": files,
+        }
+        for name, word in DATASETS.items()
+        if (files := list(_distributions(name, root, editions, made)))
+    ]
+    return {
+        "@context": CONTEXT,
+        "@id": f"{root}catalogue.jsonld",
+        "@type": "dcat:Catalog",
+        "title": _in_all(editions, "open_data.title"),
+        "description": _in_all(editions, "open_data.lead"),
+        "modified": first.newest_day.isoformat(),
+        "license": TEXTS_LICENCE,
+        "landingPage": str(first.page("open-data")),
+        "language": [one.edition.locale.lang for one in editions],
+        "service": {
+            "@type": "dcat:DataService",
+            "title": _in_all(editions, "open_data.title"),
+            "endpointURL": root,
+            "endpointDescription": f"{root}openapi.json",
+        },
+        "dataset": datasets,
+    }
+
+
+def _in_all(editions: Sequence[Records], word: str) -> dict[str, str]:
+    """A word of the interface by its language; easy Japanese gives way to the Japanese."""
+    said: dict[str, str] = {}
+    for one in editions:
+        said.setdefault(one.edition.locale.lang, without_readings(one.word(word)))
+    return said
+
+
+def _distributions(
+    name: str, root: str, editions: Sequence[Records], made: Mapping[str, bytes]
+) -> Iterator[Node]:
+    """The files of a dataset: those of all languages, then those of each."""
+    languages = {one.edition.locale.id: one.edition.locale.lang for one in editions}
+    for path, content in made.items():
+        folder, _, file = path.rpartition("/")
+        own, _, kind = file.partition(".")
+        if own != name or folder not in {"", *languages}:
+            continue
+        schema = f"schema/{own if kind == 'json' else file}.json"
+        yield {
+            "@id": root + path,
+            "@type": "dcat:Distribution",
+            "downloadURL": root + path,
+            "mediaType": MEDIA_TYPES + TYPES[kind],
+            "byteSize": str(len(content)),
+            "license": TEXTS_LICENCE,
+            "language": [languages[folder]] if folder else list(dict.fromkeys(languages.values())),
+            **({"conformsTo": root + schema} if schema in made and kind != "csv" else {}),
+        }

@@ -1,0 +1,81 @@
+"""The Japanese records in, the grant by GIF's DS-451-4 (行政サービス・制度) out."""
+
+from __future__ import annotations
+
+from guide.facts.grant import Grant, GrantLimit
+from guide.facts.places import prefecture_code
+from guide.open_data.gif_items import CONTACT, PROGRAMME
+from guide.open_data.gif_parts import Item, items, ours
+from guide.open_data.records import Records, note_of
+
+UNCHANGED_IN_CONTENT = "0"  # 制度変更区分: reworded for clarity without changing the content.
+LONGEST_SUMMARY = 100
+LONGEST_CONTENT = 500
+
+
+def grants(records: Records) -> list[Item]:
+    """The grant, a list of one; empty where the guide has none."""
+    grant = records.guide.grant
+    return [] if grant is None else [_grant(records, grant)]
+
+
+def _grant(records: Records, grant: Grant) -> Item:
+    """The grant, its rate as a percentage with one decimal."""
+    guide = records.guide
+    owner, _ = guide.service(grant.service)
+    phone = records.site.phone_to_call(guide)
+    most = max(kind.numerator / kind.denominator for kind in grant.kinds) * 100
+    remarks = "; ".join(note_of(records, phone.number)) if phone else ""
+    contact = items(
+        CONTACT,
+        連絡先名称=owner.name,
+        連絡先電話番号=phone and str(phone.number),
+        連絡先URL=str(owner.website.url),
+        **{"連絡先備考（その他、SNSなど）": remarks or None},
+    )
+    programme = items(
+        PROGRAMME,
+        制度所管組織=owner.name,
+        制度変更区分=UNCHANGED_IN_CONTENT,
+        地域=";".join(prefecture_code(prefecture.code) for prefecture in guide.prefectures),
+        概要=_summary(records, grant),
+        内容=_content(grant),
+        対象者=grant.eligible,
+        対象者条件=";".join(_limit(records, row) for row in grant.limits),
+        給付上限額=max(row.limit for row in grant.limits),
+        最大補助率=f"{most:.1f}",
+        詳細参照先=records.word("site.name"),
+        詳細URL=records.page("grant"),
+        連絡先情報=contact,
+        **{"タイトル（制度名）": grant.name},
+    )
+    return programme | {"拡張": ours(records, grant)}
+
+
+def _limit(records: Records, row: GrantLimit) -> str:
+    """Which local governments a limit is for, and how much it is."""
+    return f"{records.said(records.phrases.limit_label(row))} {row.limit}円"
+
+
+def _summary(records: Records, grant: Grant) -> str | None:
+    """What the topics say of the service that gives the grant: it fits into 100 characters."""
+    desks = [desk for topic in records.guide.topics for desk in topic.desks]
+    said = (desk.why for desk in desks if desk.service == grant.service)
+    return next((why for why in said if len(why) <= LONGEST_SUMMARY), None)
+
+
+def _content(grant: Grant) -> str:
+    """The grant's sentences, as many as 500 characters hold."""
+    sentences = [
+        grant.purpose,
+        grant.eligible_note,
+        *(f"{kind.name}：{kind.covers}。" for kind in grant.kinds),
+        grant.limits_note,
+        grant.donations,
+    ]
+    content = ""
+    for sentence in sentences:
+        if len(content + sentence) > LONGEST_CONTENT:
+            break
+        content += sentence
+    return content

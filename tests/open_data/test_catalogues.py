@@ -1,0 +1,72 @@
+"""The lists of the open data for programs (OpenAPI, DCAT) name what is there, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from guide.languages.editions import Edition
+from jsonschema import Draft202012Validator
+from support.json_files import read
+
+ROOT = "https://example.org/fresc-guide/data/v1/"
+# What lists the others.
+LISTS = {"openapi.json", "catalogue.jsonld"}
+SCHEMAS = [
+    "agencies", "services", "offices", "offices.geojson", "grant", "topics", "center",
+    "coordinators",
+]  # fmt: skip
+
+
+def test_every_file_is_described_by_one_path(published: dict[str, bytes]) -> None:
+    described = read(published, "openapi.json")
+    assert described["openapi"] == "3.1.0"
+    assert described["servers"] == [{"url": ROOT.rstrip("/")}]
+    known = described["components"]["parameters"]
+    paths = set()
+    for template, path in described["paths"].items():
+        names = re.findall(r"\{(\w+)\}", template)
+        assert [one["$ref"].rpartition("/")[2] for one in path.get("parameters", [])] == names
+        made = {template.removeprefix("/")}
+        for name in names:
+            values = known[name]["schema"]["enum"]
+            made = {one.replace(f"{{{name}}}", value) for one in made for value in values}
+        assert not made & paths
+        paths |= made
+        for answer in path["get"]["responses"]["200"]["content"].values():
+            assert answer.get("schema", {"$ref": "schema/index.json"})["$ref"] in published
+    assert paths == published.keys() - LISTS
+    operations = [path["get"]["operationId"] for path in described["paths"].values()]
+    assert len(operations) == len(set(operations))
+
+
+def test_the_catalogue_of_dcat_has_each_dataset_with_its_files(
+    published: dict[str, bytes], editions: tuple[Edition, ...]
+) -> None:
+    catalogue = read(published, "catalogue.jsonld")
+    assert catalogue["@type"] == "dcat:Catalog"
+    datasets = {one["@id"].removeprefix(f"{ROOT}#"): one for one in catalogue["dataset"]}
+    assert datasets.keys() == {
+        "center", "agencies", "services", "topics", "offices", "grant", "coordinators", "contacts",
+    }  # fmt: skip
+    for dataset in datasets.values():
+        assert dataset["title"].keys() == {edition.locale.lang for edition in editions}
+        assert dataset["modified"] < "2026-11-23"
+        for file in dataset["distribution"]:
+            content = published[file["downloadURL"].removeprefix(ROOT)]
+            assert file["byteSize"] == str(len(content))
+    offices = {one["downloadURL"].removeprefix(ROOT) for one in datasets["offices"]["distribution"]}
+    assert {"offices.json", "offices.geojson", "ur/offices.csv", "ja/offices.json"} <= offices
+    (service,) = [catalogue["service"]]
+    assert service["endpointDescription"].removeprefix(ROOT) in published
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_has_an_example_that_keeps_to_it(published: dict[str, bytes], name: str) -> None:
+    schema = read(published, f"schema/{name}.json")
+    shown = [(kind, one["examples"]) for kind, one in schema["$defs"].items() if "examples" in one]
+    ((kind, (example,)),) = shown
+    whole = {"$ref": f"#/$defs/{kind}", "$defs": schema["$defs"]}
+    Draft202012Validator(whole, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(
+        example
+    )
