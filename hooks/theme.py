@@ -55,13 +55,13 @@ POLICY = {
 
 @cache
 def head() -> dict[str, str]:
-    """What stands in the head of every page: the styles' address, our files' version, the policy."""
+    """What stands in the head of every page: the styles' address, a version, the policy."""
     policy = "; ".join(f"{kind} {source}" for kind, source in POLICY.items())
     return {"styles": _styles(), "version": _version(), "policy": policy}
 
 
 def _version() -> str:
-    """What changes with our styles and scripts: a page never takes those of another guide for its own.
+    """What changes with our styles and scripts: a page never takes those of another guide.
 
     Browsers keep a file for minutes without asking whether the server has a newer one.
     """
