@@ -24,7 +24,7 @@ from guide.paper.writer import scanned
 from guide.site import Pdf, Site
 from pdfua import validate
 from support.building import ROOT, build
-from support.pdf_text import bare, by_pdfium, by_structure
+from support.pdf_text import bare, by_characters, by_pdfium, by_structure
 
 URL = "https://example.org/fresc-guide/"
 KINDS = ("guide", "large", "sheet", "pointing")
@@ -137,6 +137,26 @@ def test_names_telephones_and_addresses_are_read_exactly(
         # The structure holds Arabic letters in the order of drawing.
         missing = {text for text in wanted if text not in spoken and not RIGHT_TO_LEFT.search(text)}
         assert not missing, f"{kind}: the structure does not hold {missing}"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_characters_themselves_say_names_numbers_and_sentences(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Pdf], locale: str
+) -> None:
+    """Firefox, MuPDF and others know no replacement texts."""
+    edition = edition_of(editions, locale)
+    wanted = [*names_and_numbers(edition, "sheet"), edition.guide.agencies[0].summary]
+    if edition.locale.direction == "rtl":
+        # Word by word, in the order of drawing: from left to right.
+        words = [word for text in wanted for word in str(text).split()]
+        wanted = [
+            word if re.match(r"[\d-]+$", word) else word[::-1]
+            for word in words
+            if re.match(r"[\d-]+$", word) or ORDERED.fullmatch(word)
+        ]
+    found = bare(by_characters(pdfs[locale, "sheet"].file))
+    missing = {text for text in wanted if bare(without_readings(str(text))) not in found}
+    assert not missing
 
 
 def test_readings_stand_above_the_words_and_not_among_them(
