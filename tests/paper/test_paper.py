@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 import zxingcpp
 from guide.facts.locales import Locale
@@ -27,6 +28,7 @@ from support.building import ROOT, build
 from support.pdf_text import bare, by_characters, by_pdfium, by_structure
 
 URL = "https://example.org/fresc-guide/"
+FOOT = 62  # points from below that the foot of a page takes
 KINDS = ("guide", "large", "sheet", "pointing")
 LOCALES = [edition.locale.id for edition in load_editions(ROOT / "data")]
 
@@ -93,6 +95,34 @@ def test_the_large_guide_is_set_in_18_points(pdfs: dict[tuple[str, str], Pdf]) -
     assert 18 in sizes("large")
     assert 18 not in sizes("guide")
     assert min(sizes("large")) >= 11
+
+
+def pages_of(file: Path) -> list[str]:
+    return [bare(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(file)]
+
+
+def test_a_loose_page_has_the_number_the_address_and_the_day(
+    pdfs: dict[tuple[str, str], Pdf],
+) -> None:
+    for kind in ("guide", "large", "pointing"):
+        for number, text in enumerate(pages_of(pdfs["en", kind].file), 1):
+            for said in ("0570-011000", f"{URL}en/", "Lastchanged:"):
+                assert said in text, f"{kind}, page {number}: {said}"
+
+
+def test_the_guide_is_short_enough_to_be_read(pdfs: dict[tuple[str, str], Pdf]) -> None:
+    assert pdfs["en", "guide"].pages <= 18
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_page_is_almost_empty(pdfs: dict[tuple[str, str], Pdf], locale: str) -> None:
+    """A sixth of a page at least, without its foot; less looks torn off."""
+    for kind in ("guide", "large", "pointing"):
+        for number, page in enumerate(pypdfium2.PdfDocument(pdfs[locale, kind].file), 1):
+            height = page.get_height()
+            bottoms = [one.get_bounds()[1] for one in page.get_objects([raw.FPDF_PAGEOBJ_TEXT])]
+            lowest = min(bottom for bottom in bottoms if bottom > FOOT)
+            assert (height - lowest) / height > 1 / 6, f"{kind}, page {number}"
 
 
 # The text -----------------------------------------------------------------------------------------
@@ -299,6 +329,8 @@ def test_every_pdf_has_language_title_bookmarks_and_structure(
             with pdf.open_metadata() as metadata:
                 assert metadata["pdfuaid:part"] == "1"
                 assert metadata["dc:title"]
+                assert edition.guide.interface["site"]["name"] in str(metadata["dc:creator"])
+                assert without_readings(edition.guide.center.name) in metadata["dc:description"]
             if kind in ("guide", "large"):
                 with pdf.open_outline() as outline:
                     titles = [str(item.title) for item in outline.root]
