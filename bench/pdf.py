@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import tempfile
 import time
+from bisect import bisect
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -41,12 +42,9 @@ def wrong(text: str, found: str) -> int:
     """How many letters of `text` are not read where most of it stands in `found`."""
     if text in found:
         return 0
-    start = 0
-    for length in range(len(text), 1, -1):
-        start = found.find(text[:length])
-        if start >= 0:
-            break
-    near = found[start : start + 2 * len(text)] if start >= 0 else ""
+    length = bisect(range(len(text)), 0, key=lambda end: text[:end] not in found) - 1
+    start = found.find(text[:length])
+    near = found[start : start + 2 * len(text)] if length > 1 else ""
     same = difflib.SequenceMatcher(None, text, near, autojunk=False).get_matching_blocks()
     return len(text) - sum(block.size for block in same)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 import zxingcpp
 from guide.facts.locales import Locale
@@ -24,9 +25,10 @@ from guide.paper.writer import scanned
 from guide.site import Pdf, Site
 from pdfua import validate
 from support.building import ROOT, build
-from support.pdf_text import bare, by_pdfium, by_structure
+from support.pdf_text import bare, by_characters, by_pdfium, by_structure
 
 URL = "https://example.org/fresc-guide/"
+FOOT = 62  # points from below that the foot of a page takes
 KINDS = ("guide", "large", "sheet", "pointing")
 LOCALES = [edition.locale.id for edition in load_editions(ROOT / "data")]
 
@@ -95,6 +97,34 @@ def test_the_large_guide_is_set_in_18_points(pdfs: dict[tuple[str, str], Pdf]) -
     assert min(sizes("large")) >= 11
 
 
+def pages_of(file: Path) -> list[str]:
+    return [bare(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(file)]
+
+
+def test_a_loose_page_has_the_number_the_address_and_the_day(
+    pdfs: dict[tuple[str, str], Pdf],
+) -> None:
+    for kind in ("guide", "large", "pointing"):
+        for number, text in enumerate(pages_of(pdfs["en", kind].file), 1):
+            for said in ("0570-011000", f"{URL}en/", "Lastchanged:"):
+                assert said in text, f"{kind}, page {number}: {said}"
+
+
+def test_the_guide_is_short_enough_to_be_read(pdfs: dict[tuple[str, str], Pdf]) -> None:
+    assert pdfs["en", "guide"].pages <= 18
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_page_is_almost_empty(pdfs: dict[tuple[str, str], Pdf], locale: str) -> None:
+    """A sixth of a page at least, without its foot; less looks torn off."""
+    for kind in ("guide", "large", "pointing"):
+        for number, page in enumerate(pypdfium2.PdfDocument(pdfs[locale, kind].file), 1):
+            height = page.get_height()
+            bottoms = [one.get_bounds()[1] for one in page.get_objects([raw.FPDF_PAGEOBJ_TEXT])]
+            lowest = min(bottom for bottom in bottoms if bottom > FOOT)
+            assert (height - lowest) / height > 1 / 6, f"{kind}, page {number}"
+
+
 # The text -----------------------------------------------------------------------------------------
 
 
@@ -137,6 +167,26 @@ def test_names_telephones_and_addresses_are_read_exactly(
         # The structure holds Arabic letters in the order of drawing.
         missing = {text for text in wanted if text not in spoken and not RIGHT_TO_LEFT.search(text)}
         assert not missing, f"{kind}: the structure does not hold {missing}"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_characters_themselves_say_names_numbers_and_sentences(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Pdf], locale: str
+) -> None:
+    """Firefox, MuPDF and others know no replacement texts."""
+    edition = edition_of(editions, locale)
+    wanted = [*names_and_numbers(edition, "sheet"), edition.guide.agencies[0].summary]
+    if edition.locale.direction == "rtl":
+        # Word by word, in the order of drawing: from left to right.
+        words = [word for text in wanted for word in str(text).split()]
+        wanted = [
+            word if re.match(r"[\d-]+$", word) else word[::-1]
+            for word in words
+            if re.match(r"[\d-]+$", word) or ORDERED.fullmatch(word)
+        ]
+    found = bare(by_characters(pdfs[locale, "sheet"].file))
+    missing = {text for text in wanted if bare(without_readings(str(text))) not in found}
+    assert not missing
 
 
 def test_readings_stand_above_the_words_and_not_among_them(
@@ -279,6 +329,8 @@ def test_every_pdf_has_language_title_bookmarks_and_structure(
             with pdf.open_metadata() as metadata:
                 assert metadata["pdfuaid:part"] == "1"
                 assert metadata["dc:title"]
+                assert edition.guide.interface["site"]["name"] in str(metadata["dc:creator"])
+                assert without_readings(edition.guide.center.name) in metadata["dc:description"]
             if kind in ("guide", "large"):
                 with pdf.open_outline() as outline:
                     titles = [str(item.title) for item in outline.root]

@@ -10,7 +10,11 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
-from guide.paper.legible import Font
+from guide.paper.legible.fonts import Font
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTChar
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 from pikepdf import Array, Dictionary, String
 
 
@@ -24,6 +28,21 @@ def by_pdfium(file: Path) -> str:
     """The text that Chromium's reader copies and searches."""
     document = pypdfium2.PdfDocument(file)
     return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+def by_characters(file: Path) -> str:
+    """What the codes themselves say, in the order of drawing: pdfminer knows no replacement texts."""
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=None)
+    interpreter = PDFPageInterpreter(resources, device)
+    text = ""
+    with file.open("rb") as opened:
+        for page in PDFPage.get_pages(opened):
+            interpreter.process_page(page)
+            text += "".join(
+                one.get_text() for one in device.get_result() if isinstance(one, LTChar)
+            )
+    return text
 
 
 def by_structure(file: Path) -> str:

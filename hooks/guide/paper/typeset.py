@@ -25,8 +25,8 @@ import segno
 import typst
 
 from guide.facts.locales import Locale
-from guide.paper import legible
 from guide.paper.content import Paper
+from guide.paper.legible.mend import count_pages, mend
 from guide.paper.writer import scanned
 from guide.site import Pdf
 
@@ -37,6 +37,7 @@ PACKAGES = (
     "manimgx-fonts-cjk",
     "fontpkg-ibm-plex-sans-arabic",
     "pikepdf",
+    "fonttools",
     "segno",
 )
 JAPANESE_FONT = "Noto Sans CJK JP"
@@ -100,12 +101,12 @@ def _typeset_once(paper: Paper, settings: dict[str, Any], cache_dir: Path, times
     }
     file = cache_dir / f"{_key(paper, inputs, timestamp)}.pdf"
     if not file.is_file():
-        made = legible.mend(_compile(paper, inputs, timestamp), paper.locale.lang)
+        made = mend(_compile(paper, inputs, timestamp), paper.locale.lang)
         unfinished = file.with_suffix(f".{os.getpid()}")
         unfinished.write_bytes(made)
         unfinished.replace(file)
     file.touch()
-    return Pdf(paper.address, file, legible.count_pages(file), file.stat().st_size)
+    return Pdf(paper.address, file, count_pages(file), file.stat().st_size)
 
 
 def _forget_old(cache_dir: Path) -> None:
@@ -118,7 +119,8 @@ def _forget_old(cache_dir: Path) -> None:
 
 def _key(paper: Paper, inputs: dict[str, str], timestamp: int) -> str:
     """Stands for everything that the PDF is made from."""
-    sources = [*sorted(TEMPLATES.glob("*.typ")), Path(__file__), Path(legible.__file__)]
+    legible = Path(__file__).parent / "legible"
+    sources = [*sorted(TEMPLATES.glob("*.typ")), Path(__file__), *sorted(legible.glob("*.py"))]
     parts = [
         [paper.kind, paper.locale.lang, timestamp, inputs],
         [[name, version(name)] for name in PACKAGES],
@@ -161,7 +163,7 @@ def _compile(paper: Paper, inputs: dict[str, str], timestamp: int) -> bytes:
         return _compile_once(paper, inputs, timestamp)
     for size in SHEET_SIZES:
         made = _compile_once(paper, inputs | {"size": str(size)}, timestamp)
-        if legible.count_pages(made) == 1:
+        if count_pages(made) == 1:
             return made
     raise TypesettingError(f"{paper.address}: is more than one page, even at {SHEET_SIZES[-1]} pt")
 
