@@ -5,7 +5,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf offline serve check fix translations schema test lint readings bench bench-search lock clean
+.PHONY: help site pdf offline serve check fix diff translations schema test lint readings bench bench-search lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ check: $(VENV)/site ## Check data/ in a few seconds, without building
 
 fix: $(VENV)/site ## Mend in data/ what a machine can; RENAMED="old new": carry a renamed id's translations along
 	@PYTHONPATH=hooks $(VENV)/bin/python -m guide fix $(if $(RENAMED),--renamed $(RENAMED))
+
+diff: $(VENV)/site ## Say in words what your change to data/ does; BASE=main: since it left that branch
+	@PYTHONPATH=hooks $(VENV)/bin/python -m guide diff $(BASE)
 
 translations: $(VENV)/site ## Show how far the translations are; LOCALE=vi: what is to be done, with skeletons
 	@PYTHONPATH=hooks $(VENV)/bin/python -m guide translations $(LOCALE)

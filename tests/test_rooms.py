@@ -26,8 +26,9 @@ MAY_IMPORT = {
     "build": {*SITE, "pages", "search", "paper", "open_data", "offline"},
     "interface_words": set[str](),
     "checking": {*SITE, "pages", "build", "interface_words"},
+    "changes": {*SITE, "pages", "build", "checking"},
     "fixing": {"facts", "languages"},
-    "__main__": {*SITE, "paper", "offline", "build", "checking", "fixing"},
+    "__main__": {*SITE, "paper", "offline", "build", "checking", "changes", "fixing"},
     "__init__": set[str](),
 }
 LONGEST = 300

@@ -1,4 +1,4 @@
-"""The commands behind `make check`, `fix`, `schema`, `translations`, `pdf` and `offline`.
+"""The commands behind `make check`, `fix`, `diff`, `schema`, `translations`, `pdf` and `offline`.
 
 They are run from the root.
 """
@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 
 from guide import fixing
 from guide.build import load_site
+from guide.changes.report import report
 from guide.checking import check_all
 from guide.facts import schema
 from guide.facts.messages import LANGUAGES, Language, speaking, told
@@ -119,6 +120,20 @@ def _difference(item: PendingText) -> str:
     return shown
 
 
+def show_changes(base: str) -> int:
+    """Print what the change since the branch `base` does, as Markdown.
+
+    Returns 0, 1 where it is not right, and 2 where there is no such branch.
+    """
+    try:
+        markdown, is_right = report(Path.cwd(), base)
+    except SettingError as unknown:
+        print(unknown, file=sys.stderr)
+        return 2
+    print(markdown, end="")
+    return 0 if is_right else 1
+
+
 def make_pdfs(only: str | None) -> int:
     """Make the PDFs of one language, or of all, in `.build/print/`."""
     root = Path.cwd()
@@ -185,6 +200,10 @@ def _run(arguments: list[str]) -> int:
                 return fix()
             case ["fix", "--renamed", old, new]:
                 return fix((old, new))
+            case ["diff"] | ["diff", ""]:
+                return show_changes("main")
+            case ["diff", base]:
+                return show_changes(base)
             case ["schema"]:
                 schema.write(DATA / "schema")
                 return 0
@@ -203,8 +222,8 @@ def _run(arguments: list[str]) -> int:
         print(mistake, file=sys.stderr)
         return 1
     commands = (
-        "[--lang en|ja] check | fix [--renamed OLD NEW] | schema | translations [LOCALE] | "
-        "pdf [LOCALE] | offline SITE"
+        "[--lang en|ja] check | fix [--renamed OLD NEW] | diff [BASE] | schema | "
+        "translations [LOCALE] | pdf [LOCALE] | offline SITE"
     )
     print(f"usage: python -m guide {commands}", file=sys.stderr)
     return 2

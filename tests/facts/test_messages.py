@@ -35,9 +35,9 @@ def test_nothing_of_a_message_is_lost_as_an_editor_would_lose_it() -> None:
 
 def test_no_message_is_missing_and_none_is_unused() -> None:
     code = "".join(file.read_text(encoding="utf-8") for file in HOOKS.rglob("*.py"))
-    named = set(re.findall(r'\b(?:told|wrong)\(\s*"([a-z0-9-]+)"', code))
+    named = set(re.findall(r"""\b(?:told|wrong)\(\s*["']([a-z0-9-]+)["']""", code))
     assert named <= set(TABLE)
-    mentioned = set(re.findall(r'"([a-z0-9-]+)"', code))
+    mentioned = set(re.findall(r"""["']([a-z0-9-]+)["']""", code))
     unused = set(TABLE) - named - mentioned
     assert {name for name in unused if name.removeprefix("easy-") not in mentioned} == set()
 
