@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "checking": {*SITE, "pages", "build", "interface_words"},
     "changes": {*SITE, "pages", "build", "checking"},
     "fixing": {"facts", "languages"},
+    "replacing": {"facts"},
     "__main__": {*SITE, "paper", "offline", "build", "checking", "changes", "fixing"},
     "__init__": set[str](),
 }
