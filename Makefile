@@ -5,7 +5,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf offline serve check fix diff translations schema test lint readings bench bench-search lock clean
+.PHONY: help site pdf offline serve check fix diff stale translations schema test lint readings bench bench-search lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ fix: $(VENV)/site ## Mend in data/ what a machine can; RENAMED="old new": carry 
 
 diff: $(VENV)/site ## Say in words what your change to data/ does; BASE=main: since it left that branch
 	@PYTHONPATH=hooks $(VENV)/bin/python -m guide diff $(BASE)
+
+stale: $(VENV)/site ## List the facts that nobody has checked for a year, and those that are over
+	@PYTHONPATH=hooks $(VENV)/bin/python -m guide stale
 
 translations: $(VENV)/site ## Show how far the translations are; LOCALE=vi: what is to be done, with skeletons
 	@PYTHONPATH=hooks $(VENV)/bin/python -m guide translations $(LOCALE)

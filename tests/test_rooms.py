@@ -27,9 +27,10 @@ MAY_IMPORT = {
     "interface_words": set[str](),
     "checking": {*SITE, "pages", "build", "interface_words"},
     "changes": {*SITE, "pages", "build", "checking"},
+    "freshness": {"facts", "languages", "site", "changes"},
     "fixing": {"facts", "languages"},
     "replacing": {"facts"},
-    "__main__": {*SITE, "paper", "offline", "build", "checking", "changes", "fixing"},
+    "__main__": {*SITE, "paper", "offline", "build", "checking", "changes", "fixing", "freshness"},
     "__init__": set[str](),
 }
 LONGEST = 300

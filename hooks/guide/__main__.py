@@ -1,4 +1,4 @@
-"""The commands behind `make check`, `fix`, `diff`, `schema`, `translations`, `pdf` and `offline`.
+"""The commands behind `make check`, `fix`, `diff`, `stale`, `translations`, `pdf` and the like.
 
 They are run from the root.
 """
@@ -13,9 +13,10 @@ from pathlib import Path
 
 from mkdocs.config import load_config
 
-from guide import fixing
+from guide import fixing, freshness
 from guide.build import load_site
 from guide.changes.report import report
+from guide.changes.states import state
 from guide.checking import check_all
 from guide.facts import schema
 from guide.facts.messages import LANGUAGES, Language, speaking, told
@@ -134,6 +135,12 @@ def show_changes(base: str) -> int:
     return 0 if is_right else 1
 
 
+def show_stale() -> int:
+    """Print what nobody has checked for a year, and what is over, as Markdown."""
+    print(freshness.report(state(DATA, load_editions(DATA), None), today()), end="")
+    return 0
+
+
 def make_pdfs(only: str | None) -> int:
     """Make the PDFs of one language, or of all, in `.build/print/`."""
     root = Path.cwd()
@@ -204,6 +211,8 @@ def _run(arguments: list[str]) -> int:
                 return show_changes("main")
             case ["diff", base]:
                 return show_changes(base)
+            case ["stale"]:
+                return show_stale()
             case ["schema"]:
                 schema.write(DATA / "schema")
                 return 0
@@ -222,7 +231,7 @@ def _run(arguments: list[str]) -> int:
         print(mistake, file=sys.stderr)
         return 1
     commands = (
-        "[--lang en|ja] check | fix [--renamed OLD NEW] | diff [BASE] | schema | "
+        "[--lang en|ja] check | fix [--renamed OLD NEW] | diff [BASE] | stale | schema | "
         "translations [LOCALE] | pdf [LOCALE] | offline SITE"
     )
     print(f"usage: python -m guide {commands}", file=sys.stderr)

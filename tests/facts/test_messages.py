@@ -11,8 +11,8 @@ from guide.facts.messages import LANGUAGES, speaking, spoken, told, wrong
 from guide.facts.reading import read
 from support.building import ROOT
 
-HOOKS = ROOT / "hooks/guide"
-TABLE = yaml.safe_load((HOOKS / "facts/messages.yaml").read_text(encoding="utf-8"))
+HOOKS = ROOT / "hooks"
+TABLE = yaml.safe_load((HOOKS / "guide/facts/messages.yaml").read_text(encoding="utf-8"))
 
 
 def placeholders(text: str) -> set[str]:
@@ -29,7 +29,7 @@ def test_a_message_is_in_both_languages_with_the_same_values(name: str) -> None:
 
 
 def test_nothing_of_a_message_is_lost_as_an_editor_would_lose_it() -> None:
-    file = HOOKS / "facts/messages.yaml"
+    file = HOOKS / "guide/facts/messages.yaml"
     assert [str(problem) for problem in read(file, file).problems] == []
 
 

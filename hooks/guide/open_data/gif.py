@@ -20,6 +20,7 @@ from guide.facts.record import Record
 from guide.facts.values import Telephone, Text
 from guide.languages.editions import Edition
 from guide.languages.ruby import RUBY, without_readings
+from guide.open_data.envelope import CHECKED
 from guide.open_data.gif_contact import before_coming, where_known
 from guide.open_data.gif_items import ADDRESS, CONTACT, FACILITY, PROGRAMME
 from guide.open_data.hours import in_gif
@@ -271,7 +272,7 @@ def _ours(records: Records, record: Record) -> Item:
 
 
 # What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
-LEAVES_OUT = {
+LEAVES_OUT = CHECKED | {
     **dict.fromkeys(
         (
             "Center", "EnglishName", "CenterPhone.use", "CenterAddress", "Station",

@@ -17,7 +17,7 @@ from guide.site import JAPAN_TIME, Site
 
 
 def newest(guide: Guide) -> date | None:
-    """The newest day of which a fact, or its document, says that it was true; None: none says so.
+    """The newest day on which a fact was true or was checked; None: no fact says so.
 
     A month counts from its first day. The same data has the same day on every machine.
     """
@@ -27,6 +27,8 @@ def newest(guide: Guide) -> date | None:
 def _days(value: Any) -> Iterator[date]:
     if isinstance(value, Record | Source) and value.as_of:
         yield date.fromisoformat(f"{value.as_of}-01"[:10])
+    if isinstance(value, Record) and value.checked_on:
+        yield value.checked_on
     if isinstance(value, Model):
         for name in type(value).model_fields:
             yield from _days(getattr(value, name))
