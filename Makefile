@@ -35,8 +35,9 @@ diff: $(VENV)/site ## Say in words what your change to data/ does; BASE=main: si
 stale: $(VENV)/site ## List the facts that nobody has checked for a year, and those that are over
 	@PYTHONPATH=hooks $(VENV)/bin/python -m guide stale
 
-translations: $(VENV)/site ## Show how far the translations are; LOCALE=vi: what is to be done, with skeletons
-	@PYTHONPATH=hooks $(VENV)/bin/python -m guide translations $(LOCALE)
+translations: $(VENV)/site ## Show how far the translations are; LOCALE=vi: what is to be done; FORMAT=po, html; FROM=vi.po REVIEWER="name"
+	@PYTHONPATH=hooks $(VENV)/bin/python -m guide translations $(LOCALE) \
+	  $(if $(FORMAT),--format $(FORMAT)) $(if $(FROM),--from "$(FROM)" $(if $(REVIEWER),--reviewer "$(REVIEWER)"))
 
 schema: $(VENV)/site ## Write data/schema/ anew from the models
 	PYTHONPATH=hooks $(VENV)/bin/python -m guide schema

@@ -28,9 +28,20 @@ MAY_IMPORT = {
     "checking": {*SITE, "pages", "build", "interface_words"},
     "changes": {*SITE, "pages", "build", "checking"},
     "freshness": {"facts", "languages", "site", "changes"},
+    "translators": {"facts", "languages"},
     "fixing": {"facts", "languages"},
     "replacing": {"facts"},
-    "__main__": {*SITE, "paper", "offline", "build", "checking", "changes", "fixing", "freshness"},
+    "__main__": {
+        *SITE,
+        "paper",
+        "offline",
+        "build",
+        "checking",
+        "changes",
+        "fixing",
+        "freshness",
+        "translators",
+    },
     "__init__": set[str](),
 }
 LONGEST = 300

@@ -12,13 +12,15 @@ import sys
 from pathlib import Path
 
 from mkdocs.config import load_config
+from pydantic import ValidationError
 
-from guide import fixing, freshness
+from guide import fixing, freshness, translators
 from guide.build import load_site
 from guide.changes.report import report
 from guide.changes.states import state
 from guide.checking import check_all
 from guide.facts import schema
+from guide.facts.locales import Reviewer
 from guide.facts.messages import LANGUAGES, Language, speaking, told
 from guide.facts.problems import DataError
 from guide.languages import clearing, skeletons
@@ -30,12 +32,22 @@ from guide.languages.editions import (
     load_editions,
     load_glossary,
 )
+from guide.languages.po import UnreadablePo
 from guide.offline.copies import write_zip
 from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError
 from guide.site import SettingError, source_date, today, zip_name
 
 DATA = Path("data")
+EXPECTED = (
+    DataError,
+    OSError,
+    SettingError,
+    TypesettingError,
+    ValidationError,
+    translators.NoSuchTranslation,
+    UnreadablePo,
+)
 
 
 def check() -> int:
@@ -119,6 +131,24 @@ def _difference(item: PendingText) -> str:
         shown += f"[-{old[a:b]}-]" if b > a else ""
         shown += f"{{+{new[c:d]}+}}" if d > c else ""
     return shown
+
+
+def hand_out(locale: str, form: str) -> int:
+    """Make a file for translators, see `guide.translators`."""
+    print(translators.export(_work(locale), form, translators.MADE, today()))
+    return 0
+
+
+def take_in(locale: str, po: str, name: str) -> int:
+    """Write into `data/` what a PO file brings; `name` is who has read it, or nothing."""
+    reviewer = Reviewer(name=name, on=today().isoformat()) if name else None
+    for line in list(translators.bring_back(_work(locale), Path(po), reviewer)):
+        print(line)
+    return 0
+
+
+def _work(locale: str) -> translators.Work:
+    return translators.work_on(DATA, locale, today())
 
 
 def show_changes(base: str) -> int:
@@ -221,18 +251,25 @@ def _run(arguments: list[str]) -> int:
                 return 0
             case ["translations", locale]:
                 return work_on(locale)
+            case ["translations", locale, "--format", "po" | "html" as form]:
+                return hand_out(locale, form)
+            case ["translations", locale, "--from", po]:
+                return take_in(locale, po, "")
+            case ["translations", locale, "--from", po, "--reviewer", name]:
+                return take_in(locale, po, name)
             case ["pdf"] | ["pdf", ""]:
                 return make_pdfs(None)
             case ["pdf", locale]:
                 return make_pdfs(locale)
             case ["offline", site]:
                 return gather_offline_copies(Path(site))
-    except (DataError, SettingError, TypesettingError) as mistake:
+    except EXPECTED as mistake:
         print(mistake, file=sys.stderr)
         return 1
     commands = (
         "[--lang en|ja] check | fix [--renamed OLD NEW] | diff [BASE] | stale | schema | "
-        "translations [LOCALE] | pdf [LOCALE] | offline SITE"
+        "translations [LOCALE [--format po|html | --from PO [--reviewer NAME]]] | "
+        "pdf [LOCALE] | offline SITE"
     )
     print(f"usage: python -m guide {commands}", file=sys.stderr)
     return 2
