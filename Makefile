@@ -5,15 +5,13 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf offline serve check fix translations schema test test-fast lint readings bench bench-search lock clean
+.PHONY: help site pdf offline serve check fix diff stale translations schema test test-fast lint readings bench bench-search lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site ## Build the whole guide into site/ (the last good site stays when something is wrong)
-	@mkdir -p .build
-	SITE_DIR=.build/site $(VENV)/bin/mkdocs build
-	@rm -rf site && mv .build/site site
+	$(VENV)/bin/mkdocs build
 	@echo "The site is in site/: $$(find site -name '*.html' | wc -l) pages, $$(du -sh site | cut -f1)"
 
 pdf: $(VENV)/site ## Make the PDFs in .build/print/; LOCALE=my: only those of one language
@@ -31,8 +29,15 @@ check: $(VENV)/site ## Check data/ in a few seconds, without building
 fix: $(VENV)/site ## Mend in data/ what a machine can; RENAMED="old new": carry a renamed id's translations along
 	@PYTHONPATH=hooks $(VENV)/bin/python -m guide fix $(if $(RENAMED),--renamed $(RENAMED))
 
-translations: $(VENV)/site ## Show how far the translations are; LOCALE=vi: what is to be done, with skeletons
-	@PYTHONPATH=hooks $(VENV)/bin/python -m guide translations $(LOCALE)
+diff: $(VENV)/site ## Say in words what your change to data/ does; BASE=main: since it left that branch
+	@PYTHONPATH=hooks $(VENV)/bin/python -m guide diff $(BASE)
+
+stale: $(VENV)/site ## List the facts that nobody has checked for a year, and those that are over
+	@PYTHONPATH=hooks $(VENV)/bin/python -m guide stale
+
+translations: $(VENV)/site ## Show how far the translations are; LOCALE=vi: what is to be done; FORMAT=po, html; FROM=vi.po REVIEWER="name"
+	@PYTHONPATH=hooks $(VENV)/bin/python -m guide translations $(LOCALE) \
+	  $(if $(FORMAT),--format $(FORMAT)) $(if $(FROM),--from "$(FROM)" $(if $(REVIEWER),--reviewer "$(REVIEWER)"))
 
 schema: $(VENV)/site ## Write data/schema/ anew from the models
 	PYTHONPATH=hooks $(VENV)/bin/python -m guide schema

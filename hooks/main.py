@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
 import passes
 import theme
 from guide.build import Build, load_site
+from guide.facts.messages import told
 from guide.facts.problems import DataError
 from guide.pages.navigation import main_pages
 from guide.paper.card import pictures
 from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError
+from guide.replacing import CannotReplace, Replacement
 from guide.site import SettingError
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,6 +37,10 @@ ROOT = Path(__file__).parent.parent
 is_preview = False
 build: Build
 """What is being built; on_config, the first event of each build, sets it."""
+mistakes: str | None = None
+"""Why there is nothing to preview."""
+replacement: Replacement | None = None
+"""The place where it is built; a preview has one of MkDocs' own."""
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -42,15 +49,18 @@ def on_startup(command: str, **_: object) -> None:
     is_preview = command == "serve"
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
+def _load(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check all data, and make the PDFs, before anything is written to `site/`.
 
-    So a mistake leaves it be; and the pages know how large the PDFs are.
+    So a mistake leaves it be; and the pages know how large the PDFs are. A preview shows mistakes.
     """
-    global build
+    global build, mistakes
     if not passes.is_first(config):
         return config
+    mistakes = None
     try:
+        if not is_preview:
+            _build_elsewhere(config)
         site = load_site(
             ROOT, config.site_url or "/", config.extra["repository"], os.environ.get("LOCALE")
         )
@@ -58,11 +68,33 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if config.extra["pdf"] and not is_preview:
             site = with_pdfs(site, ROOT)
         shown = {} if is_preview else pictures(site.editions[0].guide, ROOT)
-    except (DataError, SettingError, TypesettingError) as mistake:
-        raise Abort(f"\n{mistake}") from None
+    except (CannotReplace, DataError, SettingError, TypesettingError) as reason:
+        if not is_preview:
+            raise Abort(f"\n{reason}") from None
+        mistakes = str(reason)
+        return config
     build = Build(ROOT, site, theme.ICONS, shown, is_preview)
     passes.announce(config, site.editions, nav)
     return config
+
+
+@passes.after_plugin
+def _show_mistakes(config: MkDocsConfig) -> MkDocsConfig:
+    """Where the data has mistakes, let MkDocs preview another site, which says what they are."""
+    if mistakes is None:
+        return config
+    print(mistakes, file=sys.stderr)  # logged as an error, it would end a strict preview
+    return theme.site_of_mistakes(config, mistakes)
+
+
+on_config = CombinedEvent(_load, _show_mistakes)
+
+
+def _build_elsewhere(config: MkDocsConfig) -> None:
+    """Build beside the last site, which stays until the new one is whole."""
+    global replacement
+    replacement = Replacement(Path(config.site_dir))
+    config.site_dir = str(replacement.folder)
 
 
 def _add_pages(files: Files, config: MkDocsConfig) -> Files:
@@ -145,3 +177,22 @@ def on_post_build(config: MkDocsConfig) -> None:
         build.complete(Path(config.site_dir))
     for line in build.summary():
         log.info(line)
+    if replacement and not passes.has_warned():
+        try:
+            config.site_dir = str(replacement.take_place())
+        except CannotReplace as reason:
+            raise Abort(f"\n{reason}") from None
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave the last site as it is; say of a full disk and the like what they are."""
+    if replacement:
+        replacement.end()
+    if isinstance(error, OSError):
+        raise Abort(f"\n{told('site-not-written', error=error)}") from None
+
+
+def on_shutdown() -> None:
+    """Discard what was not finished, such as a site with warnings."""
+    if replacement:
+        replacement.end()

@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
+from mkdocs.utils import CountHandler
 from mkdocs_static_i18n.plugin import I18n
 
 # The plugin answers events at -100: what is done at 0 it sees, and this is done to what it made.
@@ -46,6 +47,12 @@ def is_last(config: MkDocsConfig) -> bool:
     """Whether the pages of all languages have been made."""
     plugin = _plugin(config)
     return bool(plugin.current_language == plugin.build_languages[-1])
+
+
+def has_warned() -> bool:
+    """Whether there has been a warning, for which MkDocs will fail the build in the end."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(one.get_counts() for one in handlers if isinstance(one, CountHandler))
 
 
 def locale(config: MkDocsConfig) -> str:

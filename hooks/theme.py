@@ -9,6 +9,7 @@ from pathlib import Path
 
 import material
 import minify
+from guide.facts.messages import told
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -104,3 +105,32 @@ def share(env: Environment, theme: Theme) -> None:
     """
     env.list_templates = lambda *_, **__: []  # type: ignore[method-assign]
     theme.get_env = lambda: env  # type: ignore[method-assign]
+
+
+def site_of_mistakes(config: MkDocsConfig, mistakes: str) -> MkDocsConfig:
+    """Another site in the place of a preview: every address of it says what is wrong."""
+    made = MkDocsConfig(config_file_path=config.config_file_path)
+    made.load_dict(
+        {
+            "site_name": config.site_name,
+            "site_url": config.site_url,
+            "site_dir": config.site_dir,
+            "docs_dir": config.docs_dir,
+            "use_directory_urls": config.use_directory_urls,
+            "theme": {
+                "name": None,
+                "custom_dir": str(OURS / "mistakes"),
+                "static_templates": ["404.html"],
+            },
+            "plugins": [],
+            "validation": {"nav": {"omitted_files": "ignore"}, "links": {"not_found": "ignore"}},
+            "extra": {
+                "title": str(told("nothing-to-preview")),
+                "mistakes": mistakes.strip().splitlines(),
+            },
+        }
+    )
+    errors, _ = made.validate()
+    if errors:
+        raise Abort(f"{mistakes}\n{errors}")
+    return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 import yaml
 from guide.languages.editions import load_editions
 from guide.languages.ruby import without_readings
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 from support.building import ROOT, build
 
 
@@ -27,6 +30,7 @@ def test_a_warning_in_a_later_language_fails_the_build(project: Path, tmp_path: 
     assert result.returncode != 0
     assert "'about.md' contains a link 'nowhere.md'" in result.stderr
     assert "Aborted with 1 warnings in strict mode!" in result.stdout
+    assert not (tmp_path / "site").exists()
 
 
 def test_a_warning_does_not_hide_those_of_later_languages(project: Path, tmp_path: Path) -> None:
@@ -100,3 +104,17 @@ def test_each_page_of_the_sitemap_names_a_language_once(site: Path) -> None:
         by_language = {link.attrib["hreflang"]: link.attrib["href"] for link in links}
         assert by_language["x-default"] == by_language["ja"]
         assert "/ja-easy/" not in by_language["ja"]
+
+
+def test_a_preview_shows_mistakes_on_every_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "hooks"))
+    theme = importlib.import_module("theme")
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path))
+    mistakes = 'data/offices.yaml:7:10: "<b>" is wrong\n1 mistake'
+    mkdocs_build(theme.site_of_mistakes(config, mistakes), serve_url="http://127.0.0.1/")
+    for page in ("index.html", "offices/index.html", "404.html"):
+        html = (tmp_path / page).read_text(encoding="utf-8")
+        assert "data/offices.yaml:7:10: &#34;&lt;b&gt;&#34; is wrong" in html
+        assert "There is nothing to preview" in html

@@ -50,6 +50,7 @@ from support.forgotten import changed, complaints, variants_of
 
 JAPANESE = load_editions(ROOT / "data")[0].locale
 PLACES = Places.read(ROOT / "data")
+DAY = date(2026, 11, 1)
 Variants = Mapping[str, list[Guide]]
 
 
@@ -57,7 +58,7 @@ Variants = Mapping[str, list[Guide]]
 def guide() -> Guide:
     """The real data, with all that officials may know of how somebody is reached.
 
-    One office is as of its source's day, so that this day can be seen, too. Its hours and those of
+    One office is as of its source's day, so that this day can be seen, too, and has been checked. Its hours and those of
     the centre have dates that are different.
     """
     read, problems = check(ROOT / "data")
@@ -75,7 +76,10 @@ def guide() -> Guide:
     )
     return read.model_copy(
         update={
-            "offices": [first.model_copy(update={"as_of": None, "hours": hours}), *others],
+            "offices": [
+                first.model_copy(update={"as_of": None, "hours": hours, "checked_on": DAY}),
+                *others,
+            ],
             "center": read.center.model_copy(update={"hours": hours}),
         }
     )

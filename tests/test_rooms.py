@@ -26,8 +26,22 @@ MAY_IMPORT = {
     "build": {*SITE, "pages", "search", "paper", "open_data", "offline"},
     "interface_words": set[str](),
     "checking": {*SITE, "pages", "build", "interface_words"},
+    "changes": {*SITE, "pages", "build", "checking"},
+    "freshness": {"facts", "languages", "site", "changes"},
+    "translators": {"facts", "languages"},
     "fixing": {"facts", "languages"},
-    "__main__": {*SITE, "paper", "offline", "build", "checking", "fixing"},
+    "replacing": {"facts"},
+    "__main__": {
+        *SITE,
+        "paper",
+        "offline",
+        "build",
+        "checking",
+        "changes",
+        "fixing",
+        "freshness",
+        "translators",
+    },
     "__init__": set[str](),
 }
 LONGEST = 300

@@ -1,4 +1,4 @@
-"""The commands behind `make check`, `fix`, `schema`, `translations`, `pdf` and `offline`.
+"""The commands behind `make check`, `fix`, `diff`, `stale`, `translations`, `pdf` and the like.
 
 They are run from the root.
 """
@@ -12,11 +12,15 @@ import sys
 from pathlib import Path
 
 from mkdocs.config import load_config
+from pydantic import ValidationError
 
-from guide import fixing
+from guide import fixing, freshness, translators
 from guide.build import load_site
+from guide.changes.report import report
+from guide.changes.states import state
 from guide.checking import check_all
 from guide.facts import schema
+from guide.facts.locales import Reviewer
 from guide.facts.messages import LANGUAGES, Language, speaking, told
 from guide.facts.problems import DataError
 from guide.languages import clearing, skeletons
@@ -28,12 +32,22 @@ from guide.languages.editions import (
     load_editions,
     load_glossary,
 )
+from guide.languages.po import UnreadablePo
 from guide.offline.copies import write_zip
 from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError
 from guide.site import SettingError, source_date, today, zip_name
 
 DATA = Path("data")
+EXPECTED = (
+    DataError,
+    OSError,
+    SettingError,
+    TypesettingError,
+    ValidationError,
+    translators.NoSuchTranslation,
+    UnreadablePo,
+)
 
 
 def check() -> int:
@@ -119,6 +133,44 @@ def _difference(item: PendingText) -> str:
     return shown
 
 
+def hand_out(locale: str, form: str) -> int:
+    """Make a file for translators, see `guide.translators`."""
+    print(translators.export(_work(locale), form, translators.MADE, today()))
+    return 0
+
+
+def take_in(locale: str, po: str, name: str) -> int:
+    """Write into `data/` what a PO file brings; `name` is who has read it, or nothing."""
+    reviewer = Reviewer(name=name, on=today().isoformat()) if name else None
+    for line in list(translators.bring_back(_work(locale), Path(po), reviewer)):
+        print(line)
+    return 0
+
+
+def _work(locale: str) -> translators.Work:
+    return translators.work_on(DATA, locale, today())
+
+
+def show_changes(base: str) -> int:
+    """Print what the change since the branch `base` does, as Markdown.
+
+    Returns 0, 1 where it is not right, and 2 where there is no such branch.
+    """
+    try:
+        markdown, is_right = report(Path.cwd(), base)
+    except SettingError as unknown:
+        print(unknown, file=sys.stderr)
+        return 2
+    print(markdown, end="")
+    return 0 if is_right else 1
+
+
+def show_stale() -> int:
+    """Print what nobody has checked for a year, and what is over, as Markdown."""
+    print(freshness.report(state(DATA, load_editions(DATA), None), today()), end="")
+    return 0
+
+
 def make_pdfs(only: str | None) -> int:
     """Make the PDFs of one language, or of all, in `.build/print/`."""
     root = Path.cwd()
@@ -185,6 +237,12 @@ def _run(arguments: list[str]) -> int:
                 return fix()
             case ["fix", "--renamed", old, new]:
                 return fix((old, new))
+            case ["diff"] | ["diff", ""]:
+                return show_changes("main")
+            case ["diff", base]:
+                return show_changes(base)
+            case ["stale"]:
+                return show_stale()
             case ["schema"]:
                 schema.write(DATA / "schema")
                 return 0
@@ -193,17 +251,24 @@ def _run(arguments: list[str]) -> int:
                 return 0
             case ["translations", locale]:
                 return work_on(locale)
+            case ["translations", locale, "--format", "po" | "html" as form]:
+                return hand_out(locale, form)
+            case ["translations", locale, "--from", po]:
+                return take_in(locale, po, "")
+            case ["translations", locale, "--from", po, "--reviewer", name]:
+                return take_in(locale, po, name)
             case ["pdf"] | ["pdf", ""]:
                 return make_pdfs(None)
             case ["pdf", locale]:
                 return make_pdfs(locale)
             case ["offline", site]:
                 return gather_offline_copies(Path(site))
-    except (DataError, SettingError, TypesettingError) as mistake:
+    except EXPECTED as mistake:
         print(mistake, file=sys.stderr)
         return 1
     commands = (
-        "[--lang en|ja] check | fix [--renamed OLD NEW] | schema | translations [LOCALE] | "
+        "[--lang en|ja] check | fix [--renamed OLD NEW] | diff [BASE] | stale | schema | "
+        "translations [LOCALE [--format po|html | --from PO [--reviewer NAME]]] | "
         "pdf [LOCALE] | offline SITE"
     )
     print(f"usage: python -m guide {commands}", file=sys.stderr)

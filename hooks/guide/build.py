@@ -16,6 +16,7 @@ from typing import Any
 import minify
 
 from guide.facts.history import Change, changes
+from guide.facts.lines import lines
 from guide.facts.locales import SOURCE_LOCALE
 from guide.facts.messages import told
 from guide.facts.places import Places
@@ -45,7 +46,15 @@ def load_site(root: Path, url: str, repository: str, only: str | None = None) ->
         raise SettingError(told("setting-locale", given=only))
     if only:
         editions = tuple(one for one in editions if one.locale.id in (SOURCE_LOCALE, only))
-    return Site(url, repository, day, editions, glossary=tuple(load_glossary(root / "data")))
+    data = root / "data"
+    return Site(
+        url,
+        repository,
+        day,
+        editions,
+        lines=lines(data, editions[0].guide),
+        glossary=tuple(load_glossary(data)),
+    )
 
 
 @dataclass

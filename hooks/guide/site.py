@@ -183,6 +183,8 @@ class Site:
     editions: tuple[Edition, ...]
     pdfs: Mapping[str, Pdf] = field(default_factory=dict)
     """What can be downloaded, by address; empty where none have been made."""
+    lines: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """In which file of `data/`, and in which line of it, each fact stands, by its path."""
     glossary: tuple[GlossaryTerm, ...] = ()
     """How terms are translated; says which names their owners print so."""
     _days: dict[PageKey, date] = field(default_factory=dict, compare=False, repr=False)

@@ -11,8 +11,8 @@ from guide.facts.messages import LANGUAGES, speaking, spoken, told, wrong
 from guide.facts.reading import read
 from support.building import ROOT
 
-HOOKS = ROOT / "hooks/guide"
-TABLE = yaml.safe_load((HOOKS / "facts/messages.yaml").read_text(encoding="utf-8"))
+HOOKS = ROOT / "hooks"
+TABLE = yaml.safe_load((HOOKS / "guide/facts/messages.yaml").read_text(encoding="utf-8"))
 
 
 def placeholders(text: str) -> set[str]:
@@ -29,15 +29,15 @@ def test_a_message_is_in_both_languages_with_the_same_values(name: str) -> None:
 
 
 def test_nothing_of_a_message_is_lost_as_an_editor_would_lose_it() -> None:
-    file = HOOKS / "facts/messages.yaml"
+    file = HOOKS / "guide/facts/messages.yaml"
     assert [str(problem) for problem in read(file, file).problems] == []
 
 
 def test_no_message_is_missing_and_none_is_unused() -> None:
     code = "".join(file.read_text(encoding="utf-8") for file in HOOKS.rglob("*.py"))
-    named = set(re.findall(r'\b(?:told|wrong)\(\s*"([a-z0-9-]+)"', code))
+    named = set(re.findall(r"""\b(?:told|wrong)\(\s*["']([a-z0-9-]+)["']""", code))
     assert named <= set(TABLE)
-    mentioned = set(re.findall(r'"([a-z0-9-]+)"', code))
+    mentioned = set(re.findall(r"""["']([a-z0-9-]+)["']""", code))
     unused = set(TABLE) - named - mentioned
     assert {name for name in unused if name.removeprefix("easy-") not in mentioned} == set()
 

@@ -1,4 +1,4 @@
-"""Records in, the newest day out on which one of them was true, or on which one came to an end.
+"""Records in, the newest day out on which one of them was true, found true, or came to an end.
 
 What the guide publishes bears this day, never the day of a build: a program that keeps a copy then
 sees a new date only where a fact is newer, or where a day has changed what is said.
@@ -33,6 +33,8 @@ def newest_day(guide: Guide, today: date, *parts: Any) -> date:
 def _days(guide: Guide, today: date, record: Record) -> Iterator[date]:
     if as_of := guide.as_of(record):
         yield date.fromisoformat(f"{as_of}-01"[: len("2021-07-01")])
+    if record.checked_on:
+        yield record.checked_on
     lasts = [record.ends]
     if isinstance(record, Hours):
         lasts += [dates.last for dates in record.unusual]

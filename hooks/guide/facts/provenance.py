@@ -1,4 +1,4 @@
-"""Where facts come from: records grouped by source and date, so that each is said once."""
+"""Where facts come from: records grouped by source, date and check, so that each is said once."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def provenances(guide: Guide, records: Sequence[Record | Named]) -> list[Provena
     groups: dict[tuple[object, ...], Provenance] = {}
     for one in records:
         record = one.record if isinstance(one, Named) else one
-        key = (record.source, guide.as_of(record))
+        key = (record.source, guide.as_of(record), record.checked_on, record.checked_by)
         names = groups.setdefault(key, Provenance(record, [])).names
         name = getattr(one, "name", None)
         if name is not None and name not in names:

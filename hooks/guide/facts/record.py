@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, ClassVar, TypeGuard, get_args
+from typing import Annotated, Any, ClassVar, Self, TypeGuard, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, model_validator
 from pydantic.functional_validators import AfterValidator
@@ -19,7 +19,7 @@ from guide.facts.dates import Day, PartialDate
 from guide.facts.document import Complaint, Document, mappings, records
 from guide.facts.messages import told, wrong
 from guide.facts.near import one_of
-from guide.facts.values import WholeNumber
+from guide.facts.values import Line, WholeNumber
 
 SLUG = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_ID = 60
@@ -141,6 +141,16 @@ class Record(Model):
     """The day or month the fact was true; the source's own when left out."""
     ends: Day | None = None
     """The last day on which the fact is true; afterwards the site marks it as ended."""
+    checked_on: Day | None = None
+    """When somebody last compared the fact with its source, or asked, and it was right."""
+    checked_by: Line | None = None
+    """Who did: a name or an office; only with `checked_on`."""
+
+    @model_validator(mode="after")
+    def _is_checked_on_a_day(self) -> Self:
+        if self.checked_by is not None and self.checked_on is None:
+            raise wrong("checked-without-day")
+        return self
 
 
 def identity(item: Any) -> str | None:
@@ -184,6 +194,9 @@ def dates_are_in_order(
                 (*path, "as_of"),
                 told("as-of-to-come", as_of=as_of),
             )
+        checked = record.get("checked_on")
+        if today and _is_date(checked) and checked > today.isoformat():
+            yield document, (*path, "checked_on"), told("checked-to-come", day=checked)
         of_source = published.get(str(source.get("id"))) if isinstance(source, dict) else None
         known = as_of if _is_date(as_of) else of_source
         if _is_date(ends) and _is_date(known) and ends[: len(known)] < known:

@@ -151,6 +151,11 @@ def _plain_japanese(
             yield finding
 
 
+def terms_in(source: str, glossary: list[GlossaryTerm]) -> list[GlossaryTerm]:
+    """The terms of the glossary that a Japanese text has."""
+    return [term for term in glossary if _speaks_of(term, source, glossary)]
+
+
 def _speaks_of(term: GlossaryTerm, source: str, glossary: list[GlossaryTerm]) -> bool:
     """Whether a Japanese text has the term outside longer terms of the glossary."""
     for other in glossary:

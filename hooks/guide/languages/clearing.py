@@ -78,9 +78,9 @@ def rewritten(text: str, moved: Mapping[str, str], cleared: Collection[str]) -> 
 
     An entry that shares a line with another is left as it is. Raises `yaml.YAMLError`.
     """
-    entries = list(_entries(text))
-    left = len(entries)
-    for path, key, end in reversed(entries):
+    found = list(entries(text))
+    left = len(found)
+    for path, key, end in reversed(found):
         if path in moved:
             at = text.index(path, key.start_mark.index)
             text = text[:at] + moved[path] + text[at + len(path) :]
@@ -92,12 +92,12 @@ def rewritten(text: str, moved: Mapping[str, str], cleared: Collection[str]) -> 
             if not before.strip() and (not after or after.startswith("#")):
                 text = text[:start] + text[behind:]
                 left -= 1
-    if left or not entries:
+    if left or not found:
         return text
     return re.sub("^texts:", "texts: {}", text, count=1, flags=re.MULTILINE)
 
 
-def _entries(text: str) -> Iterator[tuple[str, yaml.Node, int]]:
+def entries(text: str) -> Iterator[tuple[str, yaml.Node, int]]:
     """The entries under `texts`: the path, its node, where the entry ends."""
     root = YamlLoader(text).get_single_node()
     for name, texts in root.value if isinstance(root, yaml.MappingNode) else []:

@@ -16,6 +16,7 @@ from guide.facts.offices import Office
 from guide.facts.record import Record, last_day
 from guide.facts.values import Telephone, Text
 from guide.languages.ruby import without_readings
+from guide.open_data.envelope import CHECKED
 from guide.open_data.hours import schedules
 from guide.open_data.hsds_columns import (
     CODES,
@@ -502,7 +503,7 @@ def _unless_same(japanese: str, said: str) -> str | None:
 
 
 # What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
-LEAVES_OUT = {
+LEAVES_OUT = CHECKED | {
     **dict.fromkeys(
         (
             "Grant.fiscal_year", "Grant.limits_note", "Grant.donations", "GrantLimit", "GrantKind",

@@ -32,6 +32,7 @@ from guide.open_data.nodes import (
     said,
     together,
     until,
+    written_once,
 )
 from guide.open_data.reached import still_true
 from guide.open_data.records import Records, note_of
@@ -54,14 +55,9 @@ class LinkedData:
         """The JSON of one page of this edition, safe inside a script element."""
         things = self.things(key)
         page = nodes_of_page(self.records, key, title, description, things)
-        graph = ",".join([*map(as_json, page), *map(self._written_once, things)])
+        written = (written_once(self._written, thing) for thing in things)
+        graph = ",".join([*map(as_json, page), *written])
         return f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
-
-    def _written_once(self, thing: Node) -> str:
-        """A thing as JSON; many pages share it."""
-        if thing["@id"] not in self._written:
-            self._written[thing["@id"]] = as_json(thing)
-        return self._written[thing["@id"]]
 
     def things(self, key: PageKey) -> list[Node]:
         """What the page is about."""
@@ -269,7 +265,7 @@ LEAVES_OUT = {
     **dict.fromkeys(
         (
             "SourceReference.slide", "Source.title", "Source.publisher", "Source.slides",
-            "Source.url", "Source.covers",
+            "Source.url", "Source.covers", "Record.checked_on", "Record.checked_by",
         ),
         "schema.org has no place for where a fact was read; the page says it",
     ),

@@ -98,3 +98,10 @@ def as_json(node: Node) -> str:
     """A node as JSON, safe inside a script element."""
     made = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
+
+
+def written_once(kept: dict[str, str], thing: Node) -> str:
+    """A thing as JSON, from what has been `kept` by its identifier: many pages share it."""
+    if thing["@id"] not in kept:
+        kept[thing["@id"]] = as_json(thing)
+    return kept[thing["@id"]]

@@ -24,11 +24,12 @@ from guide.languages.hours import in_words
 from guide.languages.phrases import Phrases, Said, plain, together
 from guide.languages.ruby import without_readings
 from guide.pages import desks, map
+from guide.pages.corrections import Corrections
 from guide.pages.desks import Desk
 from guide.site import PageKey, Pdf, Site, pdf_address, zip_name
 
 
-def of_page(site: Site, key: PageKey, edition: Edition) -> dict[str, Any]:
+def of_page(site: Site, key: PageKey, edition: Edition, corrections: Corrections) -> dict[str, Any]:
     """The names that every template knows, for one page in one language."""
     guide = edition.guide
     phrases = Phrases(edition)
@@ -152,6 +153,7 @@ def of_page(site: Site, key: PageKey, edition: Edition) -> dict[str, Any]:
         "units_to_turn_to": units_to_turn_to,
         "contact_sources": partial(contact.sources, phrases, today=today),
         "more_of_phone": partial(contact.more_of_phone, phrases, today=today),
+        "corrections": corrections,
         "provenances": partial(provenances, guide),
         "dates_of": dates_of,
         "prefecture_names": prefecture_names,

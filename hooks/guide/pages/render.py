@@ -22,6 +22,7 @@ from guide.languages.editions import Edition
 from guide.languages.phrases import noting_texts, plain
 from guide.languages.worth import makers, reviewed
 from guide.pages import context, map
+from guide.pages.corrections import Corrections
 from guide.pages.markup import Html, escape
 from guide.site import PageKey, Site, map_address, page_keys
 
@@ -62,6 +63,7 @@ class Renderer:
         self._icons = (root / "overrides/.icons", icons)
         self._icon = cache(self._read_icon)
         self._shapes = shapes
+        self._corrections_by_locale: dict[str, Corrections] = {}
         hours = site.editions[0].guide.center.hours
         self._unlike_the_week = unlike_the_week(hours, site.today)
         self._opening_times = _opening_times(hours, self._unlike_the_week)
@@ -111,13 +113,17 @@ class Renderer:
     def _context(self, key: PageKey, edition: Edition) -> dict[str, Any]:
         offices_in_force = partial(self.site.offices_in_force, edition.guide)
         return {
-            **context.of_page(self.site, key, edition),
+            **context.of_page(self.site, key, edition, self._corrections(edition)),
             "icon": self._icon,
             "shapes": self._shapes,
             "map_areas": partial(map.areas, edition.guide, offices_in_force, self._shapes),
             "unlike_the_week": self._unlike_the_week,
             "opening_times": self._opening_times,
         }
+
+    def _corrections(self, edition: Edition) -> Corrections:
+        id = edition.locale.id
+        return self._corrections_by_locale.setdefault(id, Corrections(self.site, edition))
 
     def _read_icon(self, name: str) -> Html:
         """The SVG of an icon, hidden from assistive technology (its words stand beside it)."""

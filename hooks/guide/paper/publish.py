@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
+from guide.facts.guide import Guide
+from guide.facts.record import Model, Record
+from guide.facts.sources import Source
 from guide.paper.content import papers
 from guide.paper.typeset import typeset
-from guide.site import JAPAN_TIME, Site, source_date, today
-
-# What the PDFs are made from.
-SOURCES = ("data", "print", "hooks", "requirements.txt")
+from guide.site import JAPAN_TIME, Site
 
 
-def last_change(root: Path) -> datetime:
-    """When what the PDFs are made from was last changed.
+def newest(guide: Guide) -> date | None:
+    """The newest day on which a fact was true or was checked; None: no fact says so.
 
-    This is SOURCE_DATE_EPOCH, or else the moment of the last commit to it, or else the beginning of
-    today, where there is no history. Raises `SettingError`.
+    A month counts from its first day. The same data has the same day on every machine.
     """
-    if moment := source_date():
-        return moment
-    log = ["git", "log", "-1", "--format=%ct", "--", *SOURCES]
-    try:
-        committed = subprocess.run(log, cwd=root, capture_output=True, text=True).stdout.strip()
-    except FileNotFoundError:
-        committed = ""
-    if not committed:
-        return datetime.combine(today(), datetime.min.time(), JAPAN_TIME)
-    return datetime.fromtimestamp(int(committed), JAPAN_TIME)
+    return max(_days(guide), default=None)
+
+
+def _days(value: Any) -> Iterator[date]:
+    if isinstance(value, Record | Source) and value.as_of:
+        yield date.fromisoformat(f"{value.as_of}-01"[:10])
+    if isinstance(value, Record) and value.checked_on:
+        yield value.checked_on
+    if isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from _days(getattr(value, name))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _days(item)
 
 
 def with_pdfs(site: Site, root: Path, only: str | None = None) -> Site:
@@ -38,11 +42,12 @@ def with_pdfs(site: Site, root: Path, only: str | None = None) -> Site:
 
     `only` is the id of the one locale whose PDFs are wanted. Raises `TypesettingError`.
     """
-    changed = last_change(root)
+    day = newest(site.editions[0].guide) or site.today
+    moment = datetime.combine(day, datetime.min.time(), JAPAN_TIME)
     made = typeset(
-        papers(site, changed.date(), only),
+        papers(site, day, only),
         [edition.locale for edition in site.editions],
         root / ".build/pdf",
-        int(changed.timestamp()),
+        int(moment.timestamp()),
     )
     return replace(site, pdfs={pdf.address: pdf for pdf in made})

@@ -72,9 +72,16 @@ class Writer(Phrases):
 
     def _as_of(self, record: Record) -> Said:
         as_of = self.guide.as_of(record)
-        if as_of is None:
-            return self("provenance.as_of_unknown")
-        return self("provenance.as_of", date=self.formats.date(as_of))
+        date = self.formats.date
+        said = (
+            self("provenance.as_of", date=date(as_of))
+            if as_of
+            else self("provenance.as_of_unknown")
+        )
+        if record.checked_on is None:
+            return said
+        by = (f" ({record.checked_by})",) if record.checked_by else ()
+        return together(said, " ", self("provenance.checked", date=date(record.checked_on)), *by)
 
     def web(self, template: str, item: str | None = None) -> dict[str, Any]:
         """The absolute address of a page in this language, to be shown as a QR code."""

@@ -1,0 +1,93 @@
+"""The plain values of two states in, each difference out: so it tells of broken data, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from guide.changes.states import State
+from guide.facts.document import Document, Path_
+
+# By what a record is known in its list, the first that each of them has.
+KEYS = ("id", "service", "word", "first")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A value that is not as it was."""
+
+    kind: Literal["changed", "added", "removed", "reordered"]
+    old: tuple[Document, Path_] | None
+    """Where it stood; None for what is new."""
+    new: tuple[Document, Path_] | None
+    """Where it stands; None for what is gone."""
+    was: Any = None
+    """The plain value that it had."""
+    now: Any = None
+
+    @property
+    def place(self) -> tuple[Document, Path_]:
+        """Where it stands, or stood."""
+        place = self.new or self.old
+        assert place is not None
+        return place
+
+    @property
+    def field(self) -> str:
+        """The last key of its path; empty for a whole file."""
+        keys = [step for step in self.place[1] if isinstance(step, str)]
+        return keys[-1] if keys else ""
+
+
+def changes(base: State, head: State) -> Iterator[Change]:
+    """What is not as it was in the facts, in the order of the files; translations are left out."""
+    for name in sorted({*base.documents, *head.documents}):
+        old, new = base.documents.get(name), head.documents.get(name)
+        if old is None and new is not None and new.value is not None:
+            yield Change("added", None, (new, ()), now=new.value)
+        elif new is None and old is not None and old.value is not None:
+            yield Change("removed", (old, ()), None, was=old.value)
+        elif old and new and old.value is not None and new.value is not None:
+            yield from _compare(old, (), old.value, new, (), new.value)
+
+
+def _compare(
+    old: Document, old_path: Path_, was: Any, new: Document, new_path: Path_, now: Any
+) -> Iterator[Change]:
+    if was == now:
+        return
+    pairs: list[tuple[Any, Any, Any]]
+    if isinstance(was, dict) and isinstance(now, dict):
+        pairs = [(key, key if key in was else None, key if key in now else None)
+                 for key in dict.fromkeys([*now, *was])]  # fmt: skip
+    elif (ours := _keys(was)) is not None and (theirs := _keys(now)) is not None:
+        pairs = [(key, ours.get(key), theirs.get(key)) for key in dict.fromkeys([*theirs, *ours])]
+        kept = [key for key in ours if key in theirs]
+        if kept != [key for key in theirs if key in ours]:
+            yield Change("reordered", (old, old_path), (new, new_path), was, now)
+    else:
+        yield Change("changed", (old, old_path), (new, new_path), was, now)
+        return
+    for _, before, after in pairs:
+        if before is None:
+            yield Change("added", None, (new, (*new_path, after)), now=now[after])
+        elif after is None:
+            yield Change("removed", (old, (*old_path, before)), None, was=was[before])
+        else:
+            there, here = (*old_path, before), (*new_path, after)
+            yield from _compare(old, there, was[before], new, here, now[after])
+
+
+def _keys(value: Any) -> dict[str, int] | None:
+    """The places of a list's records by their keys; None for what is no list of such records."""
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        return None
+    keys = [_key(item) for item in value]
+    if None in keys or len({*keys}) < len(keys):
+        return None
+    return {str(key): place for place, key in enumerate(keys)}
+
+
+def _key(record: dict[str, Any]) -> str | None:
+    return next((str(record[key]) for key in KEYS if isinstance(record.get(key), str)), None)

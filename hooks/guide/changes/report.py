@@ -1,0 +1,213 @@
+"""What a change does, as Markdown for a comment: in Japanese, with the English folded behind it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+from guide.build import Build
+from guide.changes.effects import Left, Pages, left, pages, reviews_lost
+from guide.changes.facts import changes
+from guide.changes.states import State, lay_out_base, state
+from guide.changes.telling import Teller, code, difference, escaped, is_long
+from guide.checking import ICONS, check_all
+from guide.facts.locales import SOURCE_LOCALE
+from guide.facts.messages import Language, speaking, told
+from guide.facts.problems import DataError, Problem
+from guide.languages.editions import load_editions
+from guide.site import Site, today
+
+MARK = "<!-- guide-diff -->"
+"""By which a comment is found again, to be updated."""
+MOST = 40
+"""Lines of a list; a comment on GitHub holds 65,536 characters."""
+NAMED = 8
+SAID_OF = {
+    "changed": "change-changed",
+    "added": "change-added",
+    "removed": "change-removed",
+    "reordered": "change-reordered",
+}
+"""Pages, texts or languages that are named in one line."""
+
+
+def report(root: Path, base: str) -> tuple[str, bool]:
+    """What the change from the branch `base` to `data/` as it stands does, and whether it is right.
+
+    Raises `SettingError` where `base` cannot be read.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        before = Path(folder) / "data"
+        before.mkdir()
+        lay_out_base(root, base, before)
+        change = Comparison(root, read_state(before, load_editions), head_state(root / "data"))
+        change.pages  # noqa: B018 - made while the folder is there
+        return change.markdown(), change.is_right
+
+
+def head_state(data: Path) -> State:
+    """The state of the data as it stands, checked as `make check` does."""
+    return read_state(data, check_all)
+
+
+def read_state(data: Path, load: Callable[[Path], tuple]) -> State:  # type: ignore[type-arg]
+    """The state of the folder `data`, loaded by `load`, which may raise `DataError`."""
+    try:
+        return state(data, load(data), None)
+    except DataError as mistakes:
+        return state(data, (), mistakes)
+
+
+class Comparison:
+    """Two states of the data and what lies between them."""
+
+    def __init__(self, root: Path, base: State, head: State) -> None:
+        self._root = root
+        self._base = base
+        self._head = head
+        self._changes = list(changes(base, head))
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the data has no mistakes, and no link leads nowhere."""
+        return not self._head.problems and not (self.pages and self.pages.dead)
+
+    @cached_property
+    def pages(self) -> Pages | None:
+        """What becomes of the pages; None where one of the states has mistakes."""
+        if not self._base.editions or not self._head.editions:
+            return None
+        base, head = (
+            Build(self._root, Site("https://example.org/", "", today(), one.editions), ICONS)
+            for one in (self._base, self._head)
+        )
+        return pages(base, head, (self._base, self._head))
+
+    def markdown(self) -> str:
+        """The report in both languages."""
+        parts = [MARK, *self._in("ja"), "<details><summary>English</summary>", ""]
+        return "\n".join([*parts, *self._in("en"), "</details>", ""])
+
+    def _in(self, language: Language) -> Iterator[str]:
+        with speaking(language):
+            yield f"### {told('change-title')}\n"
+            yield from self._verdict()
+            yield from _section("change-facts", list(self._facts(language)), "change-none")
+            yield from _section("change-from-until", list(self._from_until(language)))
+            if self.pages is not None:
+                yield from _section("change-pages", list(self._pages(self.pages)))
+                yield from _section("change-translations", list(self._translations()))
+
+    def _verdict(self) -> Iterator[str]:
+        for problems, wrong in ((self._head.problems, "change-wrong"),
+                                (self._base.problems, "change-base-wrong")):  # fmt: skip
+            if problems:
+                yield f"{told(wrong, count=len(problems))}\n"
+                yield from _capped([_mistake(problem) for problem in problems])
+                yield ""
+        if not self._head.problems:
+            yield f"{told('change-right')}\n"
+
+    def _facts(self, language: Language) -> Iterator[str]:
+        was, now = Teller(self._base, language), Teller(self._head, language)
+        for change in self._changes:
+            teller = was if change.old else now
+            place = teller.place(*(change.old or change.place))
+            old = was.value(change.was, *change.old) if change.old else ""
+            new = now.value(change.now, *change.new) if change.new else ""
+            if change.kind == "changed" and is_long(old, new):
+                said = told("change-difference", place=place, difference=difference(old, new))
+            else:
+                said = told(SAID_OF[change.kind], place=place, old=code(old), new=code(new))
+            document, path = change.place
+            yield f"- {said} <sub>{escaped(f'{document.file}:{document.position(path)[0]}')}</sub>"
+
+    def _from_until(self, language: Language) -> Iterator[str]:
+        """What begins or ends: records that come or go, and their last days."""
+        was, now = Teller(self._base, language), Teller(self._head, language)
+        for change in self._changes:
+            if change.field == "ends":
+                document, path = change.place
+                place = (now if change.new else was).place(document, path[:-1])
+                name = "change-ends" if change.new else "change-goes-on"
+                yield f"- {told(name, place=place, day=code(change.now))}"
+            elif change.place[1] and isinstance(change.place[1][-1], int):
+                if change.kind == "added":
+                    yield f"- {told('change-begins', place=now.place(*change.place))}"
+                elif change.kind == "removed":
+                    yield f"- {told('change-gone', place=was.place(*change.place))}"
+
+    def _pages(self, found: Pages) -> Iterator[str]:
+        count = sum(map(len, found.touched.values()))
+        locales = {locale for touched in found.touched.values() for locale in touched}
+        named = _named(f"/{address}" for address in sorted(found.touched))
+        if count:
+            yield f"- {told('change-pages-count', pages=count, locales=len(locales), named=named)}"
+        else:
+            yield f"- {told('change-pages-none')}"
+        for name, links in (("lost", found.lost), ("dead", found.dead)):
+            if links:
+                shown = _named(link if name == "dead" else f"/{link}" for link in links)
+                message = "change-pages-lost" if name == "lost" else "change-links-dead"
+                yield f"- {told(message, named=shown)}"
+
+    def _translations(self) -> Iterator[str]:
+        before = {edition.locale.id: edition for edition in self._base.editions}
+        alike: dict[Left, list[str]] = {}
+        lost = []
+        for edition in self._head.editions:
+            locale = edition.locale.id
+            if locale == SOURCE_LOCALE:
+                continue
+            alike.setdefault(left(before.get(locale), edition), []).append(locale)
+            if locale in before:
+                for reviewer, paths in reviews_lost(before[locale], edition).items():
+                    lost.append(
+                        told("change-review-lost", locale=locale, count=len(paths),
+                             name=escaped(reviewer.name), day=reviewer.on)
+                    )  # fmt: skip
+        rows = [(one, locales) for one, locales in alike.items() if one != Left()]
+        if not rows:
+            yield f"- {told('change-translations-none')}"
+        for one, locales in rows:
+            kinds = {
+                "change-stale": one.stale,
+                "change-missing": one.missing,
+                "change-done": one.done,
+                "change-reworded": one.reworded,
+                "change-orphaned": one.orphaned,
+            }
+            counts = (str(told(kind, count=len(paths))) for kind, paths in kinds.items() if paths)
+            row = told(
+                "change-translations-row", locales=", ".join(locales), told=", ".join(counts)
+            )
+            yield f"- {row}"
+            named = dict.fromkeys(path for paths in kinds.values() for path in paths)
+            yield f"  - {told('change-texts', named=_named(named))}"
+        yield from (f"- {one}" for one in lost)
+
+
+def _section(title: str, lines: list[str], otherwise: str | None = None) -> Iterator[str]:
+    if lines or otherwise:
+        yield f"#### {told(title)}\n"
+        yield from _capped(lines) if lines else [str(told(otherwise or ""))]
+        yield ""
+
+
+def _capped(lines: list[str]) -> Iterator[str]:
+    yield from lines[:MOST]
+    if len(lines) > MOST:
+        yield f"- {told('change-more', count=len(lines) - MOST)}"
+
+
+def _named(names: Iterable[str]) -> str:
+    shown = list(names)
+    rest = [str(told("change-more", count=len(shown) - NAMED))] if len(shown) > NAMED else []
+    return ", ".join([*map(code, shown[:NAMED]), *rest])
+
+
+def _mistake(problem: Problem) -> str:
+    place = code(f"{problem.file}:{problem.line}:{problem.column}")
+    return f"- {place} {escaped(f'{problem.path}: {problem.message}')}"

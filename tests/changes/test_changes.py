@@ -1,0 +1,188 @@
+"""What `make diff` says of a change, to an official and to machines; on the invented centre."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+from guide.__main__ import main
+from guide.changes.report import report
+from guide.changes.telling import labels
+from guide.facts.guide import Guide
+from guide.facts.record import Model, model_in
+from guide.facts.schema import KINDS
+from support.building import ROOT
+from support.changed import append, edit, lay_out_whole
+
+READER = "{name: Aoi Sato, on: 2026-01-15}"
+
+
+def git(root: Path, *arguments: str) -> None:
+    named = ("-c", "user.name=test", "-c", "user.email=test@example.org")
+    subprocess.run(["git", *named, *arguments], cwd=root, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository of the invented centre; nobody writes into it."""
+    root = lay_out_whole(tmp_path_factory.mktemp("repository") / "project")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    edit(root, "translations/ur.yaml", "made_by: machine", f"made_by: {READER}")
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", "data")
+    git(root, "commit", "--quiet", "--message", "The last good data")
+    return root
+
+
+@pytest.fixture
+def root(committed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it to change."""
+    copy = shutil.copytree(committed, tmp_path / "project", symlinks=True)
+    monkeypatch.chdir(copy)
+    monkeypatch.setenv("TODAY", "2026-11-28")
+    return Path(copy)
+
+
+def said(root: Path) -> tuple[str, str, bool]:
+    """The report in Japanese and in English, without marks, and whether the change is right."""
+    markdown, is_right = report(root, "main")
+    # It is written by a machine that is trusted, the data by anybody.
+    assert not re.search(r"@\w|!\[|\]\(|#1\b|www\.|[^;]//example", markdown)
+    text = html.unescape(re.sub(r"</?(code|strong|del|ins|sub)>", "", markdown))
+    japanese, english = text.split("<summary>English</summary>")
+    return japanese, english, is_right
+
+
+def test_changes_are_told_in_words_with_what_follows_from_them(root: Path) -> None:
+    """A number, a name, a last day, the order of desks."""
+    edit(root, "offices.yaml", "phone: 0857-00-0002", "phone: 0857-00-0123")
+    edit(root, "offices.yaml", "phone: 0570-000-003", "phone: 0570-000-003\n  ends: 2027-03-31")
+    edit(root, "center.yaml", "name: みなと駅", "name: みなと中央駅")
+    file = root / "data/topics.yaml"
+    text = file.read_text("utf-8")
+    first = text[text.index("    - service: job-placement") : text.rindex("    - service:")]
+    file.write_text(text.replace(first, "").rstrip() + "\n" + first, "utf-8")
+    japanese, english, is_right = said(root)
+    assert "東事務所 の電話番号：0857-00-0002 → 0857-00-0123 data/offices.yaml:7" in japanese
+    assert "East Office, telephone number: 0857-00-0002 → 0857-00-0123" in english
+    assert "西分室 は終わります。最後の日：2027-03-31" in japanese
+    assert "West Branch ends; the last day is 2027-03-31." in english
+    assert "仕事 の窓口：順番が変わります" in japanese
+    assert re.search(r"3 の言語で、\d+ ページが変わります：.*/offices/", japanese)
+    assert "- en, ur：古くなる 1\n  - 文：center.stations.minato.name" in japanese
+    assert "- ur：Aoi Sato（2026-01-15）の確認が、1 の文で外れます" in japanese
+    assert "ur: 1 texts lose the review of Aoi Sato (2026-01-15)" in english
+    assert is_right
+
+
+def test_a_removed_office_ends_and_its_addresses_lead_nowhere(root: Path) -> None:
+    file = root / "data/offices.yaml"
+    text = file.read_text("utf-8")
+    east, west = text[: text.index("- id: west")], text[text.index("- id: west") :]
+    file.write_text(west.replace("[shimane]", "[shimane, tottori, okayama]"), "utf-8")
+    assert "0857-00-0002" in east
+    japanese, english, is_right = said(root)
+    assert "東事務所：削除：" in japanese
+    assert "0857-00-0002" in japanese
+    assert "東事務所 はこのガイドからなくなります。" in japanese
+    assert "西分室 の管轄 › 都道府県：島根県 → 島根県、鳥取県、岡山県" in japanese
+    assert re.search(r"ほかからのリンクは切れます：.*/offices/#east", japanese)
+    assert re.search(r"- en：残る翻訳 \d+", japanese)
+    assert "East Office is no longer in the guide." in english
+    assert is_right
+
+
+def test_a_new_record_begins_without_translations_and_a_text_is_worded_anew(root: Path) -> None:
+    edit(
+        root,
+        "audiences.yaml",
+        (root / "data/audiences.yaml").read_text("utf-8"),
+        (root / "data/audiences.yaml").read_text("utf-8")
+        + "- id: student\n  name: 学生\n  i_am: 学生です\n",
+    )
+    edit(root, "translations/en.yaml", "text: Minato Station", "text: Minato railway station")
+    japanese, _, is_right = said(root)
+    assert "学生：追加：名前: 学生; 「わたしは」のことば: 学生です" in japanese
+    assert "学生 が加わります。" in japanese
+    assert "- en：まだない 2, 書き直し 1\n" in japanese
+    assert "- ur：まだない 2\n" in japanese
+    assert "/for/student/" in japanese
+    assert is_right
+
+
+def test_mistakes_are_told_with_what_changes_nevertheless(root: Path) -> None:
+    bad = "@octocat ![x](https://example.org/x.png) [y](javascript:1) --> #1 www.example.org"
+    edit(root, "offices.yaml", "0857-00-0002", "22-256")
+    edit(root, "offices.yaml", "building: ひがしビル", f'building: "{bad}"')
+    japanese, english, is_right = said(root)
+    assert "❌ データにまちがいがあります（2）" in japanese
+    assert "data/offices.yaml:7:10 offices.east.phone: 「22-256」は日本の電話番号では" in japanese
+    assert "東事務所 の電話番号：0857-00-0002 → 22-256" in japanese
+    assert "www.example.org" in japanese
+    assert '"22-256" is not a Japanese telephone number' in english
+    assert not is_right
+
+
+def test_data_that_was_broken_before_can_be_mended(root: Path) -> None:
+    edit(root, "offices.yaml", "0857-00-0002", "22-256")
+    edit(root, "offices.yaml", "name: 西分室", "name：西分室")
+    git(root, "commit", "--quiet", "--all", "--message", "Broken")
+    edit(root, "offices.yaml", "22-256", "0857-00-0002")
+    edit(root, "offices.yaml", "name：西分室", "name: 西分室")
+    japanese, _, is_right = said(root)
+    assert "✅ データにまちがいはありません。" in japanese
+    assert "変更の前のデータにまちがいがあったので" in japanese
+    assert "data/offices.yaml:" in japanese
+    assert is_right
+
+
+def test_what_others_have_merged_since_is_not_told_as_undone(root: Path) -> None:
+    git(root, "switch", "--quiet", "--create", "patch-1")
+    edit(root, "offices.yaml", "0857-00-0002", "0857-00-0123")
+    git(root, "commit", "--quiet", "--all", "--message", "A number")
+    git(root, "switch", "--quiet", "main")
+    edit(root, "offices.yaml", "name: 西分室", "name: 西事務所")
+    git(root, "commit", "--quiet", "--all", "--message", "A name")
+    git(root, "switch", "--quiet", "patch-1")
+    japanese, _, _ = said(root)
+    assert "0857-00-0123" in japanese
+    assert "西" not in japanese
+
+
+def test_machines_read_the_exit_status(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    append(root, "offices.yaml", "")
+    assert main(["diff"]) == 0
+    assert "`data/` の情報は変わりません。" in capsys.readouterr().out
+    edit(root, "offices.yaml", "0857-00-0002", "22-256")
+    assert main(["diff", "main"]) == 1
+    assert "22-256" in capsys.readouterr().out
+    for unknown in ("no-such-branch", "--output=x"):
+        assert main(["diff", unknown]) == 2
+        assert f'git knows no branch or commit "{unknown}"' in capsys.readouterr().err
+
+
+def fields_of(kind: object, seen: set[type[Model]]) -> Iterator[str]:
+    model = model_in(kind)
+    if model is not None and model not in seen:
+        seen.add(model)
+        for name, hint in get_type_hints(model).items():
+            if name in model.model_fields:
+                yield name
+                yield from fields_of(hint, seen)
+
+
+def test_every_field_of_a_fact_has_a_name_in_both_languages() -> None:
+    seen: set[type[Model]] = {Guide}
+    kinds = {
+        name: kind for name, kind in KINDS.items() if name not in ("translations", "interface")
+    }
+    fields = {field for kind in kinds.values() for field in fields_of(kind, seen)} - {"page"}
+    assert fields - labels().keys() == set()
+    assert labels().keys() - fields == set()
+    assert all({"ja", "en"} <= label.keys() for label in labels().values())

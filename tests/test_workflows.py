@@ -1,0 +1,84 @@
+"""What GitHub runs: nothing untrusted gets a secret, one comment is updated, mistakes have a line."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from guide.facts.messages import told
+from guide.facts.problems import Problem
+from support.building import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+
+
+def read(file: Path) -> dict[str, Any]:
+    # YAML 1.1 takes the key `on` for true.
+    return {str(key): value for key, value in yaml.safe_load(file.read_text("utf-8")).items()}
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_what_others_wrote_is_used_as_it_was_when_it_was_read(file: Path) -> None:
+    used = re.findall(r"uses: (\S+)", file.read_text("utf-8"))
+    assert [one for one in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", one)] == []
+
+
+def test_code_that_nobody_has_read_gets_no_secret_and_writes_nothing() -> None:
+    for file in WORKFLOWS:
+        workflow = read(file)
+        triggers = workflow["True"]
+        assert "pull_request_target" not in triggers
+        if "pull_request" in triggers:
+            permissions = [workflow["permissions"]]
+            permissions += [job.get("permissions", {}) for job in workflow["jobs"].values()]
+            assert all(set(one.values()) <= {"read"} for one in permissions)
+            assert not re.search(r"secrets\.|github\.token", file.read_text("utf-8"))
+        if "workflow_run" in triggers:
+            steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+            assert not any("ref" in step.get("with", {}) for step in steps)
+            assert not any("make" in step.get("run", "").split() for step in steps)
+
+
+def test_a_mistake_in_the_data_is_shown_at_its_line() -> None:
+    matcher = json.loads((ROOT / ".github/data-mistakes.json").read_text("utf-8"))
+    (pattern,) = matcher["problemMatcher"][0]["pattern"]
+    problem = Problem(Path("data/offices.yaml"), 7, 10, "offices.east.phone", told("empty-text"))
+    found = re.match(pattern["regexp"], str(problem))
+    assert found
+    assert found[pattern["file"]] == "data/offices.yaml"
+    assert (found[pattern["line"]], found[pattern["column"]]) == ("7", "10")
+    assert found[pattern["message"]].startswith("offices.east.phone: ")
+
+
+# Stands for GitHub: keeps one comment in a file, answers as `gh api --jq` does.
+GH = """#!/bin/sh
+echo "$@" >> calls
+case "$*" in
+  *--jq*) if [ -s comment ]; then echo 7; fi ;;
+  *) for one in "$@"; do case $one in body=@*) cat "${one#body=@}" > comment ;; esac; done ;;
+esac
+"""
+
+
+@pytest.mark.parametrize("kind", [["pull", "12"], ["issue", "Facts"]])
+def test_one_text_is_posted_and_then_updated(tmp_path: Path, kind: list[str]) -> None:
+    gh = tmp_path / "gh"
+    gh.write_text(GH)
+    gh.chmod(0o755)
+    environment = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GH_REPO": "a/b"}
+    for text in ("first", "second"):
+        (tmp_path / "text.md").write_text(f"<!-- mark -->\n{text}\n")
+        command = [str(ROOT / "tools/comment"), *kind, "text.md"]
+        subprocess.run(command, cwd=tmp_path, env=environment, check=True)
+        assert (tmp_path / "comment").read_text() == f"<!-- mark -->\n{text}\n"
+    posted = [one for one in (tmp_path / "calls").read_text().splitlines() if "--jq" not in one]
+    assert ["PATCH" in one for one in posted] == [False, True]
+    (tmp_path / "text.md").write_text("no mark\n")
+    refused = subprocess.run(command, cwd=tmp_path, env=environment, check=False)
+    assert refused.returncode == 2
