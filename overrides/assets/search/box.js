@@ -42,7 +42,7 @@ const marked = (text, query) => {
   }
   const words = wanted.filter((part) => !isDense(part) && !isPair(part));
   for (const found of whole.matchAll(RUNS)) {
-    if (!isDense(found[0]) && words.some((word) => likeness(word, found[0]) >= WEIGHTS.marked)) set(found.index, found.index + found[0].length);
+    if (!isDense(found[0]) && words.some((word) => likeness(word, found[0]) >= MARKED)) set(found.index, found.index + found[0].length);
   }
   const pieces = [];
   for (let start = 0; start < characters.length;) {
