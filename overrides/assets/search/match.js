@@ -13,7 +13,7 @@
  * letters where nothing else is said. `[start, by]` means start + by × what is named beside it.
  */
 /* What a phrase is worth, by its kind. */
-const WORTH = { title: 1, hint: 1, next: 0.85, name: 0.9, text: 0.45 };
+const WORTH = { title: 1, hint: 1, next: 0.85, name: 0.9, circumstance: 0.7, text: 0.45 };
 
 /* How like two words are, from 0 to 1. */
 const LIKE_FROM = 3; // a shorter word is like no other
@@ -59,7 +59,7 @@ const LEAST_DENSE = 0.3; // in scripts without spaces
 const LEAST_SPACED = [0.5, -0.04]; // in others: × how many words, and never less than this
 const LEAST = 0.28;
 /* … or a phrase that was asked for whole: of this worth, each part so like. */
-const WORTH_FROM = 0.5;
+const WORTH_FROM = 0.75;
 const SAID_FROM = 0.7;
 
 /* A clause has at most so many words (characters in scripts without spaces), the next one begins so many later. */
@@ -67,6 +67,7 @@ const CLAUSE = [8, 4];
 const CLAUSE_HAN = [12, 6];
 const CLAUSE_DENSE = [24, 12];
 const WHOLE_QUERY = 2; // the whole of a long query, against a clause of it
+const LAST_CLAUSE = 0.5; // what is asked for is mostly said last: so much more than the first one
 
 /* What no desk is known for is told where it fits so much better than any page. */
 const TOLD_WORTH = { elsewhere: 1.2, emergency: 1.6 };
@@ -143,6 +144,8 @@ const KANA = /^[\u3041-\u3096ー ]+$/;
 let index;
 let entries = [];
 const phrases = [];
+/* All characters of the phrases. */
+const characters = new Set();
 /* By part: the phrases that have it. Readings are kept apart, in romaji, and so is Cyrillic, in Latin letters. */
 const vocabulary = new Map();
 const readings = new Map();
@@ -166,6 +169,7 @@ const addPhrase = (entry, kind, text) => {
   const phrase = { entry, worth: WORTH[kind], parts: parts.length, folded };
   phrases.push(phrase);
   for (const part of parts) note(vocabulary, part, phrase);
+  for (const character of folded) characters.add(character);
   if (kind === "text") return;
   for (const part of parts) if (CYRILLIC_WORD.test(part)) note(latin, latinized(part), phrase);
   const words = wordsOf(folded);
@@ -179,33 +183,48 @@ const ignore = (word) => {
   else if ([...folded].length > 1) ignored.endings.push(folded);
 };
 
-/** Takes the index of a language; once, before anything is asked. */
+const listed = (joined) => joined ? joined.split("|") : [];
+
+/** Adds words for what has no page. */
+const addTold = (data) => {
+  for (const page of [ELSEWHERE, EMERGENCY]) for (const words of listed(data[page])) addPhrase({ page, anchor: "" }, "hint", words);
+};
+
+/** Takes the index of a language, before anything is asked. */
 const setUp = (data) => {
   index = data;
-  const pairs = [...data.variants];
-  for (let at = 0; at < pairs.length; at += 2) variants.set(pairs[at], pairs[at + 1]);
+  phrases.length = 0;
+  for (const map of [characters, vocabulary, readings, latin, folds]) map.clear();
   data.ignored.forEach(ignore);
   ignored.endings.sort((one, other) => other.length - one.length);
-  const list = (joined) => joined ? joined.split("|") : [];
   entries = data.page.map((page, at) => {
     const [anchor, title, details, phone] = [data.anchor[at], data.title[at], data.details[at], data.phones[at]];
-    const entry = { page, anchor, title, details, phone, texts: list(data.texts[at]) };
+    const entry = { page, anchor, title, details, phone, texts: listed(data.texts[at]) };
     /* A desk on a topic's page bears its agency's name, whose own page comes first. */
     addPhrase(entry, anchor && isTopic(page) ? "name" : "title", title);
-    for (const hint of list(data.hints[at])) addPhrase(entry, "hint", hint);
-    for (const hint of list(data.nextHints[at])) addPhrase(entry, "next", hint);
-    for (const name of list(data.names[at])) addPhrase(entry, "name", name);
+    for (const hint of listed(data.hints[at])) addPhrase(entry, "hint", hint);
+    for (const hint of listed(data.nextHints[at])) addPhrase(entry, "next", hint);
+    for (const name of listed(data.names[at])) addPhrase(entry, "name", name);
+    for (const words of listed(data.circumstances[at])) addPhrase(entry, "circumstance", words);
     for (const text of [...entry.texts, ...(anchor ? details : [])]) addPhrase(entry, "text", text);
     return entry;
   });
-  for (const page of [ELSEWHERE, EMERGENCY]) for (const words of list(data[page])) addPhrase({ page, anchor: "" }, "hint", words);
+  addTold(data);
 };
 
-/** Takes the names in Japanese, which are fetched apart. */
-const setUpNames = (names) => {
-  names.forEach((joined, at) => { for (const name of joined ? joined.split("|") : []) addPhrase(entries[at], "name", name); });
+/** Takes what is fetched apart: names in Japanese, and Han characters that are compared as another one. */
+const setUpNames = (data) => {
+  const pairs = [...data.variants];
+  for (let at = 0; at < pairs.length; at += 2) variants.set(pairs[at], pairs[at + 1]);
+  if (pairs.length) setUp(index);
+  data.names.forEach((joined, at) => { for (const name of listed(joined)) addPhrase(entries[at], "name", name); });
+  addTold(data);
   likes.clear();
 };
+
+/** Whether a query may be a name in Japanese, or is written in characters that the index does not have. */
+const asksForNames = (query) => new RegExp(index.asksForNames, "u").test(query)
+  || [...fold(query)].some((character) => HAN.test(character) && !characters.has(character));
 
 /* What has no page: things that no desk is known for. */
 const ELSEWHERE = "elsewhere";
@@ -307,7 +326,10 @@ const byWords = (query) => {
   if (clauses.length < 2) return whole;
   const sums = new Map();
   for (const { entry, score } of whole) add(sums, entry, WHOLE_QUERY * score);
-  for (const { entry, score } of clauses.flatMap(byClause)) add(sums, entry, score);
+  clauses.forEach((clause, at) => {
+    const weight = along([1, LAST_CLAUSE], at / (clauses.length - 1));
+    for (const { entry, score } of byClause(clause)) add(sums, entry, weight * score);
+  });
   return [...sums].map(([entry, score]) => ({ entry, score }));
 };
 
