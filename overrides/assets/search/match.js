@@ -48,7 +48,7 @@ const UNKNOWN_SHORT_PAIR = 2.4; // short words that never stand together: it is 
 const SHORT_PAIR_TO = 4;
 
 /* How well an entry fits. */
-const CONCISE = [0.5, 0.5]; // × how much of a phrase was asked for
+const CONCISE = [0.6, 0.4]; // × how much of a phrase was asked for
 const JOINED_TO = 3; // words of a title or name that are known as one word, too
 const OF_PHRASE = 0.55; // × its best phrase, all its phrases, all phrases of its page
 const OF_ENTRY = 0.2;
@@ -67,6 +67,7 @@ const CLAUSE = [8, 4];
 const CLAUSE_HAN = [12, 6];
 const CLAUSE_DENSE = [24, 12];
 const WHOLE_QUERY = 2; // the whole of a long query, against a clause of it
+const CENTRE = 0.7; // the centre's words, such as help or where, are said beside many a matter
 const LAST_CLAUSE = 0.5; // what is asked for is mostly said last: so much more than the first one
 
 /* What no desk is known for is told where it fits so much better than any page. */
@@ -330,7 +331,7 @@ const byWords = (query) => {
     const weight = along([1, LAST_CLAUSE], at / (clauses.length - 1));
     for (const { entry, score } of byClause(clause)) add(sums, entry, weight * score);
   });
-  return [...sums].map(([entry, score]) => ({ entry, score }));
+  return [...sums].map(([entry, score]) => ({ entry, score: index.pages[entry.page] === "" ? CENTRE * score : score }));
 };
 
 /** The entries that have enough of one clause, each with its score. */
