@@ -48,7 +48,7 @@ const UNKNOWN_SHORT_PAIR = 2.4; // short words that never stand together: it is 
 const SHORT_PAIR_TO = 4;
 
 /* How well an entry fits. */
-const CONCISE = [0.6, 0.4]; // × how much of a phrase was asked for
+const CONCISE = [0.5, 0.5]; // × how much of a phrase was asked for
 const JOINED_TO = 3; // words of a title or name that are known as one word, too
 const OF_PHRASE = 0.55; // × its best phrase, all its phrases, all phrases of its page
 const OF_ENTRY = 0.2;
