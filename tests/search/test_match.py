@@ -15,7 +15,7 @@ def index(engine: Any) -> Callable[..., Find]:
     """Sets the engine up with entries and gives a function that finds: `page/#anchor` of each result.
 
     An entry has a `page`, and whatever else an index says of it: `anchor`, `title`, `names`, `hints`,
-    `nextHints`, `texts`, `details`, `phone`.
+    `nextHints`, `circumstances`, `texts`, `details`, `phone`.
     """
 
     def set_up(*entries: dict[str, Any], **more: Any) -> Find:
@@ -26,10 +26,15 @@ def index(engine: Any) -> Callable[..., Find]:
         }
         joined = {
             name: ["|".join(entry.get(name, [])) for entry in entries]
-            for name in ("names", "hints", "nextHints", "texts")
+            for name in ("names", "hints", "nextHints", "circumstances", "texts")
         }
         engine.setUp(
-            {"japanese": False, "ignored": [], "variants": "", "pages": pages}
+            {
+                "japanese": False,
+                "ignored": [],
+                "pages": pages,
+                "asksForNames": r"\p{Script=Hiragana}",
+            }
             | {"elsewhere": "", "emergency": ""}
             | {"page": [pages.index(entry["page"]) for entry in entries]}
             | {"phones": [[entry["phone"], ""] if "phone" in entry else 0 for entry in entries]}
@@ -211,11 +216,6 @@ def test_cyrillic_words_are_found_in_latin_letters(index: Callable[..., Find]) -
     assert find("yurist") == ["юрист"]
 
 
-def test_both_kinds_of_chinese_characters_find_each_other(index: Callable[..., Find]) -> None:
-    find = index(page("签证"), page("法律"), *OTHERS, variants="簽签證证")
-    assert find("簽證") == find("签证") == ["签证"]
-
-
 # ---- Telephone numbers ------------------------------------------------------------------------
 
 OFFICES = [
@@ -377,3 +377,30 @@ def test_what_no_desk_is_known_for_is_said_and_no_page_shown(
 def test_an_emergency_comes_before_every_page(index: Callable[..., Find], engine: Any) -> None:
     index(page("ambulance driver wanted"), *OTHERS, emergency="ambulance")
     assert engine.answer("ambulance")["told"] == "emergency"
+
+
+def test_a_place_said_beside_something_else_leads_nowhere(index: Callable[..., Find]) -> None:
+    find = index(page("offices", circumstances=["Omiya"]), *OTHERS)
+    assert find("Omiya") == ["offices"]
+    assert find("last train from Omiya tonight") == []
+
+
+def test_of_two_matters_the_one_said_last_is_asked_for(index: Callable[..., Find]) -> None:
+    find = index(page("divorce"), page("employment"), *OTHERS)
+    assert find("first a divorce, then an employment")[0] == "employment"
+    assert find("first an employment, then a divorce")[0] == "divorce"
+
+
+def test_what_is_fetched_apart_is_found_and_compares_characters(
+    index: Callable[..., Find], engine: Any
+) -> None:
+    find = index(page("签证"), *OTHERS)
+    assert find("簽證") == []
+    assert engine.asksForNames("簽證")
+    assert not engine.asksForNames("签证")
+    engine.setUpNames(
+        {"names": ["ビザ"], "elsewhere": "うんてん", "emergency": "", "variants": "簽签證证"}
+    )
+    assert find("簽證") == ["签证"]
+    assert find("ビザ") == ["签证"]
+    assert engine.answer("うんてん")["told"] == "elsewhere"

@@ -53,7 +53,7 @@ class Entries:
         yield self._page("ways/index", "ways.title", [])
         yield self._page("cards", "cards.title", [], "cards")
         papers = self._page("print", "print.title", [self._words("print.link")], "print")
-        papers.next_hints += languages(self._words, self._site)
+        papers.circumstances += languages(self._words, self._site)
         yield papers
         yield self._page("about", "about.title", [self._words("about.description")])
 
@@ -77,12 +77,9 @@ class Entries:
                 plain(self._edition.texts["center.reading"].source),
                 *(phone.number for phone in center.phones),
             ],
-            hints=[
-                *self._names.hints("center"),
-                *languages(self._words, self._site),
-                *self._known_of(center),
-            ],
+            hints=self._names.hints("center"),
             next_hints=self._names.next_hints("center"),
+            circumstances=[*languages(self._words, self._site), *self._known_of(center)],
         )
 
     def _topic(self, topic: Topic) -> Iterator[Entry]:
@@ -140,7 +137,7 @@ class Entries:
                 *self._names.of(f"{at}.short_name"),
                 *numbers_of(agency, *agency.units),
             ],
-            hints=self._known_of(agency, *agency.units),
+            circumstances=self._known_of(agency, *agency.units),
         )
         for service in agency.services:
             if service.audience != "none":
@@ -158,10 +155,8 @@ class Entries:
                         *self._names.of_service(f"{at}.services.{service.id}.name"),
                         *numbers_of(service),
                     ],
-                    hints=[
-                        *([] if self._home(service) else self._hints_of(service)),
-                        *self._known_of(service),
-                    ],
+                    hints=[] if self._home(service) else self._hints_of(service),
+                    circumstances=self._known_of(service),
                 )
 
     def _offices(self) -> Iterator[Entry]:
@@ -196,7 +191,7 @@ class Entries:
                 *(name for path in cities for name in self._names.of_cities(path)),
                 *numbers_of(office),
             ],
-            hints=[
+            circumstances=[
                 *self._known_of(office),
                 *(plain(prefecture.name) for prefecture in covered),
                 *(word for path in cities for word in self._names.words_at(path)),

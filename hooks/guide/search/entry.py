@@ -33,6 +33,8 @@ class Entry:
     """What readers type to get here."""
     next_hints: list[str] = field(default_factory=list)
     """What readers type to get to another entry first, and then here."""
+    circumstances: list[str] = field(default_factory=list)
+    """Where somebody is, in which language, by which way: said beside many a matter."""
 
     @property
     def japanese_names(self) -> list[str]:
@@ -47,4 +49,4 @@ class Entry:
     @property
     def looked_for(self) -> Iterator[str]:
         """What readers type to find it; sentences of its page are found beside."""
-        yield from (self.title, *self.hints, *self.next_hints)
+        yield from (self.title, *self.hints, *self.next_hints, *self.circumstances)

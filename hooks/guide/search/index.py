@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
@@ -20,7 +21,7 @@ from guide.facts.values import SearchWords
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, plain
 from guide.search.entries import Entries
-from guide.search.entry import Entry
+from guide.search.entry import JAPANESE, Entry
 from guide.search.names import CHINESE, Names
 from guide.search.reached import center_phone, dialled, notes_of
 from guide.search.variants import variants
@@ -28,6 +29,8 @@ from guide.site import Site
 
 INDEX = "search/index.js"
 JAPANESE_NAMES = "search/japanese.js"
+# A hint in Japanese keeps its reading: {給料/きゅうりょう}.
+WITH_READING = re.compile(r"\{([^/]*)/([^}]*)\}")
 
 
 class Index:
@@ -41,18 +44,57 @@ class Index:
         self._words = Phrases(edition)
 
     def scripts(self) -> dict[str, str]:
-        """The files that the search box loads, by name: the index, and names in Japanese.
+        """The files that the search box loads, by name: the index, and what is in Japanese.
 
         They are calls of the engine and not JSON, because a browser lets a page opened from a disk
-        load the one but not the other. The names are fetched only for who looks for one, or for
-        what is not found without them.
+        load the one but not the other. The second one is fetched only for who looks for a name in
+        Japanese, or for what is not found without it.
         """
         entries = list(self._entries)
-        names = [_joined(entry.japanese_names) for entry in entries]
         return {
             INDEX: _call("guideSearch", self._data(entries)),
-            JAPANESE_NAMES: _call("guideSearchNames", names),
+            JAPANESE_NAMES: _call("guideSearchNames", self._japanese(entries)),
         }
+
+    def _japanese(self, entries: list[Entry]) -> dict[str, Any]:
+        """What is fetched apart: names and hints in Japanese, readings, Han characters."""
+        neighbours = self._names.neighbours(emergency=False)
+        emergencies = self._names.neighbours(emergency=True)
+        return {
+            "names": [
+                _joined([*entry.japanese_names, *self._fetched_apart(entry.hints)])
+                for entry in entries
+            ],
+            "elsewhere": _joined(self._fetched_apart(neighbours)),
+            "emergency": _joined(self._fetched_apart(emergencies)),
+            "variants": variants(
+                chain(neighbours, emergencies, *(one.looked_for for one in entries))
+            )
+            if self._edition.locale.script in CHINESE
+            else "",
+        }
+
+    def _at_once(self, hints: Iterable[str]) -> list[str]:
+        """The hints of the index: in Japanese as they are written; else none in Japanese."""
+        locale = self._edition.locale
+        if locale.plain_japanese or locale.script in CHINESE:
+            return list(hints)
+        if locale.lang == "ja":
+            return [WITH_READING.sub(r"\1", hint) for hint in hints]
+        return [hint for hint in hints if not JAPANESE.search(hint)]
+
+    def _fetched_apart(self, hints: Iterable[str]) -> list[str]:
+        """Hints in Japanese for readers of other languages; in Japanese, how hints are read."""
+        locale = self._edition.locale
+        if locale.plain_japanese or locale.script in CHINESE:
+            return []
+        if locale.lang == "ja":
+            return [
+                WITH_READING.sub(r"\2", hint.replace("}{", "} {"))
+                for hint in hints
+                if WITH_READING.search(hint)
+            ]
+        return [hint for hint in hints if JAPANESE.search(hint)]
 
     def _asks_for_names(self) -> str:
         """What a query matches for which the names are fetched, as a regular expression.
@@ -96,25 +138,23 @@ class Index:
             "emergency": "|".join(emergencies),
             "hints": ["|".join(self._telling(entry.hints)) for entry in entries],
             "nextHints": ["|".join(self._telling(entry.next_hints)) for entry in entries],
+            "circumstances": [_joined(entry.circumstances) for entry in entries],
             "names": [_joined(entry.other_names) for entry in entries],
             "asksForNames": self._asks_for_names(),
             "texts": ["|".join(entry.texts) for entry in entries],
             "title": [entry.title for entry in entries],
             "details": [entry.details for entry in entries],
-            "variants": variants(
-                chain(neighbours, emergencies, *(one.looked_for for one in entries))
-            )
-            if self._edition.locale.script in CHINESE
-            else "",
         }
 
     def _telling(self, hints: list[str]) -> list[str]:
         """The hints as the engine needs them: without the words that it ignores in a query."""
-        return without_inflections(dict.fromkeys(self._shortened(hint) or hint for hint in hints))
+        return without_inflections(
+            dict.fromkeys(self._shortened(hint) or hint for hint in self._at_once(hints))
+        )
 
     def _told(self, words: list[str]) -> list[str]:
         """Words for what no desk is known for, likewise; "live" is not "do not want to live"."""
-        shortened = {word: self._shortened(word) for word in words}
+        shortened = {word: self._shortened(word) for word in self._at_once(words)}
         return without_inflections(
             dict.fromkeys(
                 short for word, short in shortened.items() if short == word or " " in short

@@ -13,8 +13,6 @@ from guide.languages.ruby import RUBY, without_readings
 CHINESE = ("Hans", "Hant")
 # How many Japanese hints that lead somewhere are found in the other languages, too.
 JAPANESE_HINTS = 2
-# Longer phrases are hardly typed in kana alone by who reads kanji.
-READ_TO = 6
 HAN = re.compile(f"[{KANJI}]")
 
 
@@ -76,10 +74,7 @@ class Names:
         if self._edition.locale.lang != "ja" or self._easy is None:
             return words
         easy = {without_readings(word): word for word in SearchWords(self._easy.texts[path]).words}
-        read = (
-            RUBY.sub(r"{\1/\2}", word) if len(written) <= READ_TO else written
-            for written, word in easy.items()
-        )
+        read = (RUBY.sub(r"{\1/\2}", word) for word in easy.values())
         return [*(word for word in words if word not in easy), *read]
 
     def of(self, path: str, english: bool = True) -> list[str]:

@@ -42,7 +42,7 @@ const marked = (text, query) => {
   }
   const words = wanted.filter((part) => !isDense(part) && !isPair(part));
   for (const found of whole.matchAll(RUNS)) {
-    if (!isDense(found[0]) && words.some((word) => likeness(word, found[0]) >= WEIGHTS.marked)) set(found.index, found.index + found[0].length);
+    if (!isDense(found[0]) && words.some((word) => likeness(word, found[0]) >= MARKED)) set(found.index, found.index + found[0].length);
   }
   const pieces = [];
   for (let start = 0; start < characters.length;) {
@@ -100,7 +100,7 @@ const makeHelp = (query) => {
 const show = () => {
   const query = input.value.trim();
   const { told, pages } = query ? answer(query) : { told: "", pages: [] };
-  if (query && (!pages.length || asksForName(query))) fetchNames();
+  if (query && (!pages.length || asksForNames(query))) fetchNames();
   meta.textContent = !query ? index.words.initializer : told ? index.words[told]
     : pages.length ? index.words.many.replace("{count}", pages.length) : index.words.none;
   list.replaceChildren(...pages.map((result) => makeItem(result, query, pages.length === 1)));
@@ -109,9 +109,6 @@ const show = () => {
 };
 
 /* ---- Names in Japanese --------------------------------------------------------------------- */
-
-/** Whether a query may be a name in Japanese. */
-const asksForName = (query) => new RegExp(index.asksForNames, "u").test(query);
 
 /** Fetches the names, once; what was asked is answered anew when they have come. */
 const fetchNames = () => {
@@ -123,8 +120,8 @@ const fetchNames = () => {
   document.head.append(script);
 };
 
-window.guideSearchNames = (names) => {
-  setUpNames(names);
+window.guideSearchNames = (data) => {
+  setUpNames(data);
   show();
 };
 

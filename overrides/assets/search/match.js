@@ -8,65 +8,84 @@
  */
 
 /*
- * All numbers that the answers hang on, found by trying: after a change of one, run `make bench-search`
+ * All numbers that the answers hang on, found by trying. After a change of one, run `make bench-search`
  * and look at all languages. Those that end in From or To are the least or the most that counts, of
  * letters where nothing else is said. `[start, by]` means start + by × what is named beside it.
  */
-const WEIGHTS = Object.freeze({
-  /* What a phrase is worth, by its kind. */
-  title: 1, hint: 1, next: 0.85, name: 0.9, text: 0.45,
+/* What a phrase is worth, by its kind. */
+const WORTH = { title: 1, hint: 1, next: 0.85, name: 0.9, circumstance: 0.7, text: 0.45 };
 
-  /* How like two words are, from 0 to 1. */
-  likeFrom: 3, // a shorter word is like no other
-  beginning: [0.55, 0.4], // the known word goes on after the one asked for: × how much of it was asked for
-  withEnding: [0.45, 0.45], // the word asked for goes on after the known one: × how much of it is known
-  stem: [0.35, 0.45], stemFrom: 4, stemShare: 0.55, // both begin alike: × how much of the longer, this share at least
-  wrongBeginning: 0.6, wrongBeginningFrom: 6, // a beginning with one letter wrong
-  mistyped: 0.9, wrong: 1, shortWrong: 1.35, shortTo: 3, // a whole word, less so much (more in a short one) × the share of wrong letters
-  twoWrongFrom: 8, // letters of a word in which two may be wrong
-  firstWrongFrom: 5, // letters of a word whose first may be wrong, if the second is right
-  transcribed: 0.9, // × a Cyrillic word in Latin letters
-  insideReading: 0.6, insideFrom: 4, // somewhere in a longer reading
-  beside: 0.65, // where a word is known as it is written, others have to be liker than this
-  sure: 0.8, // above, two words are taken for the same
+/* How like two words are, from 0 to 1. */
+const LIKE_FROM = 3; // a shorter word is like no other
+const BEGINNING = [0.55, 0.4]; // the known word goes on after the one asked for: × how much of it was asked for
+const WITH_ENDING = [0.45, 0.45]; // the word asked for goes on after the known one: × how much of it is known
+const STEM = [0.35, 0.45]; // both begin alike: × how much of the longer, this share at least
+const STEM_FROM = 4;
+const STEM_SHARE = 0.55;
+const WRONG_BEGINNING = 0.6; // a beginning with one letter wrong
+const WRONG_BEGINNING_FROM = 6;
+const MISTYPED = 0.9; // a whole word, less so much (more in a short one) × the share of wrong letters
+const WRONG = 1;
+const SHORT_WRONG = 1.35;
+const SHORT_TO = 3;
+const TWO_WRONG_FROM = 8; // letters of a word in which two may be wrong
+const FIRST_WRONG_FROM = 5; // letters of a word whose first may be wrong, if the second is right
+const TRANSCRIBED = 0.9; // × a Cyrillic word in Latin letters
+const INSIDE_READING = 0.6; // somewhere in a longer reading
+const INSIDE_FROM = 4;
+const BESIDE = 0.65; // where a word is known as it is written, others have to be liker than this
+const SURE = 0.8; // above, two words are taken for the same
 
-  /* How much a part tells: × how rare it is … */
-  han: 0.75, // two characters that are whole words
-  sounds: 0.35, // two characters that are only sounds
-  unknownRun: 0.7, // × the two above
-  pair: 0.5,
-  /* … and by itself, where it is not known. */
-  unknownWord: 2,
-  unknownPair: 0.3,
-  unknownShortPair: 2.4, shortPairTo: 4, // short words that never stand together: it is about something else
+/* How much a part tells: × how rare it is … */
+const HAN_PAIR = 0.75; // two characters that are whole words
+const SOUNDS = 0.35; // two characters that are only sounds
+const UNKNOWN_RUN = 0.7; // × the two above
+const PAIR = 0.5;
+/* … and by itself, where it is not known. */
+const UNKNOWN_WORD = 2;
+const UNKNOWN_PAIR = 0.3;
+const UNKNOWN_SHORT_PAIR = 2.4; // short words that never stand together: it is about something else
+const SHORT_PAIR_TO = 4;
 
-  /* How well an entry fits. */
-  concise: [0.5, 0.5], // × how much of a phrase was asked for
-  joinedTo: 3, // words of a title or name that are known as one word, too
-  ofPhrase: 0.55, ofEntry: 0.2, ofPage: 0.25, // × its best phrase, all its phrases, all phrases of its page
+/* How well an entry fits. */
+const CONCISE = [0.5, 0.5]; // × how much of a phrase was asked for
+const JOINED_TO = 3; // words of a title or name that are known as one word, too
+const OF_PHRASE = 0.55; // × its best phrase, all its phrases, all phrases of its page
+const OF_ENTRY = 0.2;
+const OF_PAGE = 0.25;
 
-  /* What an entry needs to be found: a share of the query … */
-  leastDense: 0.3, // in scripts without spaces
-  leastSpaced: [0.5, -0.04], least: 0.28, // in others: × how many words, and never less than this
-  /* … or a phrase that was asked for whole: of this worth, each part so like. */
-  worthFrom: 0.5, saidFrom: 0.7,
+/* What an entry needs to be found: a share of the query … */
+const LEAST_DENSE = 0.3; // in scripts without spaces
+const LEAST_SPACED = [0.5, -0.04]; // in others: × how many words, and never less than this
+const LEAST = 0.28;
+/* … or a phrase that was asked for whole: of this worth, each part so like. */
+const WORTH_FROM = 0.75;
+const SAID_FROM = 0.7;
 
-  /* A clause has at most so many words (characters in scripts without spaces), the next one begins so many later. */
-  clause: [8, 4], clauseHan: [12, 6], clauseDense: [24, 12],
-  wholeQuery: 2, // the whole of a long query, against a clause of it
+/* A clause has at most so many words (characters in scripts without spaces), the next one begins so many later. */
+const CLAUSE = [8, 4];
+const CLAUSE_HAN = [12, 6];
+const CLAUSE_DENSE = [24, 12];
+const WHOLE_QUERY = 2; // the whole of a long query, against a clause of it
+const CENTRE = 0.7; // the centre's words, such as help or where, are said beside many a matter
+const LAST_CLAUSE = 0.5; // what is asked for is mostly said last: so much more than the first one
 
-  /* What no desk is known for is told where it fits so much better than any page. */
-  elsewhere: 1.2, emergency: 1.6, toldFrom: 0.6, // and so much of one of its phrases is said
+/* What no desk is known for is told where it fits so much better than any page. */
+const TOLD_WORTH = { elsewhere: 1.2, emergency: 1.6 };
+const TOLD_FROM = 0.6; // and so much of one of its phrases is said
 
-  /* What is shown. */
-  pageShare: 0.35, // of the best page's score
-  partShare: 0.6, // of the score of its page
-  mostPages: 6, mostParts: 3,
-  marked: 0.75, // likeness from which a word is marked: lương is not tượng
+/* What is shown. */
+const PAGE_SHARE = 0.35; // of the best page's score
+const PART_SHARE = 0.6; // of the score of its page
+const MOST_PAGES = 6;
+const MOST_PARTS = 3;
+const MARKED = 0.75; // likeness from which a word is marked: lương is not tượng
 
-  /* Digits of telephone numbers. */
-  digitsFrom: 4, wholeFrom: 9, wholeTo: 11, wrongDigits: 2,
-});
+/* Digits of telephone numbers. */
+const DIGITS_FROM = 4;
+const WHOLE_FROM = 9;
+const WHOLE_TO = 11;
+const WRONG_DIGITS = 2;
 
 /** start + by × share */
 const along = ([start, by], share) => start + by * share;
@@ -98,21 +117,21 @@ const likeness = (asked, known) => {
   if (asked === known) return 1;
   const shorter = Math.min(asked.length, known.length);
   const longer = Math.max(asked.length, known.length);
-  if (shorter < WEIGHTS.likeFrom) return 0;
+  if (shorter < LIKE_FROM) return 0;
   let shared = 0;
   while (shared < shorter && asked[shared] === known[shared]) shared++;
-  if (shared === asked.length) return along(WEIGHTS.beginning, asked.length / known.length);
-  const hasStem = shared >= WEIGHTS.stemFrom;
-  if (hasStem && shared === known.length) return along(WEIGHTS.withEnding, known.length / asked.length);
-  const stem = hasStem && shared / longer >= WEIGHTS.stemShare ? along(WEIGHTS.stem, shared / longer) : 0;
-  const most = longer >= WEIGHTS.twoWrongFrom ? 2 : 1;
-  const begun = asked.length >= WEIGHTS.wrongBeginningFrom && known.length - asked.length > most;
-  if (begun && apart(asked, known.slice(0, asked.length), 1) < 2) return WEIGHTS.wrongBeginning;
-  const firstIsWrong = asked[0] !== known[0] && (longer < WEIGHTS.firstWrongFrom || asked[1] !== known[1]);
+  if (shared === asked.length) return along(BEGINNING, asked.length / known.length);
+  const hasStem = shared >= STEM_FROM;
+  if (hasStem && shared === known.length) return along(WITH_ENDING, known.length / asked.length);
+  const stem = hasStem && shared / longer >= STEM_SHARE ? along(STEM, shared / longer) : 0;
+  const most = longer >= TWO_WRONG_FROM ? 2 : 1;
+  const begun = asked.length >= WRONG_BEGINNING_FROM && known.length - asked.length > most;
+  if (begun && apart(asked, known.slice(0, asked.length), 1) < 2) return WRONG_BEGINNING;
+  const firstIsWrong = asked[0] !== known[0] && (longer < FIRST_WRONG_FROM || asked[1] !== known[1]);
   if (longer - shorter > most || firstIsWrong) return stem;
   const distance = apart(asked, known, most);
-  const wrong = longer > WEIGHTS.shortTo ? WEIGHTS.wrong : WEIGHTS.shortWrong;
-  return distance > most ? stem : Math.max(stem, WEIGHTS.mistyped - wrong * distance / longer);
+  const wrong = longer > SHORT_TO ? WRONG : SHORT_WRONG;
+  return distance > most ? stem : Math.max(stem, MISTYPED - wrong * distance / longer);
 };
 
 /* ---- The index ----------------------------------------------------------------------------- */
@@ -126,6 +145,8 @@ const KANA = /^[\u3041-\u3096ー ]+$/;
 let index;
 let entries = [];
 const phrases = [];
+/* All characters of the phrases. */
+const characters = new Set();
 /* By part: the phrases that have it. Readings are kept apart, in romaji, and so is Cyrillic, in Latin letters. */
 const vocabulary = new Map();
 const readings = new Map();
@@ -146,13 +167,14 @@ const addPhrase = (entry, kind, text) => {
   }
   const folded = fold(text);
   const parts = partsOf(folded);
-  const phrase = { entry, worth: WEIGHTS[kind], parts: parts.length, folded };
+  const phrase = { entry, worth: WORTH[kind], parts: parts.length, folded };
   phrases.push(phrase);
   for (const part of parts) note(vocabulary, part, phrase);
+  for (const character of folded) characters.add(character);
   if (kind === "text") return;
   for (const part of parts) if (CYRILLIC_WORD.test(part)) note(latin, latinized(part), phrase);
   const words = wordsOf(folded);
-  if (words.length > 1 && words.length <= WEIGHTS.joinedTo && !words.some(isDense)) note(vocabulary, words.join(""), phrase);
+  if (words.length > 1 && words.length <= JOINED_TO && !words.some(isDense)) note(vocabulary, words.join(""), phrase);
   if (KANA.test(folded)) note(readings, romaji(folded.replaceAll(" ", "")), phrase);
 };
 
@@ -162,33 +184,48 @@ const ignore = (word) => {
   else if ([...folded].length > 1) ignored.endings.push(folded);
 };
 
-/** Takes the index of a language; once, before anything is asked. */
+const listed = (joined) => joined ? joined.split("|") : [];
+
+/** Adds words for what has no page. */
+const addTold = (data) => {
+  for (const page of [ELSEWHERE, EMERGENCY]) for (const words of listed(data[page])) addPhrase({ page, anchor: "" }, "hint", words);
+};
+
+/** Takes the index of a language, before anything is asked. */
 const setUp = (data) => {
   index = data;
-  const pairs = [...data.variants];
-  for (let at = 0; at < pairs.length; at += 2) variants.set(pairs[at], pairs[at + 1]);
+  phrases.length = 0;
+  for (const map of [characters, vocabulary, readings, latin, folds]) map.clear();
   data.ignored.forEach(ignore);
   ignored.endings.sort((one, other) => other.length - one.length);
-  const list = (joined) => joined ? joined.split("|") : [];
   entries = data.page.map((page, at) => {
     const [anchor, title, details, phone] = [data.anchor[at], data.title[at], data.details[at], data.phones[at]];
-    const entry = { page, anchor, title, details, phone, texts: list(data.texts[at]) };
+    const entry = { page, anchor, title, details, phone, texts: listed(data.texts[at]) };
     /* A desk on a topic's page bears its agency's name, whose own page comes first. */
     addPhrase(entry, anchor && isTopic(page) ? "name" : "title", title);
-    for (const hint of list(data.hints[at])) addPhrase(entry, "hint", hint);
-    for (const hint of list(data.nextHints[at])) addPhrase(entry, "next", hint);
-    for (const name of list(data.names[at])) addPhrase(entry, "name", name);
+    for (const hint of listed(data.hints[at])) addPhrase(entry, "hint", hint);
+    for (const hint of listed(data.nextHints[at])) addPhrase(entry, "next", hint);
+    for (const name of listed(data.names[at])) addPhrase(entry, "name", name);
+    for (const words of listed(data.circumstances[at])) addPhrase(entry, "circumstance", words);
     for (const text of [...entry.texts, ...(anchor ? details : [])]) addPhrase(entry, "text", text);
     return entry;
   });
-  for (const page of [ELSEWHERE, EMERGENCY]) for (const words of list(data[page])) addPhrase({ page, anchor: "" }, "hint", words);
+  addTold(data);
 };
 
-/** Takes the names in Japanese, which are fetched apart. */
-const setUpNames = (names) => {
-  names.forEach((joined, at) => { for (const name of joined ? joined.split("|") : []) addPhrase(entries[at], "name", name); });
+/** Takes what is fetched apart: names in Japanese, and Han characters that are compared as another one. */
+const setUpNames = (data) => {
+  const pairs = [...data.variants];
+  for (let at = 0; at < pairs.length; at += 2) variants.set(pairs[at], pairs[at + 1]);
+  if (pairs.length) setUp(index);
+  data.names.forEach((joined, at) => { for (const name of listed(joined)) addPhrase(entries[at], "name", name); });
+  addTold(data);
   likes.clear();
 };
+
+/** Whether a query may be a name in Japanese, or is written in characters that the index does not have. */
+const asksForNames = (query) => new RegExp(index.asksForNames, "u").test(query)
+  || [...fold(query)].some((character) => HAN.test(character) && !characters.has(character));
 
 /* What has no page: things that no desk is known for. */
 const ELSEWHERE = "elsewhere";
@@ -216,16 +253,16 @@ const likeWord = (word) => {
   const add = (phrases, share) => { if (share) found.push([phrases, share]); };
   for (const [known, phrases] of vocabulary) add(phrases, isDense(known) || isPair(known) ? 0 : likeness(word, known));
   if (LATIN_WORD.test(word)) {
-    for (const [known, phrases] of latin) add(phrases, WEIGHTS.transcribed * likeness(plainLatin(word), known));
+    for (const [known, phrases] of latin) add(phrases, TRANSCRIBED * likeness(plainLatin(word), known));
     const spoken = plainRomaji(word);
     for (const [known, phrases] of readings) {
       const share = index.japanese || known[0] === spoken[0] ? likeness(spoken, known) : 0;
-      const isInside = spoken.length >= WEIGHTS.insideFrom && known.includes(spoken);
-      add(phrases, share || (isInside ? WEIGHTS.insideReading : 0));
+      const isInside = spoken.length >= INSIDE_FROM && known.includes(spoken);
+      add(phrases, share || (isInside ? INSIDE_READING : 0));
     }
   }
   /* A word that is known as it is written is not a mistyped other one. */
-  return found.some(([, share]) => share === 1) ? found.filter(([, share]) => share > WEIGHTS.beside) : found;
+  return found.some(([, share]) => share === 1) ? found.filter(([, share]) => share > BESIDE) : found;
 };
 
 const likes = new Map();
@@ -240,18 +277,18 @@ const like = (part) => {
   return likes.get(part);
 };
 
-const weightOfRun = (run) => HAN.test(run) ? WEIGHTS.han : [...run].length > 2 ? 1 : WEIGHTS.sounds;
-const isShortPair = (pair) => pair.split(" ").every((word) => word.length <= WEIGHTS.shortPairTo);
+const weightOfRun = (run) => HAN.test(run) ? HAN_PAIR : [...run].length > 2 ? 1 : SOUNDS;
+const isShortPair = (pair) => pair.split(" ").every((word) => word.length <= SHORT_PAIR_TO);
 
 /** How much a part tells: much where few pages have it. */
 const weightOf = (part, found) => {
   const pages = new Set();
-  for (const [phrases, share] of found) if (share > WEIGHTS.sure) for (const { entry } of phrases) pages.add(entry.page);
+  for (const [phrases, share] of found) if (share > SURE) for (const { entry } of phrases) pages.add(entry.page);
   const rarity = Math.log(1 + index.pages.length / (1 + pages.size));
-  if (isDense(part)) return rarity * weightOfRun(part) * (found.length ? 1 : WEIGHTS.unknownRun);
-  if (!isPair(part)) return found.length ? rarity : WEIGHTS.unknownWord;
-  if (found.length) return WEIGHTS.pair * rarity;
-  return isShortPair(part) ? WEIGHTS.unknownShortPair : WEIGHTS.unknownPair;
+  if (isDense(part)) return rarity * weightOfRun(part) * (found.length ? 1 : UNKNOWN_RUN);
+  if (!isPair(part)) return found.length ? rarity : UNKNOWN_WORD;
+  if (found.length) return PAIR * rarity;
+  return isShortPair(part) ? UNKNOWN_SHORT_PAIR : UNKNOWN_PAIR;
 };
 
 /** The parts of a query, what is like each, and how much it tells. */
@@ -260,7 +297,7 @@ const weighed = (query) => {
   /* Words written apart that are one in the index, and the other way round. */
   const words = wordsOf(withoutFillers(fold(query))).filter((word) => !isDense(word));
   for (let at = 0; at + 1 < words.length; at++) {
-    const joined = like(words[at] + words[at + 1]).filter(([, share]) => share > WEIGHTS.sure);
+    const joined = like(words[at] + words[at + 1]).filter(([, share]) => share > SURE);
     for (const item of parts) if (item.part === words[at] || item.part === words[at + 1]) item.found = [...item.found, ...joined];
   }
   for (const item of parts) item.weight = weightOf(item.part, item.found);
@@ -278,7 +315,7 @@ const UNITS = new RegExp(`[${DENSE}]\\p{M}*|(?:(?![${DENSE}])\\S)+\\s*|\\s+`, "g
 /** The clauses of a query: what stands between marks, and of that, piece by piece, not too much at once. */
 const clausesOf = (query) => query.split(BORDERS).flatMap((said) => {
   const units = said.trim().match(UNITS) ?? [];
-  const [size, step] = !isDense(said.trim()) ? WEIGHTS.clause : JAPANESE_OR_CHINESE.test(said) ? WEIGHTS.clauseHan : WEIGHTS.clauseDense;
+  const [size, step] = !isDense(said.trim()) ? CLAUSE : JAPANESE_OR_CHINESE.test(said) ? CLAUSE_HAN : CLAUSE_DENSE;
   const pieces = Math.max(1, Math.ceil((units.length - size) / step) + 1);
   return Array.from({ length: units.length ? pieces : 0 }, (_, piece) => units.slice(piece * step, piece * step + size).join(""));
 });
@@ -289,9 +326,12 @@ const byWords = (query) => {
   const clauses = clausesOf(query);
   if (clauses.length < 2) return whole;
   const sums = new Map();
-  for (const { entry, score } of whole) add(sums, entry, WEIGHTS.wholeQuery * score);
-  for (const { entry, score } of clauses.flatMap(byClause)) add(sums, entry, score);
-  return [...sums].map(([entry, score]) => ({ entry, score }));
+  for (const { entry, score } of whole) add(sums, entry, WHOLE_QUERY * score);
+  clauses.forEach((clause, at) => {
+    const weight = along([1, LAST_CLAUSE], at / (clauses.length - 1));
+    for (const { entry, score } of byClause(clause)) add(sums, entry, weight * score);
+  });
+  return [...sums].map(([entry, score]) => ({ entry, score: index.pages[entry.page] === "" ? CENTRE * score : score }));
 };
 
 /** The entries that have enough of one clause, each with its score. */
@@ -310,7 +350,7 @@ const byClause = (query) => {
       const sum = inPhrase.get(phrase) ?? { said: 0, parts: 0, close: 0 };
       sum.said += weight * share;
       sum.parts += share;
-      if (share >= WEIGHTS.saidFrom) sum.close += 1;
+      if (share >= SAID_FROM) sum.close += 1;
       inPhrase.set(phrase, sum);
       raise(ofEntry, phrase.entry, share * phrase.worth);
       raise(ofPage, phrase.entry.page, share * phrase.worth);
@@ -321,16 +361,16 @@ const byClause = (query) => {
   const best = new Map();
   const whole = new Set();
   for (const [phrase, { said, parts, close }] of inPhrase) {
-    raise(best, phrase.entry, phrase.worth * (said / all) * along(WEIGHTS.concise, Math.min(1, parts / phrase.parts)));
-    if (isTold(phrase.entry.page) && close < WEIGHTS.toldFrom * phrase.parts) best.delete(phrase.entry);
-    if (close >= phrase.parts && phrase.worth >= WEIGHTS.worthFrom && [...phrase.folded].length > 1) whole.add(phrase.entry);
+    raise(best, phrase.entry, phrase.worth * (said / all) * along(CONCISE, Math.min(1, parts / phrase.parts)));
+    if (isTold(phrase.entry.page) && close < TOLD_FROM * phrase.parts) best.delete(phrase.entry);
+    if (close >= phrase.parts && phrase.worth >= WORTH_FROM && [...phrase.folded].length > 1) whole.add(phrase.entry);
   }
   const words = asked.filter(({ part }) => !isPair(part)).length;
-  const least = isDense(asked[0]?.part ?? "") ? WEIGHTS.leastDense : Math.max(WEIGHTS.least, along(WEIGHTS.leastSpaced, words));
+  const least = isDense(asked[0]?.part ?? "") ? LEAST_DENSE : Math.max(LEAST, along(LEAST_SPACED, words));
   return [...best]
     .filter(([entry]) => whole.has(entry) || inEntry.get(entry) >= least)
     .map(([entry, score]) => ({
-      entry, score: WEIGHTS.ofPhrase * score + WEIGHTS.ofEntry * inEntry.get(entry) + WEIGHTS.ofPage * inPage.get(entry.page),
+      entry, score: OF_PHRASE * score + OF_ENTRY * inEntry.get(entry) + OF_PAGE * inPage.get(entry.page),
     }));
 };
 
@@ -344,7 +384,7 @@ const LETTERS_BESIDE = /(?!ー)\p{L}/u;
 const digitsIn = (written) => {
   const runs = (written.match(DIGITS) ?? []).map((run) => run.replace(/\D/g, "").replace(/^(?:00|010)?810?(?=[1-9])/, "0"));
   const longest = runs.sort((one, other) => other.length - one.length)[0] ?? "";
-  const isNumber = longest.length >= (LETTERS_BESIDE.test(written) ? WEIGHTS.wholeFrom : WEIGHTS.digitsFrom);
+  const isNumber = longest.length >= (LETTERS_BESIDE.test(written) ? WHOLE_FROM : DIGITS_FROM);
   return isNumber ? longest : "";
 };
 
@@ -354,13 +394,13 @@ const byNumber = (query) => {
   if (!digits) return [];
   const isCenters = ({ phone }) => phone && index.phone && phone[0] === index.phone[0];
   const owners = entries.filter((entry) => index.pages[entry.page] === "" || !isTopic(entry.page) && !isCenters(entry));
-  const isWhole = ({ length }) => length >= WEIGHTS.wholeFrom && length <= WEIGHTS.wholeTo;
+  const isWhole = ({ length }) => length >= WHOLE_FROM && length <= WHOLE_TO;
   const numbersOf = (entry) => phrases.filter((phrase) => phrase.entry === entry).map(({ folded }) => folded)
     .concat(entry.phone ? entry.phone[0] : []).map((text) => text.replace(/\D/g, "")).filter(isWhole);
   const fit = (test) => owners.filter((entry) => numbersOf(entry).some(test)).map((entry) => ({ entry, score: 1 }));
   const exact = fit((number) => number.includes(digits) || digits.includes(number));
-  if (exact.length || digits.length < WEIGHTS.wholeFrom) return exact;
-  return fit((number) => apart(digits, number, WEIGHTS.wrongDigits) <= WEIGHTS.wrongDigits);
+  if (exact.length || digits.length < WHOLE_FROM) return exact;
+  return fit((number) => apart(digits, number, WRONG_DIGITS) <= WRONG_DIGITS);
 };
 
 /* ---- Finding ------------------------------------------------------------------------------- */
@@ -374,15 +414,15 @@ const answer = (query) => {
   const pages = new Map();
   for (const hit of numbers.length ? numbers : byWords(query)) note(pages, hit.entry.page, hit);
   const byScore = (one, other) => other.score - one.score;
-  const scoreOf = (page, hits) => hits.sort(byScore)[0].score * (WEIGHTS[page] ?? 1);
+  const scoreOf = (page, hits) => hits.sort(byScore)[0].score * (TOLD_WORTH[page] ?? 1);
   const groups = [...pages].map(([page, hits]) => ({ page, hits, score: scoreOf(page, hits) })).sort(byScore);
   const [best] = groups;
   if (best && isTold(best.page)) return { told: best.page, pages: [] };
-  const found = groups.filter(({ page, score }) => !isTold(page) && score >= WEIGHTS.pageShare * best.score);
-  return { told: "", pages: found.slice(0, WEIGHTS.mostPages).map(({ page, hits, score }) => {
+  const found = groups.filter(({ page, score }) => !isTold(page) && score >= PAGE_SHARE * best.score);
+  return { told: "", pages: found.slice(0, MOST_PAGES).map(({ page, hits, score }) => {
     const onPage = entries.filter((entry) => entry.page === page);
-    let parts = hits.filter((hit) => hit.entry.anchor && hit.score >= WEIGHTS.partShare * score).map(({ entry }) => entry);
+    let parts = hits.filter((hit) => hit.entry.anchor && hit.score >= PART_SHARE * score).map(({ entry }) => entry);
     if (!parts.length && isTopic(page)) parts = onPage.filter(({ anchor }) => anchor);
-    return { main: onPage.find(({ anchor }) => !anchor), parts: parts.slice(0, WEIGHTS.mostParts) };
+    return { main: onPage.find(({ anchor }) => !anchor), parts: parts.slice(0, MOST_PARTS) };
   }) };
 };
