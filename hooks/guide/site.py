@@ -251,3 +251,15 @@ def map_address(address: str) -> str:
 def zip_name(guide: Guide, locale: str) -> str:
     """What the zip file of a language (its id), or of `all`, is called."""
     return f"{guide.center.id}-guide.{locale}.zip"
+
+
+def relative(path: str, folder: str) -> str:
+    """The way from a folder to a path, both below the site's root: `../offices/`, `.`.
+
+    As `posixpath.relpath` gives it, which asks at every link where this program runs.
+    """
+    target, start = ([part for part in one.split("/") if part] for one in (path, folder))
+    same = 0
+    while same < min(len(target), len(start)) and target[same] == start[same]:
+        same += 1
+    return "/".join([".."] * (len(start) - same) + target[same:]) or "."

@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urljoin
 
+from guide.site import relative
+
 ASSETS = "assets"
 LINK = re.compile(r'(\s(?:href|src|data-search-root)=")([^"#?]*)([^"]*")')
 ELSEWHERE = re.compile(r"[a-z][a-z+.-]*:|//")
@@ -69,14 +71,14 @@ def _as_file(html: str, path: str, places: dict[str, str], url: str) -> str:
         if not address or ELSEWHERE.match(address):
             return found[0]
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
-        here = posixpath.dirname(places[path]) or "."
+        here = posixpath.dirname(places[path])
         is_page = address.endswith(("/", "."))
         file = posixpath.normpath(posixpath.join(target, "index.html")) if is_page else target
         if before == SEARCH_ROOT:
-            folder = posixpath.relpath(posixpath.dirname(places[file]) or ".", here)
+            folder = relative(posixpath.dirname(places[file]), here)
             return f'{before}{folder}/" data-search-file="index.html{rest}'
         if file in places:
-            return before + posixpath.relpath(places[file], here) + rest
+            return before + relative(places[file], here) + rest
         return before + urljoin(url, target + "/" * address.endswith("/")) + rest
 
     # Browsers do not agree whether the files beside a page from a disk are its own.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -26,7 +25,7 @@ from guide.languages.ruby import without_readings
 from guide.pages import desks, map
 from guide.pages.corrections import Corrections
 from guide.pages.desks import Desk
-from guide.site import PageKey, Pdf, Site, pdf_address, zip_name
+from guide.site import PageKey, Pdf, Site, pdf_address, relative, zip_name
 
 
 def of_page(site: Site, key: PageKey, edition: Edition, corrections: Corrections) -> dict[str, Any]:
@@ -170,7 +169,7 @@ def _addresses(site: Site, key: PageKey, edition: Edition, phrases: Phrases) -> 
 
     def root(path: str = "") -> str:
         """Relative address of a path below the site's root."""
-        target = posixpath.relpath(f"/{path}", f"/{here}")
+        target = relative(path, here)
         return target + "/" if path == "" or path.endswith("/") else target
 
     def url(template: str, item: str | None = None) -> str:
