@@ -130,7 +130,8 @@ def tell_stories(browser: Browser, site: Path, locales: list[Locale]) -> None:
     """Print how whole stories are understood: of each kind, right first and among the first three.
 
     Of what should find no page, how many do not; in two halves, as the engine was tuned on one.
-    Last the milliseconds for the sentences, slowed down, once all has been asked: median and most.
+    Last the milliseconds for the sentences, slowed down, each asked for the first time: median and
+    most.
     """
     landings, stories = search_queries.load(search_queries.STORIES)
     landings |= search_queries.load()[0]
@@ -140,10 +141,10 @@ def tell_stories(browser: Browser, site: Path, locales: list[Locale]) -> None:
         page, _ = open_page(browser, site, locale.prefix)
         search_queries.open_box(page)
         asked = stories[locale.id]
-        answers = search_queries.ask(page, asked)
         slow(page)
         sentences = [query.text for query in asked if query.kind == "sentence"]
         times = page.evaluate(TIME, sentences)
+        answers = search_queries.ask(page, asked)
         page.context.close()
         ranks = [
             (query.kind, search_queries.rank(query, answer, landings))
