@@ -46,7 +46,7 @@ from jinja2 import UndefinedError
 from pydantic import create_model
 from support.building import ROOT
 from support.contacts import with_contacts
-from support.forgotten import changed, complaints, variants_of
+from support.forgotten import changed, complaints, variants_of, with_own_records
 
 JAPANESE = load_editions(ROOT / "data")[0].locale
 PLACES = Places.read(ROOT / "data")
@@ -74,7 +74,7 @@ def guide() -> Guide:
             "note": Prose("昼も開いています。"),
         }
     )
-    return read.model_copy(
+    with_dates = read.model_copy(
         update={
             "offices": [
                 first.model_copy(update={"as_of": None, "hours": hours, "checked_on": DAY}),
@@ -83,6 +83,7 @@ def guide() -> Guide:
             "center": read.center.model_copy(update={"hours": hours}),
         }
     )
+    return with_own_records(with_dates)
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ from typing import get_type_hints
 import pytest
 from guide.__main__ import main
 from guide.changes.report import report
-from guide.changes.telling import labels
 from guide.facts.guide import Guide
+from guide.facts.labels import labels
 from guide.facts.record import Model, model_in
 from guide.facts.schema import KINDS
 from support.building import ROOT

@@ -8,27 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import Any
-
-import yaml
 
 from guide.changes.states import State
 from guide.facts.document import NAMES, Document, Path_, mappings
+from guide.facts.labels import labels
 from guide.facts.messages import Language, told
 
 LONG = 30
 """Characters from which only the difference of two texts is marked."""
 BETWEEN = {"ja": "、", "en": ", "}
-
-
-@cache
-def labels() -> dict[str, dict[str, Any]]:
-    """What fields are called, see `labels.yaml`."""
-    file = Path(__file__).with_name("labels.yaml")
-    table: dict[str, dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return table
 
 
 def escaped(text: object) -> str:

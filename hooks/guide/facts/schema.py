@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from guide.facts.guide import Guide
+from guide.facts.labels import labels
 from guide.facts.locales import (
     EasyWords,
     GlossaryTerm,
@@ -36,7 +37,7 @@ def schemas() -> dict[str, str]:
             {
                 "$schema": "https://json-schema.org/draft/2020-12/schema",
                 "title": name,
-                **TypeAdapter(kind).json_schema(),
+                **_in_japanese(TypeAdapter(kind).json_schema()),
             },
             indent=2,
             ensure_ascii=False,
@@ -44,6 +45,19 @@ def schemas() -> dict[str, str]:
         + "\n"
         for name, kind in KINDS.items()
     }
+
+
+def _in_japanese(schema: Any) -> Any:
+    """The schema with what its fields are called in Japanese, which editors show beside them."""
+    if isinstance(schema, list):
+        return [_in_japanese(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: _in_japanese(value) for key, value in schema.items()}
+    if isinstance(fields := made.get("properties"), dict):
+        for name in fields.keys() & labels().keys():
+            fields[name]["title"] = labels()[name]["ja"]
+    return made
 
 
 def drifted(folder: Path) -> list[str]:
