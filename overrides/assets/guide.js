@@ -119,6 +119,7 @@ addEventListener("DOMContentLoaded", () => {
       if (shown) shown.focus({ preventScroll: true });
     };
     stayAwake();
+    addEventListener("load", stayAwake); // only then does a browser know what the address means
     addEventListener("hashchange", stayAwake);
     /* Who looks elsewhere and comes back finds it let go. */
     document.addEventListener("visibilitychange", () => { lock = undefined; if (!document.hidden) stayAwake(); });
