@@ -9,10 +9,10 @@ from typing import Any
 
 from guide.facts.dates import PartialDate
 from guide.facts.guide import Guide
+from guide.facts.newest import newest_day
 from guide.languages.editions import Edition
 from guide.languages.localize import texts
 from guide.paper.content import papers
-from guide.paper.publish import newest
 from guide.paper.typeset import typeset
 from guide.site import Site
 
@@ -88,8 +88,8 @@ def said(phrases: list[list[dict[str, str]]]) -> list[str]:
 def test_the_day_of_the_papers_is_the_newest_in_the_data(invented: tuple[Edition, ...]) -> None:
     """So a clone without history, another machine and another day make the same PDFs."""
     guide = invented[0].guide
-    assert newest(guide) == date(2026, 4, 1)
+    assert newest_day(guide, date(2026, 11, 28)) == date(2026, 4, 1)
     sources = [one.model_copy(update={"as_of": None}) for one in guide.sources]
     offices = [one.model_copy(update={"as_of": PartialDate("2026-07")}) for one in guide.offices]
     later = guide.model_copy(update={"sources": sources, "offices": offices})
-    assert newest(later) == date(2026, 7, 1)
+    assert newest_day(later, date(2026, 11, 28)) == date(2026, 7, 1)
