@@ -62,11 +62,12 @@ def head() -> dict[str, str]:
 
 
 def _version() -> str:
-    """What changes with our styles and scripts: a page never takes those of another guide.
+    """What changes with our styles, scripts and data: a page never takes those of another guide.
 
     Browsers keep a file for minutes without asking whether the server has a newer one.
     """
-    parts = sorted([*(OURS / "assets").rglob("*.css"), *(OURS / "assets").rglob("*.js")])
+    data = OURS.parent / "data"
+    parts = sorted(part for folder in (OURS / "assets", data) for part in folder.rglob("*.*"))
     return sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()[:8]
 
 

@@ -148,6 +148,7 @@ addEventListener("DOMContentLoaded", () => {
   let leaving = false;
   /* A script that the browser cannot read fires `load`, too: each has come once it has done its work. */
   const getSearch = async () => {
+    box.dataset.searchVersion = version;
     if (!window.guideSearch) await load(new URL(`search.js${version}`, script.src));
     if (!window.guideSearch) throw new Error("The search engine did not run");
     await load(new URL(`search/index.js${version}`, new URL(box.dataset.searchRoot, location.href)));

@@ -271,6 +271,8 @@ SENDAI = ["offices/", "offices/#sendai"]
         ("\u2068+81\u200f22\u00a0256\u00a06080\u2069", SENDAI),
         ("step 256", ["step 256"]),
         ("lawyer 6080", []),
+        ("0570-013904", []),
+        ("0570 078 374", []),
     ],
 )
 def test_a_number_is_found_however_it_is_written(

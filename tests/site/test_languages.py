@@ -137,7 +137,7 @@ def test_readings_stay_out_of_titles_search_and_copied_text(page: Page) -> None:
     assert page.title() == "出入国在留管理庁 | FRESCガイド"
     page.locator(".site-header__search").tap()
     page.locator(".md-search__input").fill("出入国在留管理庁")
-    expect(page.locator(".md-search-result__link h1").first).to_have_text("出入国在留管理庁")
+    expect(page.locator(".md-search-result__link h2").first).to_have_text("出入国在留管理庁")
     page.reload()
     copied = page.evaluate(
         """() => { getSelection().selectAllChildren(document.querySelector("h1"));

@@ -88,7 +88,7 @@ def test_a_result_says_what_where_for_whom_and_calls(page: Page, prefix: str) ->
     )
     expect(section.locator("p")).to_have_count(2)
     expect(section.locator(".phone")).to_have_attribute("href", CENTER)
-    titles = item.locator("h1").all_inner_texts()
+    titles = item.locator("h2").all_inner_texts()
     assert len(titles) == len(set(titles)) == 1
     section.locator("a").first.tap()
     expect(page.locator("#legal-support")).to_be_in_viewport()
@@ -299,7 +299,7 @@ def test_what_is_typed_too_early_is_answered_when_the_search_has_arrived(
     expect(box).to_be_focused()
     page.keyboard.type("lawyer")
     held[0].continue_()
-    expect(page.locator(".md-search-result__item h1").first).to_have_text("Legal problems")
+    expect(page.locator(".md-search-result__item h2").first).to_have_text("Legal problems")
     expect(box).to_have_value("lawyer")
     assert page.url.endswith("/en/")
 

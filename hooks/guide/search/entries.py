@@ -160,8 +160,9 @@ class Entries:
                 )
 
     def _offices(self) -> Iterator[Entry]:
-        # How many there are is nothing that anybody looks for.
-        texts = [self._words("offices.lead", offices="")]
+        offices = [office for office in self._edition.guide.offices if not self._over(office)]
+        count = self._words.formats.number(len(offices))
+        texts = [self._words("offices.lead", offices=count)]
         if self._edition.guide.coordinators:
             texts.append(self._words("offices.for_local_governments"))
         yield self._page("offices", "offices.title", texts, "offices")

@@ -80,10 +80,10 @@ const makePhone = ([number, href, known]) => {
 
 const makeItem = ({ main, parts }, query, isAlone) => {
   const many = isAlone || !parts.length ? "" : " md-search-result__item--one-of-many";
-  const item = make("li", `md-search-result__item${many}`, makeResult(main, query, "h1"));
+  const item = make("li", `md-search-result__item${many}`, makeResult(main, query, "h2"));
   if (main.phone && !parts.length) item.append(makePhone(main.phone));
   for (const part of isAlone ? parts : parts.slice(0, 1)) {
-    const section = make("div", "md-search-result__section", makeResult(part, query, "h2"));
+    const section = make("div", "md-search-result__section", makeResult(part, query, "h3"));
     if (part.phone) section.append(makePhone(part.phone));
     item.append(section);
   }
@@ -116,7 +116,7 @@ const fetchNames = () => {
   const script = make("script");
   script.dataset.searchNames = "";
   script.onerror = () => script.remove(); // the next query may have a network
-  script.src = new URL("search/japanese.js", root).href;
+  script.src = new URL(`search/japanese.js${box.dataset.searchVersion}`, root).href;
   document.head.append(script);
 };
 

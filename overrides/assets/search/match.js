@@ -388,10 +388,11 @@ const digitsIn = (written) => {
   return isNumber ? longest : "";
 };
 
-/** Who has a number, however it is written, with words around it, too; a whole one with two wrong digits finds the nearest. */
+/** Who has a number, however it is written, with words around it, too; a whole one with two wrong digits finds the nearest. Undefined where words say more. */
 const byNumber = (query) => {
-  const digits = digitsIn(fold(query));
-  if (!digits) return [];
+  const written = fold(query);
+  const digits = digitsIn(written);
+  if (!digits) return undefined;
   const isCenters = ({ phone }) => phone && index.phone && phone[0] === index.phone[0];
   const owners = entries.filter((entry) => index.pages[entry.page] === "" || !isTopic(entry.page) && !isCenters(entry));
   const isWhole = ({ length }) => length >= WHOLE_FROM && length <= WHOLE_TO;
@@ -399,8 +400,10 @@ const byNumber = (query) => {
     .concat(entry.phone ? entry.phone[0] : []).map((text) => text.replace(/\D/g, "")).filter(isWhole);
   const fit = (test) => owners.filter((entry) => numbersOf(entry).some(test)).map((entry) => ({ entry, score: 1 }));
   const exact = fit((number) => number.includes(digits) || digits.includes(number));
-  if (exact.length || digits.length < WHOLE_FROM) return exact;
-  return fit((number) => apart(digits, number, WRONG_DIGITS) <= WRONG_DIGITS);
+  if (exact.length) return exact;
+  if (digits.length < WHOLE_FROM) return undefined;
+  const near = fit((number) => apart(digits, number, WRONG_DIGITS) <= WRONG_DIGITS);
+  return near.length || !LETTERS_BESIDE.test(written) ? near : undefined;
 };
 
 /* ---- Finding ------------------------------------------------------------------------------- */
@@ -410,9 +413,8 @@ const byNumber = (query) => {
  * that fit (`parts`); or that no desk is known for it (`told`: ELSEWHERE or EMERGENCY).
  */
 const answer = (query) => {
-  const numbers = byNumber(query);
   const pages = new Map();
-  for (const hit of numbers.length ? numbers : byWords(query)) note(pages, hit.entry.page, hit);
+  for (const hit of byNumber(query) ?? byWords(query)) note(pages, hit.entry.page, hit);
   const byScore = (one, other) => other.score - one.score;
   const scoreOf = (page, hits) => hits.sort(byScore)[0].score * (TOLD_WORTH[page] ?? 1);
   const groups = [...pages].map(([page, hits]) => ({ page, hits, score: scoreOf(page, hits) })).sort(byScore);
