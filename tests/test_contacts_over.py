@@ -98,7 +98,7 @@ def test_a_unit_and_an_agency_that_have_ended_are_not_called_from_paper(
 ) -> None:
     change("agencies.yaml", "- id: advice\n", "- id: advice\n  ends: 2026-01-01\n")
     site = site_of(data)
-    (guide,) = (one for one in papers(site, DAY, "ja") if one.kind == "guide")
+    (guide,) = (one for one in papers(site, "ja") if one.kind == "guide")
     agency: Any = guide.content["agencies"]["items"][0]
     parts = [agency["contact"]] + [
         one["contact"] for one in (*agency["units"], *agency["services"])
@@ -110,7 +110,7 @@ def test_a_unit_and_an_agency_that_have_ended_are_not_called_from_paper(
 
 def test_a_unit_that_has_ended_says_so_on_paper(data: Path, change: Change) -> None:
     change("agencies.yaml", "    - id: desk\n", "    - id: desk\n      ends: 2026-01-01\n")
-    (guide,) = (one for one in papers(site_of(data), DAY, "ja") if one.kind == "guide")
+    (guide,) = (one for one in papers(site_of(data), "ja") if one.kind == "guide")
     (unit,) = guide.content["agencies"]["items"][0]["units"]
     assert "2026年1月1日" in "".join(run["text"] for run in unit["ended"])
 

@@ -131,7 +131,7 @@ def test_the_page_says_it_in_each_language_without_what_is_over(usual: Site, loc
 
 @pytest.mark.parametrize("locale", SAID)
 def test_papers_say_the_same(usual: Site, locale: str) -> None:
-    made = {one.kind: one.content["center"]["hours"] for one in papers(usual, DAY, locale)}
+    made = {one.kind: one.content["center"]["hours"] for one in papers(usual, locale)}
     assert made.keys() >= {"guide", "sheet"}
     for kind in ("guide", "sheet"):
         lines = ["".join(run["text"] for run in line) for line in made[kind]]

@@ -159,7 +159,7 @@ def search(guide: Guide) -> Iterator[object]:
 
 def paper(guide: Guide) -> Iterator[object]:
     made = records(guide)
-    for one in papers(made.site, made.site.today):
+    for one in papers(made.site):
         yield one.content
 
 

@@ -42,7 +42,7 @@ def page(site: Site, locale: str, key: str) -> Page:
 
 def notices(site: Site, locale: str) -> list[str]:
     """What a paper says of its translation."""
-    (sheet,) = (one for one in papers(site, DAY, locale) if one.kind == "sheet")
+    (sheet,) = (one for one in papers(site, locale) if one.kind == "sheet")
     return ["".join(run["text"] for run in notice) for notice in sheet.content["notices"]]
 
 

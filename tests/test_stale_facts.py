@@ -111,7 +111,7 @@ def test_pages_say_the_new_japanese_marked_as_such(moved: Site, locale: str) -> 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_papers_say_the_new_japanese_marked_as_such(moved: Site, locale: str) -> None:
-    (sheet,) = (one for one in papers(moved, DAY, locale) if one.kind == "sheet")
+    (sheet,) = (one for one in papers(moved, locale) if one.kind == "sheet")
     said = json.dumps(sheet.content, ensure_ascii=False)
     assert old_words(locale, said) == []
     assert json.dumps({"text": ADDRESS, "lang": "ja"}, ensure_ascii=False) in said

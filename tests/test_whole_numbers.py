@@ -203,7 +203,7 @@ def test_papers_say_them_whole(site: Path, editions: tuple[Edition, ...]) -> Non
     day = date(2026, 11, 23)
     made = Site("https://example.org/", "https://example.org/repository", day, editions)
     for edition in editions:
-        for paper in papers(made, day, edition.locale.id):
+        for paper in papers(made, edition.locale.id):
             for one in nodes(paper.content):
                 number = str(one.get("number", ""))
                 if NAVI.fullmatch(number):

@@ -184,7 +184,7 @@ class Build:
         self.render(SOURCE_LOCALE)
         self.frame_of_missing()
         self.scripts(SOURCE_LOCALE)
-        for _ in papers(self.site, self.site.today, SOURCE_LOCALE):
+        for _ in papers(self.site, SOURCE_LOCALE):
             pass
 
     def complete(self, folder: Path) -> None:

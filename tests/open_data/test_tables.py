@@ -39,6 +39,7 @@ def test_a_table_says_what_the_guide_says(invented_files: dict[str, bytes]) -> N
     assert (east["phone"], east["section_number"]) == ("0857-00-0002", "12")
     assert (east["name"], east["name_ja"]) == ("East Office", "東事務所")
     assert (west["phone_uri"], west["section_number"]) == ("tel:+81570000003", "")
+    assert (east["only_in_japan"], west["only_in_japan"]) == ("false", "true")
 
 
 def test_the_table_of_the_grant_has_a_row_for_each_limit(

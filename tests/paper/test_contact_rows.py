@@ -22,7 +22,7 @@ Runs = list[dict[str, str]]
 def english(invented: tuple[Edition, ...]) -> dict[str, Paper]:
     """The English papers by their kind."""
     site = Site("https://example.org/", "https://example.org/repository", DAY, invented)
-    return {paper.kind: paper for paper in papers(site, DAY, "en")}
+    return {paper.kind: paper for paper in papers(site, "en")}
 
 
 def said(runs: Runs) -> str:
@@ -86,7 +86,7 @@ def test_offices_and_the_centre_have_theirs(english: dict[str, Paper]) -> None:
 
 def test_where_nothing_is_known_the_centre_is_called(editions: tuple[Edition, ...]) -> None:
     site = Site("https://example.org/", "https://example.org/repository", DAY, editions)
-    (content,) = (one.content for one in papers(site, DAY, "ja") if one.kind == "guide")
+    (content,) = (one.content for one in papers(site, "ja") if one.kind == "guide")
     for agency in content["agencies"]["items"]:
         assert agency["no_own_phone"]
         assert agency["contact"]["rows"] == []
@@ -95,7 +95,7 @@ def test_where_nothing_is_known_the_centre_is_called(editions: tuple[Edition, ..
 @pytest.mark.parametrize("locale", ["ja", "en", "ur"])
 def test_the_papers_can_be_set(invented: tuple[Edition, ...], tmp_path: Path, locale: str) -> None:
     site = Site("https://example.org/", "https://example.org/repository", DAY, invented)
-    made = typeset(papers(site, DAY, locale), [one.locale for one in invented], tmp_path, 0)
+    made = typeset(papers(site, locale), [one.locale for one in invented], tmp_path, 0)
     pages = {re.sub(r".*minato-|\.pdf", "", pdf.address): pdf.pages for pdf in made}
     assert len(pages) == 4
     assert pages[f"sheet.{locale}"] == 1

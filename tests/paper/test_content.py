@@ -29,7 +29,7 @@ def site_of(editions: tuple[Edition, ...], **absent: None) -> Site:
 
 
 def content_of(site: Site, locale: str, kind: str) -> dict[str, Any]:
-    return next(paper.content for paper in papers(site, DAY, locale) if paper.kind == kind)
+    return next(paper.content for paper in papers(site, locale) if paper.kind == kind)
 
 
 def test_a_centre_without_grant_and_coordinators_has_papers_without_them(
@@ -40,7 +40,7 @@ def test_a_centre_without_grant_and_coordinators_has_papers_without_them(
     assert content["grant"] is None
     assert content["coordinators"] is None
     assert content["offices"]["for_whom"] is None
-    made = typeset(papers(site, DAY, "en"), [one.locale for one in editions], tmp_path, 0)
+    made = typeset(papers(site, "en"), [one.locale for one in editions], tmp_path, 0)
     assert len(made) == 4
 
 
@@ -51,7 +51,7 @@ def test_files_are_called_after_the_centre(editions: tuple[Edition, ...]) -> Non
         for one in editions
     ]
     site = Site("https://example.org/", "https://example.org/repository", DAY, tuple(renamed))
-    assert [paper.address for paper in papers(site, DAY, "my")] == [
+    assert [paper.address for paper in papers(site, "my")] == [
         "my/print/harbour-desk-guide.my.pdf",
         "my/print/harbour-desk-guide.my.large.pdf",
         "my/print/harbour-desk-sheet.my.pdf",

@@ -156,7 +156,7 @@ def make(root: Path, today: date = DAY) -> Made:
         missing.body(build.renderer),
         {
             f"{paper.kind}.{paper.locale.id}": "".join(_said(paper.content))
-            for paper in papers(site, today)
+            for paper in papers(site)
         },
         indexes,
         {path.removeprefix(open_data.FOLDER): content for path, content in made.items()},

@@ -145,6 +145,7 @@ COLUMNS = {
     "phone": "phone.number",
     "phone_uri": "phone.uri",
     "section_number": "phone.section_number",
+    "only_in_japan": "phone.only_in_japan",
     "address": "address.text",
     "address_ja": "address.text_ja",
     "prefectures": "jurisdiction.prefectures.name",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Literal
 
 from guide.facts.locales import Locale
@@ -32,15 +31,15 @@ class Paper:
     """For the template `print/KIND.typ`, as JSON has it."""
 
 
-def papers(site: Site, updated: date, only: str | None = None) -> Iterator[Paper]:
-    """Every PDF of every locale, or of one; `updated` is the day of the last change to them."""
+def papers(site: Site, only: str | None = None) -> Iterator[Paper]:
+    """Every PDF of every locale, or of one."""
     for edition in site.editions:
         if only in (None, edition.locale.id):
             w = Writer(site, edition)
-            yield _paper("guide", edition, guide.content(w, updated, "print.guide"))
-            yield _paper("large", edition, guide.content(w, updated, "print.large"))
-            yield _paper("sheet", edition, sheet.content(w, updated))
-            yield _paper("pointing", edition, pointing.content(site, edition, updated))
+            yield _paper("guide", edition, guide.content(w, "print.guide"))
+            yield _paper("large", edition, guide.content(w, "print.large"))
+            yield _paper("sheet", edition, sheet.content(w))
+            yield _paper("pointing", edition, pointing.content(site, edition))
 
 
 def _paper(kind: Kind, edition: Edition, content: dict[str, Any]) -> Paper:

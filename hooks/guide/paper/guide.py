@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from guide.paper.agencies import agencies, matrix, topics
@@ -48,10 +47,10 @@ LABELS = (
 )
 
 
-def content(w: Writer, updated: date, subtitle: str) -> dict[str, Any]:
+def content(w: Writer, subtitle: str) -> dict[str, Any]:
     """What the guide says; `subtitle` is the word of the interface for this kind of it."""
     guide = w.guide
-    made = beginning(w, updated, w("site.name"), LABELS) | {
+    made = beginning(w, w("site.name"), LABELS) | {
         "subtitle": w(subtitle),
         "as_of": [
             {"source": source.title, "date": w.date(source.as_of)} for source in guide.sources

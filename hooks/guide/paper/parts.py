@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 
 from guide.facts.record import Record
@@ -17,7 +16,7 @@ from guide.paper.writer import Writer, qr_code, texts_in
 from guide.site import map_address
 
 
-def beginning(w: Writer, updated: date, title: Said, labels: Iterable[str]) -> dict[str, Any]:
+def beginning(w: Writer, title: Said, labels: Iterable[str]) -> dict[str, Any]:
     """The beginning of every paper's content.
 
     `labels` are the words of the interface that its template asks for by name.
@@ -29,7 +28,7 @@ def beginning(w: Writer, updated: date, title: Said, labels: Iterable[str]) -> d
         "words": {name: w(name) for name in labels},
         "home": w.web("index"),
         "independent": w("footer.independent"),
-        "updated": w("print.updated", date=w.formats.date(updated)),
+        "number_as_of": w.as_of(w.site.main_phone(w.guide)),
         "center": center(w),
     }
 

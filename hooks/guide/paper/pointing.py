@@ -6,7 +6,6 @@ languages, each in itself, to be pointed at, and goes on in easy Japanese.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import babel
@@ -21,7 +20,7 @@ from guide.site import Site
 Pair = dict[str, Said]
 
 
-def content(site: Site, edition: Edition, updated: date) -> dict[str, Any]:
+def content(site: Site, edition: Edition) -> dict[str, Any]:
     """What the pointing sheet of one language says."""
     source = site.editions[0]
     is_source = edition.locale.id == source.locale.id
@@ -29,7 +28,7 @@ def content(site: Site, edition: Edition, updated: date) -> dict[str, Any]:
     ours, theirs = Writer(site, source), Writer(site, easy if is_source else edition)
     w = ours if is_source else theirs
     both = _Both(ours, theirs)
-    made = beginning(w, updated, w("print.pointing"), ()) | {
+    made = beginning(w, w("print.pointing"), ()) | {
         "other": theirs.edition.locale.id,
         **both.content(),
         "provenance": w.provenance([*w.guide.services, w.site.main_phone(w.guide)], named=False),

@@ -20,7 +20,7 @@ def with_pdfs(site: Site, root: Path, only: str | None = None) -> Site:
     day = newest_day(site.editions[0].guide, site.today)
     moment = datetime.combine(day, datetime.min.time(), JAPAN_TIME)
     made = typeset(
-        papers(site, day, only),
+        papers(site, only),
         [edition.locale for edition in site.editions],
         root / ".build/pdf",
         int(moment.timestamp()),

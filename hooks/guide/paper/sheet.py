@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from guide.languages.contact import Kind
@@ -16,10 +15,10 @@ LABELS = ("actions.map", "agencies.title", "footer.call_title", "print.web", "si
 GOING_THERE: tuple[Kind, ...] = ("booking", "counter", "languages", "fee")
 
 
-def content(w: Writer, updated: date) -> dict[str, Any]:
+def content(w: Writer) -> dict[str, Any]:
     """What the sheet says."""
     center, agencies = w.guide.center, w.guide.agencies
-    made = beginning(w, updated, w("print.sheet"), LABELS) | {
+    made = beginning(w, w("print.sheet"), LABELS) | {
         "lead": w("agencies.lead", agencies=w.formats.number(len(w.site.going_on(agencies)))),
         "contact": contact(w, center, kinds=GOING_THERE)["rows"],
         "desks": [

@@ -59,7 +59,7 @@ class Writer(Phrases):
             {
                 "names": self.enumeration(group.names) if named and group.names else None,
                 "source": self._source(group.record),
-                "as_of": self._as_of(group.record),
+                "as_of": self.as_of(group.record),
             }
             for group in groups
         ]
@@ -70,7 +70,7 @@ class Writer(Phrases):
         number = (" ", self("provenance.slide", number=slide)) if slide else ()
         return together(self("provenance.source"), " ", title, *number)
 
-    def _as_of(self, record: Record) -> Said:
+    def as_of(self, record: Record) -> Said:
         as_of = self.guide.as_of(record)
         date = self.formats.date
         said = (
