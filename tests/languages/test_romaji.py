@@ -54,4 +54,6 @@ def test_everybody_is_told_what_to_say_in_letters_they_may_read(
         for line in (*lines, *sentences):
             assert line.own, (edition.locale.id, line.aloud)
             assert line.letters, (edition.locale.id, line.aloud)
+            if edition.locale.script == "Hang":
+                continue  # tests/languages/test_hangul.py
             assert re.fullmatch(r"[A-Z][A-Za-zāīūēō' .]+\.", line.letters), line.letters

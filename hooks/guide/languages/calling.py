@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from guide.facts.agencies import Agency
 from guide.facts.values import Text
 from guide.languages.editions import Edition
+from guide.languages.hangul import in_hangul
 from guide.languages.phrases import Phrases, Said, phrase, plain
 from guide.languages.romaji import in_latin_letters
 from guide.languages.ruby import without_readings
@@ -23,7 +24,9 @@ class Line:
     japanese: Said
     """With its readings, where they are known."""
     letters: str | None
-    """How it is said, in Latin letters; None for who reads kana, or where a reading is missing."""
+    """How it is said, in other letters; None for who reads kana, or where a reading is missing."""
+    letters_lang: str
+    """The BCP 47 tag of Japanese in these letters."""
     own: Said | None
     """What it means in the reader's language; None where that is Japanese."""
 
@@ -41,17 +44,20 @@ class Calling:
         self._japanese = Phrases(easy)
         self._own = Phrases(edition)
         self._reads_kana = edition.locale.lang == "ja"
+        hangul = edition.locale.script == "Hang"
+        self._said = in_hangul if hangul else in_latin_letters
+        self._letters_lang = "ja-Hang" if hangul else "ja-Latn"
 
     def name(self, agency: Agency) -> Line:
         """The agency by its short name, without what stands in brackets after it."""
         name = self._name(agency)
-        return self._line(name, _capitals(in_latin_letters(name)), agency.name)
+        return self._line(name, _capitals(self._said(name)), agency.name)
 
     def whom(self, agency: Agency) -> Line:
         """A sentence that asks for the agency."""
         name = self._name(agency)
         asking = self._japanese.edition.word("call.whom")
-        said = (_capitals(in_latin_letters(name)), in_latin_letters(asking.partition("}")[2]))
+        said = (_capitals(self._said(name)), self._said(asking.partition("}")[2]))
         letters = " ".join(part for part in said if part) if all(said) else None
         japanese = self._japanese("call.whom", desk=name)
         return self._line(japanese, letters, agency.name)
@@ -77,7 +83,7 @@ class Calling:
         else:
             japanese = self._japanese(name, language=self._japanese.language(language))
             own = self._own(name, language=self._own.language(language))
-        letters = in_latin_letters(_written(japanese))
+        letters = self._said(_written(japanese))
         return self._line(japanese, letters and letters.capitalize(), own)
 
     def _name(self, agency: Agency) -> Text:
@@ -88,10 +94,10 @@ class Calling:
     def _line(self, japanese: Said, letters: str | None, own: Said) -> Line:
         locale = self._own.edition.locale
         if locale.plain_japanese:
-            return Line(japanese, None, None)
+            return Line(japanese, None, "ja", None)
         if self._reads_kana:
-            return Line(Text(plain(japanese)), None, None)
-        return Line(japanese, letters, own)
+            return Line(Text(plain(japanese)), None, "ja", None)
+        return Line(japanese, letters, self._letters_lang, own)
 
 
 def _capitals(name: str | None) -> str | None:

@@ -6,6 +6,7 @@ By the Hepburn system, with a macron over a long vowel, as on the signs of stati
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from guide.languages.ruby import RUBY
 
@@ -26,7 +27,8 @@ STOPS = {"・": "", "。": ".", "、": ",", "：": ":"}
 PIECE = re.compile(
     rf"(?P<word>{RUBY.pattern})|(?P<stop>[{''.join(STOPS)}])|(?P<kana>[^{{・。、：]+)"
 )
-PARTICLES = {"を": "o", "が": "ga", "は": "wa", "に": "ni", "の": "no", "と": "to"}
+# As they are said.
+PARTICLES = {"を": "を", "が": "が", "は": "わ", "に": "に", "の": "の", "と": "と"}
 REQUEST = "ください"
 KATAKANA = {*map(chr, range(ord("ァ"), ord("ヺ") + 1)), "ー"}
 HONOURS = ("お", "ご")
@@ -35,9 +37,14 @@ SAYABLE = re.compile(r"[ぁ-ゔー!-~ ]*")
 
 
 def in_latin_letters(text: str) -> str | None:
-    """How a text such as `{東京|とうきょう}` is said, `tōkyō`; None where a kanji has no reading.
+    """How a text such as `{東京|とうきょう}` is said, `tōkyō`; None where a reading is missing."""
+    return in_letters(text, _spelled)
 
-    Words are parted as the readings part them.
+
+def in_letters(text: str, spelled: Callable[[str], str]) -> str | None:
+    """How a text is said, each of its words, in hiragana, `spelled` in other letters.
+
+    Words are parted as the readings part them. None where a kanji has no reading.
     """
     words: list[str] = []
     # Whether the last word may go on with a kanji, and whether it ends with one alone.
@@ -65,7 +72,7 @@ def in_latin_letters(text: str) -> str | None:
         open_end, alone = piece[0][-1] in KATAKANA, False
     if not all(word in STOPS or SAYABLE.fullmatch(word) for word in words):
         return None
-    said = " ".join(STOPS.get(word, _spelled(word)) for word in words)
+    said = " ".join(STOPS.get(word, spelled(word)) for word in words)
     return re.sub(r" +(?=[.,:])", "", re.sub(" +", " ", said)).strip()
 
 
