@@ -56,8 +56,8 @@ def test_its_readers_are_told_its_own_hours_and_numbers(site: Path) -> None:
     assert 'href="tel:+81857000001"' in html
     assert "Tuesday to Saturday" in html
     (linked,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
-    assert '"Saturday"' in linked
-    assert '"Monday"' not in linked
+    assert '"https://schema.org/Saturday"' in linked
+    assert "schema.org/Monday" not in linked
 
 
 def test_a_missing_translation_of_its_texts_is_japanese_from_right_to_left(site: Path) -> None:

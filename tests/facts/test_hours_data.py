@@ -204,9 +204,9 @@ IMPOSSIBLE = {
     "the key for it in words, as it was": (
         (KEPT, KEPT + "  days: 火曜日から土曜日\n"),
         "days",
-        "the key is not known; known here: source, as_of, ends, spans, closed_on_public_holidays, "
+        "the key is not known; known here: source, as_of, ends, checked_on, checked_by, spans, closed_on_public_holidays, "
         "closed_every_year, exceptions, note",
-        "このキーはありません。ここで使えるキー：source, as_of, ends, spans, "
+        "このキーはありません。ここで使えるキー：source, as_of, ends, checked_on, checked_by, spans, "
         "closed_on_public_holidays, closed_every_year, exceptions, note",
     ),
 }

@@ -265,7 +265,7 @@ LEAVES_OUT = {
     **dict.fromkeys(
         (
             "SourceReference.slide", "Source.title", "Source.publisher", "Source.slides",
-            "Source.url", "Source.covers", "Record.checked_on", "Record.checked_by",
+            "Source.url", "Source.covers", "Record.checked_by",
         ),
         "schema.org has no place for where a fact was read; the page says it",
     ),

@@ -255,7 +255,7 @@ LEAVES_OUT = {
     **dict.fromkeys(
         (
             "Source.publisher", "Source.slides", "Source.url", "Source.covers",
-            "SourceReference.slide", "Record.checked_on", "Record.checked_by",
+            "SourceReference.slide", "Record.checked_by",
         ),
         "the note names the document",
     ),
