@@ -129,6 +129,18 @@ def test_mistakes_are_told_with_what_changes_nevertheless(root: Path) -> None:
     assert not is_right
 
 
+def test_what_cannot_be_read_is_not_called_unchanged(root: Path) -> None:
+    edit(root, "offices.yaml", "  phone: 0857-00-0002", "  phone：0857-00-0123")
+    append(root, "translations/ur.yaml", "\t- x: [\n")
+    japanese, english, is_right = said(root)
+    for file in ("data/offices.yaml", "data/translations/ur.yaml"):
+        assert f"{file} が読めないので、そこで何が変わるかは分かりません" in japanese
+        assert f"{file} cannot be read, so what changes in it is not known" in english
+    assert "変わりません" not in japanese
+    assert "No fact" not in english
+    assert not is_right
+
+
 def test_data_that_was_broken_before_can_be_mended(root: Path) -> None:
     edit(root, "offices.yaml", "0857-00-0002", "22-256")
     edit(root, "offices.yaml", "name: 西分室", "name：西分室")
@@ -138,7 +150,8 @@ def test_data_that_was_broken_before_can_be_mended(root: Path) -> None:
     japanese, _, is_right = said(root)
     assert "✅ データにまちがいはありません。" in japanese
     assert "変更の前のデータにまちがいがあったので" in japanese
-    assert "data/offices.yaml:" in japanese
+    assert "data/offices.yaml は変更の前は読めなかったので" in japanese
+    assert "変わりません" not in japanese
     assert is_right
 
 

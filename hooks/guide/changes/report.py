@@ -94,7 +94,9 @@ class Comparison:
         with speaking(language):
             yield f"### {told('change-title')}\n"
             yield from self._verdict()
-            yield from _section("change-facts", list(self._facts(language)), "change-none")
+            yield from _section("change-unknown", list(self._unknown()))
+            nothing = None if self._has_unknown else "change-none"
+            yield from _section("change-facts", list(self._facts(language)), nothing)
             yield from _section("change-from-until", list(self._from_until(language)))
             if self.pages is not None:
                 yield from _section("change-pages", list(self._pages(self.pages)))
@@ -109,6 +111,18 @@ class Comparison:
                 yield ""
         if not self._head.problems:
             yield f"{told('change-right')}\n"
+
+    @property
+    def _has_unknown(self) -> bool:
+        return bool(self._base.unreadable or self._head.unreadable)
+
+    def _unknown(self) -> Iterator[str]:
+        """The files that cannot be compared."""
+        for file in self._head.unreadable:
+            yield f"- {told('change-unreadable', file=code(file))}"
+        for file in self._base.unreadable:
+            if file not in self._head.unreadable:
+                yield f"- {told('change-was-unreadable', file=code(file))}"
 
     def _facts(self, language: Language) -> Iterator[str]:
         was, now = Teller(self._base, language), Teller(self._head, language)

@@ -29,6 +29,12 @@ class State:
     """Empty where there are mistakes."""
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def unreadable(self) -> list[str]:
+        """The files of which nothing is known, because they cannot be read as YAML."""
+        documents = [*self.documents.values(), *self.translations.values()]
+        return [str(one.file) for one in documents if one.value is None and one.problems]
+
     def words(self, locale: str) -> dict[str, dict[str, Any]]:
         """What stands in a file of translations, by the texts' paths; as far as it can be read."""
         document = self.translations.get(locale)
