@@ -77,7 +77,7 @@ def test_changes_are_told_in_words_with_what_follows_from_them(root: Path) -> No
     assert re.search(r"3 の言語で、\d+ ページが変わります：.*/offices/", japanese)
     assert "- en, ur：古くなる 1\n  - 文：center.stations.minato.name" in japanese
     assert "- ur：Aoi Sato（2026-01-15）の確認が、1 の文で外れます" in japanese
-    assert "ur: 1 texts lose the review of Aoi Sato (2026-01-15)" in english
+    assert "ur: texts that lose the review of Aoi Sato (2026-01-15): 1" in english
     assert is_right
 
 
@@ -114,6 +114,30 @@ def test_a_new_record_begins_without_translations_and_a_text_is_worded_anew(root
     assert "- ur：まだない 2\n" in japanese
     assert "/for/student/" in japanese
     assert is_right
+
+
+def test_translations_are_told_in_their_words_with_the_reviews_of_them(root: Path) -> None:
+    """Reworded below a reviewer's name; reviewed from now on; taken out; with a mistake, too."""
+    edit(root, "translations/ur.yaml", "میناتو اسٹیشن", "میناتو ریلوے")
+    review = "text: Minato railway station\n    made_by: {name: Aoi Sato, on: 2026-02-15}"
+    edit(root, "translations/en.yaml", "text: Minato Station", review)
+    line = "  center.stations.minato.lines:\n    source: みなと線\n    text: Minato Line\n"
+    edit(root, "translations/en.yaml", line, "")
+    japanese, english, is_right = said(root)
+    name = "center.stations.minato.name"
+    assert f"en, {name}: Minato Station → Minato railway station data/tr" in english
+    assert f"en, {name}：Minato Station → Minato railway station data/tr" in japanese
+    assert f"ur, {name}：\u2068میناتو اسٹیشن\u2069 → \u2068میناتو ریلوے\u2069" in japanese
+    assert "en, center.stations.minato.lines: removed: Minato Line" in english
+    assert "en: texts that now count as reviewed by Aoi Sato (2026-02-15): 1\n" in english
+    assert (
+        "ur: texts that change but still stand as reviewed by Aoi Sato (2026-01-15): 1" in english
+    )
+    assert "⚠️ ur：変わるのに Aoi Sato（2026-01-15）の確認が残る文 1\n" in japanese
+    assert "No fact in `data/` changes." in english
+    assert is_right
+    edit(root, "offices.yaml", "0857-00-0002", "22-256")
+    assert "Minato Station → Minato railway station" in said(root)[1]
 
 
 def test_mistakes_are_told_with_what_changes_nevertheless(root: Path) -> None:

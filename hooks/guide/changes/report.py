@@ -12,11 +12,12 @@ from guide.changes.effects import Left, Pages, left, pages, reviews_lost
 from guide.changes.facts import changes
 from guide.changes.states import State, lay_out_base, state
 from guide.changes.telling import Teller, code, difference, escaped, is_long
+from guide.changes.wordings import reviews_kept, reviews_won, wordings
 from guide.checking import ICONS, check_all
-from guide.facts.locales import SOURCE_LOCALE
+from guide.facts.locales import SOURCE_LOCALE, Reviewer
 from guide.facts.messages import Language, speaking, told
 from guide.facts.problems import DataError, Problem
-from guide.languages.editions import load_editions
+from guide.languages.editions import Edition, load_editions
 from guide.site import Site, today
 
 MARK = "<!-- guide-diff -->"
@@ -24,13 +25,13 @@ MARK = "<!-- guide-diff -->"
 MOST = 40
 """Lines of a list; a comment on GitHub holds 65,536 characters."""
 NAMED = 8
+"""Pages, texts or languages that are named in one line."""
 SAID_OF = {
     "changed": "change-changed",
     "added": "change-added",
     "removed": "change-removed",
     "reordered": "change-reordered",
 }
-"""Pages, texts or languages that are named in one line."""
 
 
 def report(root: Path, base: str) -> tuple[str, bool]:
@@ -101,6 +102,7 @@ class Comparison:
             if self.pages is not None:
                 yield from _section("change-pages", list(self._pages(self.pages)))
                 yield from _section("change-translations", list(self._translations()))
+            yield from _section("change-wordings", list(self._wordings()))
 
     def _verdict(self) -> Iterator[str]:
         for problems, wrong in ((self._head.problems, "change-wrong"),
@@ -170,20 +172,15 @@ class Comparison:
     def _translations(self) -> Iterator[str]:
         before = {edition.locale.id: edition for edition in self._base.editions}
         alike: dict[Left, list[str]] = {}
-        lost = []
+        reviews: list[str] = []
         for edition in self._head.editions:
             locale = edition.locale.id
             if locale == SOURCE_LOCALE:
                 continue
             alike.setdefault(left(before.get(locale), edition), []).append(locale)
-            if locale in before:
-                for reviewer, paths in reviews_lost(before[locale], edition).items():
-                    lost.append(
-                        told("change-review-lost", locale=locale, count=len(paths),
-                             name=escaped(reviewer.name), day=reviewer.on)
-                    )  # fmt: skip
+            reviews += _reviews(before.get(locale), edition)
         rows = [(one, locales) for one, locales in alike.items() if one != Left()]
-        if not rows:
+        if not rows and not reviews:
             yield f"- {told('change-translations-none')}"
         for one, locales in rows:
             kinds = {
@@ -200,7 +197,29 @@ class Comparison:
             yield f"- {row}"
             named = dict.fromkeys(path for paths in kinds.values() for path in paths)
             yield f"  - {told('change-texts', named=_named(named))}"
-        yield from (f"- {one}" for one in lost)
+        yield from reviews
+
+    def _wordings(self) -> Iterator[str]:
+        """The translations that are worded otherwise, in their languages."""
+        for one in wordings(self._base, self._head):
+            kind = "changed" if one.old and one.new else "added" if one.new else "removed"
+            place = f"{one.locale}, {code(one.path)}"
+            said = told(SAID_OF[kind], place=place, old=code(one.old), new=code(one.new))
+            document, line = one.place
+            yield f"- {said} <sub>{escaped(f'{document.file}:{line}')}</sub>"
+
+
+def _reviews(base: Edition | None, head: Edition) -> Iterator[str]:
+    """What becomes of the reviews in one language; `base` is None for a new one."""
+    kinds: dict[str, dict[Reviewer, list[str]]] = {"change-review-won": reviews_won(base, head)}
+    if base:
+        kinds["change-review-kept"] = reviews_kept(base, head)
+        kinds["change-review-lost"] = reviews_lost(base, head)
+    for kind, found in kinds.items():
+        for reviewer, paths in found.items():
+            name, day = escaped(reviewer.name), reviewer.on
+            said = told(kind, locale=head.locale.id, count=len(paths), name=name, day=day)
+            yield f"- {said}"
 
 
 def _section(title: str, lines: list[str], otherwise: str | None = None) -> Iterator[str]:

@@ -6,6 +6,7 @@ What stands in the data was written by anybody: in a comment it must link, menti
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -32,8 +33,11 @@ def _reference(sign: re.Match[str]) -> str:
 
 
 def code(text: object) -> str:
-    """A value, as it is written."""
-    return f"<code>{escaped(text)}</code>"
+    """A value, as it is written; kept from turning the order of what stands beside it around."""
+    shown = escaped(text)
+    if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in shown):
+        shown = f"\u2068{shown}\u2069"
+    return f"<code>{shown}</code>"
 
 
 def difference(old: str, new: str) -> str:
