@@ -73,6 +73,8 @@ def test_changes_are_told_in_words_with_what_follows_from_them(root: Path) -> No
     assert "East Office, telephone number: 0857-00-0002 → 0857-00-0123" in english
     assert "西分室 は終わります。最後の日：2027-03-31" in japanese
     assert "West Branch ends; the last day is 2027-03-31." in english
+    assert "Minato Station, name (in Japanese): みなと駅 → みなと中央駅" in english
+    assert "Minato Station → み" not in english
     assert "仕事 の窓口：順番が変わります" in japanese
     assert re.search(r"3 の言語で、\d+ ページが変わります：.*/offices/", japanese)
     assert "- en, ur：古くなる 1\n  - 文：center.stations.minato.name" in japanese

@@ -128,11 +128,19 @@ class Comparison:
 
     def _facts(self, language: Language) -> Iterator[str]:
         was, now = Teller(self._base, language), Teller(self._head, language)
+        was_japanese, now_japanese = Teller(self._base, "ja"), Teller(self._head, "ja")
         for change in self._changes:
             teller = was if change.old else now
             place = teller.place(*(change.old or change.place))
-            old = was.value(change.was, *change.old) if change.old else ""
-            new = now.value(change.now, *change.new) if change.new else ""
+            # Of two texts, of which one has no translation, the Japanese is compared.
+            spoken = was.speaks(change.was, *change.old) if change.old else set()
+            spoken |= now.speaks(change.now, *change.new) if change.new else set()
+            in_japanese = change.kind == "changed" and len(spoken) > 1
+            before, after = (was_japanese, now_japanese) if in_japanese else (was, now)
+            old = before.value(change.was, *change.old) if change.old else ""
+            new = after.value(change.now, *change.new) if change.new else ""
+            if in_japanese:
+                place = str(told("change-in-japanese", place=place))
             if change.kind == "changed" and is_long(old, new):
                 said = told("change-difference", place=place, difference=difference(old, new))
             else:

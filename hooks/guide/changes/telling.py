@@ -115,6 +115,16 @@ class Teller:
         entry = self._translated.get(at, {})
         return str(entry["text"]) if entry.get("source") == text and "text" in entry else text
 
+    def speaks(self, value: Any, document: Document, path: Path_) -> set[bool]:
+        """Whether the texts in a value are translated: some may be, some not."""
+        if isinstance(value, dict | list):
+            items = value.items() if isinstance(value, dict) else enumerate(value)
+            return {
+                told for key, item in items for told in self.speaks(item, document, (*path, key))
+            }
+        entry = self._translated.get(document.name(path), {})
+        return {entry.get("source") == value and "text" in entry}
+
     def value(self, value: Any, document: Document, path: Path_) -> str:
         """A value in words, not escaped."""
         fields = [step for step in path if isinstance(step, str)]
