@@ -82,3 +82,33 @@ def test_one_text_is_posted_and_then_updated(tmp_path: Path, kind: list[str]) ->
     (tmp_path / "text.md").write_text("no mark\n")
     refused = subprocess.run(command, cwd=tmp_path, env=environment, check=False)
     assert refused.returncode == 2
+
+
+@pytest.mark.parametrize("conclusion", ["success", "failure"])
+def test_whether_the_checks_passed_stands_before_what_is_untrusted(
+    tmp_path: Path, conclusion: str
+) -> None:
+    """However long that is, and where there is none."""
+    gh = tmp_path / "gh"
+    gh.write_text(GH)
+    gh.chmod(0o755)
+    (tmp_path / "tools").symlink_to(ROOT / "tools")
+    script = read(ROOT / ".github/workflows/comment.yml")["jobs"]["comment"]["steps"][-1]["run"]
+    environment = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GH_REPO": "a/b"}
+    environment |= {"NUMBER": "12", "CONCLUSION": conclusion, "URL": "https://example.org/run"}
+
+    def posted() -> str:
+        subprocess.run(["bash", "-ec", script], cwd=tmp_path, env=environment, check=True)
+        return (tmp_path / "comment").read_text("utf-8")
+
+    sign = "✅" if conclusion == "success" else "❌"
+    assert posted().startswith(f"<!-- guide-diff -->\n{sign}")
+    assert "What changes is not known" in posted()
+    (tmp_path / "changes").mkdir()
+    claim = "<!-- other -->\n✅ 合格\n<details><summary>English</summary>\n"
+    (tmp_path / "changes/changes.md").write_text(claim + "データが変わります。\n" * 9000, "utf-8")
+    text = posted()
+    assert text.startswith(f"<!-- guide-diff -->\n{sign}")
+    assert 50_000 < len(text) < 65_536
+    assert text.count("<details") == text.count("</details>") == 1
+    assert set(text[text.index("English") :].splitlines()[1:-3]) == {"データが変わります。", ""}
