@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from guide.facts.messages import told
+from guide.facts.messages import LANGUAGES, Language, speaking, told
 from guide.facts.problems import Problem
 from support.building import ROOT
 
@@ -45,15 +45,32 @@ def test_code_that_nobody_has_read_gets_no_secret_and_writes_nothing() -> None:
             assert not any("make" in step.get("run", "").split() for step in steps)
 
 
-def test_a_mistake_in_the_data_is_shown_at_its_line() -> None:
-    matcher = json.loads((ROOT / ".github/data-mistakes.json").read_text("utf-8"))
-    (pattern,) = matcher["problemMatcher"][0]["pattern"]
-    problem = Problem(Path("data/offices.yaml"), 7, 10, "offices.east.phone", told("empty-text"))
-    found = re.match(pattern["regexp"], str(problem))
-    assert found
-    assert found[pattern["file"]] == "data/offices.yaml"
-    assert (found[pattern["line"]], found[pattern["column"]]) == ("7", "10")
-    assert found[pattern["message"]].startswith("offices.east.phone: ")
+def shown_as(line: str) -> list[tuple[str, ...]]:
+    """How GitHub shows a line that is printed: severity, file, line, column, message."""
+    matchers = json.loads((ROOT / ".github/data-mistakes.json").read_text("utf-8"))
+    shown = []
+    for matcher in matchers["problemMatcher"]:
+        (pattern,) = matcher["pattern"]
+        if found := re.match(pattern["regexp"], line):
+            parts = (found[pattern[part]] for part in ("file", "line", "column", "message"))
+            shown.append((matcher["severity"], *parts))
+    return shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mistake_in_the_data_is_shown_at_its_line_and_a_warning_is_no_mistake(
+    language: Language,
+) -> None:
+    file = Path("data/offices.yaml")
+    mistake = Problem(file, 7, 10, "offices.east.phone", told("empty-text"))
+    warning = Problem(file, 7, 10, "", told("orphans", paths="offices.old.name", count=1, files=2))
+    with speaking(language):
+        ((severity, *place, message),) = shown_as(str(mistake))
+        assert (severity, place) == ("error", ["data/offices.yaml", "7", "10"])
+        assert message.startswith("offices.east.phone: ")
+        ((severity, *place, message),) = shown_as(str(warning))
+        assert (severity, place) == ("warning", ["data/offices.yaml", "7", "10"])
+        assert message.startswith("offices.old.name")
 
 
 # Stands for GitHub: keeps one comment in a file, answers as `gh api --jq` does.
