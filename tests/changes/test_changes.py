@@ -142,6 +142,22 @@ def test_translations_are_told_in_their_words_with_the_reviews_of_them(root: Pat
     assert "Minato Station → Minato railway station" in said(root)[1]
 
 
+def test_what_is_over_has_ended(root: Path) -> None:
+    edit(root, "offices.yaml", "phone: 0570-000-003", "phone: 0570-000-003\n  ends: 2026-11-27")
+    japanese, english, _ = said(root)
+    assert "西分室 は終わりました。最後の日：2026-11-27" in japanese
+    assert "West Branch has ended; the last day was 2026-11-27." in english
+
+
+def test_an_id_that_looks_renamed_is_told_until_its_translations_are_carried(root: Path) -> None:
+    edit(root, "offices.yaml", "- id: east", "- id: tottori-east")
+    japanese, english, _ = said(root)
+    assert 'make fix RENAMED="east tottori-east" で翻訳を移せます' in japanese
+    assert 'make fix RENAMED="east tottori-east" carries its translations' in english
+    main(["fix", "--renamed", "east", "tottori-east"])
+    assert "RENAMED" not in said(root)[0]
+
+
 def test_mistakes_are_told_with_what_changes_nevertheless(root: Path) -> None:
     bad = "@octocat ![x](https://example.org/x.png) [y](javascript:1) --> #1 www.example.org"
     edit(root, "offices.yaml", "0857-00-0002", "22-256")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from guide.build import Build
 from guide.changes.effects import Left, Pages, left, pages, reviews_lost
-from guide.changes.facts import changes
+from guide.changes.facts import changes, renamed
 from guide.changes.states import State, lay_out_base, state
 from guide.changes.telling import Teller, code, difference, escaped, is_long
 from guide.changes.wordings import reviews_kept, reviews_won, wordings
@@ -155,13 +155,19 @@ class Comparison:
             if change.field == "ends":
                 document, path = change.place
                 place = (now if change.new else was).place(document, path[:-1])
-                name = "change-ends" if change.new else "change-goes-on"
+                over = str(change.now) < today().isoformat()
+                ends = "change-ended" if over else "change-ends"
+                name = ends if change.new else "change-goes-on"
                 yield f"- {told(name, place=place, day=code(change.now))}"
             elif change.place[1] and isinstance(change.place[1][-1], int):
                 if change.kind == "added":
                     yield f"- {told('change-begins', place=now.place(*change.place))}"
                 elif change.kind == "removed":
                     yield f"- {told('change-gone', place=was.place(*change.place))}"
+        for old, new in renamed(self._changes):
+            if not self._head.translates(new.place):
+                ids = escaped(old.was["id"]), escaped(new.now["id"])
+                yield f"- {told('change-renamed', old=ids[0], new=ids[1])}"
 
     def _pages(self, found: Pages) -> Iterator[str]:
         count = sum(map(len, found.touched.values()))

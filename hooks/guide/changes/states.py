@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from guide.facts.document import Document
+from guide.facts.document import Document, Path_
 from guide.facts.messages import told
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
@@ -42,6 +42,14 @@ class State:
         texts = value.get("texts") if isinstance(value, dict) else None
         entries = texts.items() if isinstance(texts, dict) else ()
         return {path: entry for path, entry in entries if isinstance(entry, dict)}
+
+    def translates(self, place: tuple[Document, Path_]) -> bool:
+        """Whether any language has a translation of a text of the record at `place`."""
+        document, path = place
+        below = f"{document.name(path)}."
+        return any(
+            text.startswith(below) for locale in self.translations for text in self.words(locale)
+        )
 
 
 def state(data: Path, editions: tuple[Edition, ...], mistakes: DataError | None) -> State:
