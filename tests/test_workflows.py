@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from guide.facts.messages import told
+from guide.facts.messages import LANGUAGES, Language, speaking, told
 from guide.facts.problems import Problem
 from support.building import ROOT
 
@@ -45,15 +45,32 @@ def test_code_that_nobody_has_read_gets_no_secret_and_writes_nothing() -> None:
             assert not any("make" in step.get("run", "").split() for step in steps)
 
 
-def test_a_mistake_in_the_data_is_shown_at_its_line() -> None:
-    matcher = json.loads((ROOT / ".github/data-mistakes.json").read_text("utf-8"))
-    (pattern,) = matcher["problemMatcher"][0]["pattern"]
-    problem = Problem(Path("data/offices.yaml"), 7, 10, "offices.east.phone", told("empty-text"))
-    found = re.match(pattern["regexp"], str(problem))
-    assert found
-    assert found[pattern["file"]] == "data/offices.yaml"
-    assert (found[pattern["line"]], found[pattern["column"]]) == ("7", "10")
-    assert found[pattern["message"]].startswith("offices.east.phone: ")
+def shown_as(line: str) -> list[tuple[str, ...]]:
+    """How GitHub shows a line that is printed: severity, file, line, column, message."""
+    matchers = json.loads((ROOT / ".github/data-mistakes.json").read_text("utf-8"))
+    shown = []
+    for matcher in matchers["problemMatcher"]:
+        (pattern,) = matcher["pattern"]
+        if found := re.match(pattern["regexp"], line):
+            parts = (found[pattern[part]] for part in ("file", "line", "column", "message"))
+            shown.append((matcher["severity"], *parts))
+    return shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mistake_in_the_data_is_shown_at_its_line_and_a_warning_is_no_mistake(
+    language: Language,
+) -> None:
+    file = Path("data/offices.yaml")
+    mistake = Problem(file, 7, 10, "offices.east.phone", told("empty-text"))
+    warning = Problem(file, 7, 10, "", told("orphans", paths="offices.old.name", count=1, files=2))
+    with speaking(language):
+        ((severity, *place, message),) = shown_as(str(mistake))
+        assert (severity, place) == ("error", ["data/offices.yaml", "7", "10"])
+        assert message.startswith("offices.east.phone: ")
+        ((severity, *place, message),) = shown_as(str(warning))
+        assert (severity, place) == ("warning", ["data/offices.yaml", "7", "10"])
+        assert message.startswith("offices.old.name")
 
 
 # Stands for GitHub: keeps one comment in a file, answers as `gh api --jq` does.
@@ -82,3 +99,33 @@ def test_one_text_is_posted_and_then_updated(tmp_path: Path, kind: list[str]) ->
     (tmp_path / "text.md").write_text("no mark\n")
     refused = subprocess.run(command, cwd=tmp_path, env=environment, check=False)
     assert refused.returncode == 2
+
+
+@pytest.mark.parametrize("conclusion", ["success", "failure"])
+def test_whether_the_checks_passed_stands_before_what_is_untrusted(
+    tmp_path: Path, conclusion: str
+) -> None:
+    """However long that is, and where there is none."""
+    gh = tmp_path / "gh"
+    gh.write_text(GH)
+    gh.chmod(0o755)
+    (tmp_path / "tools").symlink_to(ROOT / "tools")
+    script = read(ROOT / ".github/workflows/comment.yml")["jobs"]["comment"]["steps"][-1]["run"]
+    environment = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GH_REPO": "a/b"}
+    environment |= {"NUMBER": "12", "CONCLUSION": conclusion, "URL": "https://example.org/run"}
+
+    def posted() -> str:
+        subprocess.run(["bash", "-ec", script], cwd=tmp_path, env=environment, check=True)
+        return (tmp_path / "comment").read_text("utf-8")
+
+    sign = "✅" if conclusion == "success" else "❌"
+    assert posted().startswith(f"<!-- guide-diff -->\n{sign}")
+    assert "What changes is not known" in posted()
+    (tmp_path / "changes").mkdir()
+    claim = "<!-- other -->\n✅ 合格\n<details><summary>English</summary>\n"
+    (tmp_path / "changes/changes.md").write_text(claim + "データが変わります。\n" * 9000, "utf-8")
+    text = posted()
+    assert text.startswith(f"<!-- guide-diff -->\n{sign}")
+    assert 50_000 < len(text) < 65_536
+    assert text.count("<details") == text.count("</details>") == 1
+    assert set(text[text.index("English") :].splitlines()[1:-3]) == {"データが変わります。", ""}

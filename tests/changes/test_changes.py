@@ -73,11 +73,13 @@ def test_changes_are_told_in_words_with_what_follows_from_them(root: Path) -> No
     assert "East Office, telephone number: 0857-00-0002 → 0857-00-0123" in english
     assert "西分室 は終わります。最後の日：2027-03-31" in japanese
     assert "West Branch ends; the last day is 2027-03-31." in english
+    assert "Minato Station, name (in Japanese): みなと駅 → みなと中央駅" in english
+    assert "Minato Station → み" not in english
     assert "仕事 の窓口：順番が変わります" in japanese
     assert re.search(r"3 の言語で、\d+ ページが変わります：.*/offices/", japanese)
     assert "- en, ur：古くなる 1\n  - 文：center.stations.minato.name" in japanese
     assert "- ur：Aoi Sato（2026-01-15）の確認が、1 の文で外れます" in japanese
-    assert "ur: 1 texts lose the review of Aoi Sato (2026-01-15)" in english
+    assert "ur: texts that lose the review of Aoi Sato (2026-01-15): 1" in english
     assert is_right
 
 
@@ -116,6 +118,46 @@ def test_a_new_record_begins_without_translations_and_a_text_is_worded_anew(root
     assert is_right
 
 
+def test_translations_are_told_in_their_words_with_the_reviews_of_them(root: Path) -> None:
+    """Reworded below a reviewer's name; reviewed from now on; taken out; with a mistake, too."""
+    edit(root, "translations/ur.yaml", "میناتو اسٹیشن", "میناتو ریلوے")
+    review = "text: Minato railway station\n    made_by: {name: Aoi Sato, on: 2026-02-15}"
+    edit(root, "translations/en.yaml", "text: Minato Station", review)
+    line = "  center.stations.minato.lines:\n    source: みなと線\n    text: Minato Line\n"
+    edit(root, "translations/en.yaml", line, "")
+    japanese, english, is_right = said(root)
+    name = "center.stations.minato.name"
+    assert f"en, {name}: Minato Station → Minato railway station data/tr" in english
+    assert f"en, {name}：Minato Station → Minato railway station data/tr" in japanese
+    assert f"ur, {name}：\u2068میناتو اسٹیشن\u2069 → \u2068میناتو ریلوے\u2069" in japanese
+    assert "en, center.stations.minato.lines: removed: Minato Line" in english
+    assert "en: texts that now count as reviewed by Aoi Sato (2026-02-15): 1\n" in english
+    assert (
+        "ur: texts that change but still stand as reviewed by Aoi Sato (2026-01-15): 1" in english
+    )
+    assert "⚠️ ur：変わるのに Aoi Sato（2026-01-15）の確認が残る文 1\n" in japanese
+    assert "No fact in `data/` changes." in english
+    assert is_right
+    edit(root, "offices.yaml", "0857-00-0002", "22-256")
+    assert "Minato Station → Minato railway station" in said(root)[1]
+
+
+def test_what_is_over_has_ended(root: Path) -> None:
+    edit(root, "offices.yaml", "phone: 0570-000-003", "phone: 0570-000-003\n  ends: 2026-11-27")
+    japanese, english, _ = said(root)
+    assert "西分室 は終わりました。最後の日：2026-11-27" in japanese
+    assert "West Branch has ended; the last day was 2026-11-27." in english
+
+
+def test_an_id_that_looks_renamed_is_told_until_its_translations_are_carried(root: Path) -> None:
+    edit(root, "offices.yaml", "- id: east", "- id: tottori-east")
+    japanese, english, _ = said(root)
+    assert 'make fix RENAMED="east tottori-east" で翻訳を移せます' in japanese
+    assert 'make fix RENAMED="east tottori-east" carries its translations' in english
+    main(["fix", "--renamed", "east", "tottori-east"])
+    assert "RENAMED" not in said(root)[0]
+
+
 def test_mistakes_are_told_with_what_changes_nevertheless(root: Path) -> None:
     bad = "@octocat ![x](https://example.org/x.png) [y](javascript:1) --> #1 www.example.org"
     edit(root, "offices.yaml", "0857-00-0002", "22-256")
@@ -129,6 +171,18 @@ def test_mistakes_are_told_with_what_changes_nevertheless(root: Path) -> None:
     assert not is_right
 
 
+def test_what_cannot_be_read_is_not_called_unchanged(root: Path) -> None:
+    edit(root, "offices.yaml", "  phone: 0857-00-0002", "  phone：0857-00-0123")
+    append(root, "translations/ur.yaml", "\t- x: [\n")
+    japanese, english, is_right = said(root)
+    for file in ("data/offices.yaml", "data/translations/ur.yaml"):
+        assert f"{file} が読めないので、そこで何が変わるかは分かりません" in japanese
+        assert f"{file} cannot be read, so what changes in it is not known" in english
+    assert "変わりません" not in japanese
+    assert "No fact" not in english
+    assert not is_right
+
+
 def test_data_that_was_broken_before_can_be_mended(root: Path) -> None:
     edit(root, "offices.yaml", "0857-00-0002", "22-256")
     edit(root, "offices.yaml", "name: 西分室", "name：西分室")
@@ -138,7 +192,8 @@ def test_data_that_was_broken_before_can_be_mended(root: Path) -> None:
     japanese, _, is_right = said(root)
     assert "✅ データにまちがいはありません。" in japanese
     assert "変更の前のデータにまちがいがあったので" in japanese
-    assert "data/offices.yaml:" in japanese
+    assert "data/offices.yaml は変更の前は読めなかったので" in japanese
+    assert "変わりません" not in japanese
     assert is_right
 
 

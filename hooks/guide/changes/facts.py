@@ -91,3 +91,31 @@ def _keys(value: Any) -> dict[str, int] | None:
 
 def _key(record: dict[str, Any]) -> str | None:
     return next((str(record[key]) for key in KEYS if isinstance(record.get(key), str)), None)
+
+
+def renamed(changes: list[Change]) -> Iterator[tuple[Change, Change]]:
+    """Records that are gone, each with a new one of the same list that has most in common with it.
+
+    It may be the same under another id; none is paired twice.
+    """
+    added = [change for change in changes if change.kind == "added" and _has_id(change.now)]
+    for gone in changes:
+        if gone.kind == "removed" and _has_id(gone.was):
+            alike = [change for change in added if _list_of(change) == _list_of(gone)]
+            if alike:
+                likest = max(alike, key=lambda change: _in_common(gone.was, change.now))
+                added.remove(likest)
+                yield gone, likest
+
+
+def _has_id(record: Any) -> bool:
+    return isinstance(record, dict) and isinstance(record.get("id"), str)
+
+
+def _list_of(change: Change) -> str:
+    document, path = change.place
+    return document.name(path[:-1])
+
+
+def _in_common(one: dict[str, Any], other: dict[str, Any]) -> int:
+    return sum(other.get(key) == value for key, value in one.items())

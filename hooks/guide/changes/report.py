@@ -9,14 +9,15 @@ from pathlib import Path
 
 from guide.build import Build
 from guide.changes.effects import Left, Pages, left, pages, reviews_lost
-from guide.changes.facts import changes
+from guide.changes.facts import changes, renamed
 from guide.changes.states import State, lay_out_base, state
 from guide.changes.telling import Teller, code, difference, escaped, is_long
+from guide.changes.wordings import reviews_kept, reviews_won, wordings
 from guide.checking import ICONS, check_all
-from guide.facts.locales import SOURCE_LOCALE
+from guide.facts.locales import SOURCE_LOCALE, Reviewer
 from guide.facts.messages import Language, speaking, told
 from guide.facts.problems import DataError, Problem
-from guide.languages.editions import load_editions
+from guide.languages.editions import Edition, load_editions
 from guide.site import Site, today
 
 MARK = "<!-- guide-diff -->"
@@ -24,13 +25,13 @@ MARK = "<!-- guide-diff -->"
 MOST = 40
 """Lines of a list; a comment on GitHub holds 65,536 characters."""
 NAMED = 8
+"""Pages, texts or languages that are named in one line."""
 SAID_OF = {
     "changed": "change-changed",
     "added": "change-added",
     "removed": "change-removed",
     "reordered": "change-reordered",
 }
-"""Pages, texts or languages that are named in one line."""
 
 
 def report(root: Path, base: str) -> tuple[str, bool]:
@@ -94,11 +95,14 @@ class Comparison:
         with speaking(language):
             yield f"### {told('change-title')}\n"
             yield from self._verdict()
-            yield from _section("change-facts", list(self._facts(language)), "change-none")
+            yield from _section("change-unknown", list(self._unknown()))
+            nothing = None if self._has_unknown else "change-none"
+            yield from _section("change-facts", list(self._facts(language)), nothing)
             yield from _section("change-from-until", list(self._from_until(language)))
             if self.pages is not None:
                 yield from _section("change-pages", list(self._pages(self.pages)))
                 yield from _section("change-translations", list(self._translations()))
+            yield from _section("change-wordings", list(self._wordings()))
 
     def _verdict(self) -> Iterator[str]:
         for problems, wrong in ((self._head.problems, "change-wrong"),
@@ -110,13 +114,33 @@ class Comparison:
         if not self._head.problems:
             yield f"{told('change-right')}\n"
 
+    @property
+    def _has_unknown(self) -> bool:
+        return bool(self._base.unreadable or self._head.unreadable)
+
+    def _unknown(self) -> Iterator[str]:
+        """The files that cannot be compared."""
+        for file in self._head.unreadable:
+            yield f"- {told('change-unreadable', file=code(file))}"
+        for file in self._base.unreadable:
+            if file not in self._head.unreadable:
+                yield f"- {told('change-was-unreadable', file=code(file))}"
+
     def _facts(self, language: Language) -> Iterator[str]:
         was, now = Teller(self._base, language), Teller(self._head, language)
+        was_japanese, now_japanese = Teller(self._base, "ja"), Teller(self._head, "ja")
         for change in self._changes:
             teller = was if change.old else now
             place = teller.place(*(change.old or change.place))
-            old = was.value(change.was, *change.old) if change.old else ""
-            new = now.value(change.now, *change.new) if change.new else ""
+            # Of two texts, of which one has no translation, the Japanese is compared.
+            spoken = was.speaks(change.was, *change.old) if change.old else set()
+            spoken |= now.speaks(change.now, *change.new) if change.new else set()
+            in_japanese = change.kind == "changed" and len(spoken) > 1
+            before, after = (was_japanese, now_japanese) if in_japanese else (was, now)
+            old = before.value(change.was, *change.old) if change.old else ""
+            new = after.value(change.now, *change.new) if change.new else ""
+            if in_japanese:
+                place = str(told("change-in-japanese", place=place))
             if change.kind == "changed" and is_long(old, new):
                 said = told("change-difference", place=place, difference=difference(old, new))
             else:
@@ -131,13 +155,19 @@ class Comparison:
             if change.field == "ends":
                 document, path = change.place
                 place = (now if change.new else was).place(document, path[:-1])
-                name = "change-ends" if change.new else "change-goes-on"
+                over = str(change.now) < today().isoformat()
+                ends = "change-ended" if over else "change-ends"
+                name = ends if change.new else "change-goes-on"
                 yield f"- {told(name, place=place, day=code(change.now))}"
             elif change.place[1] and isinstance(change.place[1][-1], int):
                 if change.kind == "added":
                     yield f"- {told('change-begins', place=now.place(*change.place))}"
                 elif change.kind == "removed":
                     yield f"- {told('change-gone', place=was.place(*change.place))}"
+        for old, new in renamed(self._changes):
+            if not self._head.translates(new.place):
+                ids = escaped(old.was["id"]), escaped(new.now["id"])
+                yield f"- {told('change-renamed', old=ids[0], new=ids[1])}"
 
     def _pages(self, found: Pages) -> Iterator[str]:
         count = sum(map(len, found.touched.values()))
@@ -156,20 +186,15 @@ class Comparison:
     def _translations(self) -> Iterator[str]:
         before = {edition.locale.id: edition for edition in self._base.editions}
         alike: dict[Left, list[str]] = {}
-        lost = []
+        reviews: list[str] = []
         for edition in self._head.editions:
             locale = edition.locale.id
             if locale == SOURCE_LOCALE:
                 continue
             alike.setdefault(left(before.get(locale), edition), []).append(locale)
-            if locale in before:
-                for reviewer, paths in reviews_lost(before[locale], edition).items():
-                    lost.append(
-                        told("change-review-lost", locale=locale, count=len(paths),
-                             name=escaped(reviewer.name), day=reviewer.on)
-                    )  # fmt: skip
+            reviews += _reviews(before.get(locale), edition)
         rows = [(one, locales) for one, locales in alike.items() if one != Left()]
-        if not rows:
+        if not rows and not reviews:
             yield f"- {told('change-translations-none')}"
         for one, locales in rows:
             kinds = {
@@ -186,7 +211,29 @@ class Comparison:
             yield f"- {row}"
             named = dict.fromkeys(path for paths in kinds.values() for path in paths)
             yield f"  - {told('change-texts', named=_named(named))}"
-        yield from (f"- {one}" for one in lost)
+        yield from reviews
+
+    def _wordings(self) -> Iterator[str]:
+        """The translations that are worded otherwise, in their languages."""
+        for one in wordings(self._base, self._head):
+            kind = "changed" if one.old and one.new else "added" if one.new else "removed"
+            place = f"{one.locale}, {code(one.path)}"
+            said = told(SAID_OF[kind], place=place, old=code(one.old), new=code(one.new))
+            document, line = one.place
+            yield f"- {said} <sub>{escaped(f'{document.file}:{line}')}</sub>"
+
+
+def _reviews(base: Edition | None, head: Edition) -> Iterator[str]:
+    """What becomes of the reviews in one language; `base` is None for a new one."""
+    kinds: dict[str, dict[Reviewer, list[str]]] = {"change-review-won": reviews_won(base, head)}
+    if base:
+        kinds["change-review-kept"] = reviews_kept(base, head)
+        kinds["change-review-lost"] = reviews_lost(base, head)
+    for kind, found in kinds.items():
+        for reviewer, paths in found.items():
+            name, day = escaped(reviewer.name), reviewer.on
+            said = told(kind, locale=head.locale.id, count=len(paths), name=name, day=day)
+            yield f"- {said}"
 
 
 def _section(title: str, lines: list[str], otherwise: str | None = None) -> Iterator[str]:

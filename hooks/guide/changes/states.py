@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from guide.facts.document import Document
+from guide.facts.document import Document, Path_
 from guide.facts.messages import told
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
@@ -29,6 +29,12 @@ class State:
     """Empty where there are mistakes."""
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def unreadable(self) -> list[str]:
+        """The files of which nothing is known, because they cannot be read as YAML."""
+        documents = [*self.documents.values(), *self.translations.values()]
+        return [str(one.file) for one in documents if one.value is None and one.problems]
+
     def words(self, locale: str) -> dict[str, dict[str, Any]]:
         """What stands in a file of translations, by the texts' paths; as far as it can be read."""
         document = self.translations.get(locale)
@@ -36,6 +42,14 @@ class State:
         texts = value.get("texts") if isinstance(value, dict) else None
         entries = texts.items() if isinstance(texts, dict) else ()
         return {path: entry for path, entry in entries if isinstance(entry, dict)}
+
+    def translates(self, place: tuple[Document, Path_]) -> bool:
+        """Whether any language has a translation of a text of the record at `place`."""
+        document, path = place
+        below = f"{document.name(path)}."
+        return any(
+            text.startswith(below) for locale in self.translations for text in self.words(locale)
+        )
 
 
 def state(data: Path, editions: tuple[Edition, ...], mistakes: DataError | None) -> State:

@@ -6,6 +6,7 @@ What stands in the data was written by anybody: in a comment it must link, menti
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -32,8 +33,11 @@ def _reference(sign: re.Match[str]) -> str:
 
 
 def code(text: object) -> str:
-    """A value, as it is written."""
-    return f"<code>{escaped(text)}</code>"
+    """A value, as it is written; kept from turning the order of what stands beside it around."""
+    shown = escaped(text)
+    if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in shown):
+        shown = f"\u2068{shown}\u2069"
+    return f"<code>{shown}</code>"
 
 
 def difference(old: str, new: str) -> str:
@@ -110,6 +114,16 @@ class Teller:
         """The text in this language, where there is a translation of just this Japanese."""
         entry = self._translated.get(at, {})
         return str(entry["text"]) if entry.get("source") == text and "text" in entry else text
+
+    def speaks(self, value: Any, document: Document, path: Path_) -> set[bool]:
+        """Whether the texts in a value are translated: some may be, some not."""
+        if isinstance(value, dict | list):
+            items = value.items() if isinstance(value, dict) else enumerate(value)
+            return {
+                told for key, item in items for told in self.speaks(item, document, (*path, key))
+            }
+        entry = self._translated.get(document.name(path), {})
+        return {entry.get("source") == value and "text" in entry}
 
     def value(self, value: Any, document: Document, path: Path_) -> str:
         """A value in words, not escaped."""
