@@ -20,7 +20,6 @@ from guide.changes.report import report
 from guide.changes.states import state
 from guide.checking import check_all
 from guide.facts import schema
-from guide.facts.locales import Reviewer
 from guide.facts.messages import LANGUAGES, Language, speaking, told
 from guide.facts.problems import DataError
 from guide.languages import clearing, skeletons
@@ -32,7 +31,7 @@ from guide.languages.editions import (
     load_editions,
     load_glossary,
 )
-from guide.languages.po import UnreadablePo
+from guide.languages.po_reading import UnreadablePo
 from guide.offline.copies import write_zip
 from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError
@@ -45,6 +44,7 @@ EXPECTED = (
     SettingError,
     TypesettingError,
     ValidationError,
+    translators.NoName,
     translators.NoSuchTranslation,
     UnreadablePo,
 )
@@ -141,7 +141,7 @@ def hand_out(locale: str, form: str) -> int:
 
 def take_in(locale: str, po: str, name: str) -> int:
     """Write into `data/` what a PO file brings; `name` is who has read it, or nothing."""
-    reviewer = Reviewer(name=name, on=today().isoformat()) if name else None
+    reviewer = translators.reviewer_called(name, today()) if name else None
     for line in list(translators.bring_back(_work(locale), Path(po), reviewer)):
         print(line)
     return 0

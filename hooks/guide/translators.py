@@ -11,12 +11,14 @@ from datetime import date
 from pathlib import Path
 
 import jinja2
+from pydantic import ValidationError
 
 from guide.facts.document import Document
 from guide.facts.locales import SOURCE_LOCALE, Reviewer
 from guide.facts.messages import Message, told
 from guide.facts.reading import read
 from guide.facts.text_paths import place_of
+from guide.facts.validating import explained
 from guide.facts.values import Text
 from guide.languages import skeletons
 from guide.languages.checks import terms_in
@@ -31,6 +33,10 @@ FORMATS = ("po", "html")
 
 class NoSuchTranslation(Exception):
     """The language that was asked for has none."""
+
+
+class NoName(Exception):
+    """What was given for a reviewer's name can be none."""
 
 
 @dataclass(frozen=True)
@@ -110,12 +116,21 @@ def _side_by_side(work: Work) -> str:
     return environment.get_template("review.html").render(locale=locale, rows=rows, file=work.file)
 
 
+def reviewer_called(name: str, today: date) -> Reviewer:
+    """Who has read translations today. Raises `NoName`."""
+    try:
+        return Reviewer(name=name, on=today.isoformat())
+    except ValidationError as invalid:
+        mistake = explained(invalid)[0]
+        raise NoName(told("reviewer-name", name=name, mistake=mistake)) from None
+
+
 def bring_back(work: Work, po: Path, reviewer: Reviewer | None) -> Iterator[Message]:
     """Write into the language's file what a PO file brings; tell what was done.
 
-    Raises `UnreadablePo`, and `OSError` where there is no such file.
+    Raises `UnreadablePo`, with nothing written.
     """
-    found = brought(po.read_bytes(), work.edition, work.japanese, reviewer)
+    found = brought(po, work.edition, work.japanese, reviewer)
     before = work.file.read_text(encoding="utf-8")
     after = with_entries(before, found.texts)
     if after != before:
@@ -126,5 +141,10 @@ def bring_back(work: Work, po: Path, reviewer: Reviewer | None) -> Iterator[Mess
                        if one.path in paths and one.status == "missing"]  # fmt: skip
             skeletons.write(work.file, missing)
     yield told("po-brought", count=len(found.texts), file=work.file)
-    if found.unknown:
-        yield told("po-unknown", count=len(found.unknown), path=found.unknown[0])
+    for name, left in (
+        ("po-unknown", found.unknown),
+        ("po-outdated", found.outdated),
+        ("po-overtaken", found.overtaken),
+    ):
+        if left:
+            yield told(name, count=len(left), path=left[0])

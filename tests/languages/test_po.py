@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -12,10 +13,10 @@ import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from guide.__main__ import main
-from guide.facts.locales import Reviewer, Translation
+from guide.facts.locales import Locale, Reviewer, Translation
 from guide.languages.editions import load_editions
 from guide.languages.entries import with_entries
-from guide.languages.po import UnreadablePo
+from guide.languages.po_reading import read_messages
 from guide.translators import Work, bring_back, export, work_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,6 +24,7 @@ from support.building import ROOT
 
 DAY = date(2026, 11, 28)
 NOOR = Reviewer(name="نور احمد", on="2026-11-28")
+LOCALES = yaml.safe_load((ROOT / "data/locales.yaml").read_text("utf-8"))
 Change = Callable[[str, str, str], None]
 
 
@@ -131,10 +133,119 @@ def test_what_has_no_text_any_more_is_told(data: Path, tmp_path: Path) -> None:
     assert "1 were left out, because there is no such text any more: offices.gone.name" in said
 
 
-def test_what_is_no_po_file_is_refused(data: Path, tmp_path: Path) -> None:
-    (tmp_path / "bad.po").write_bytes(b'msgid "x\nmsgstr "\xff"\n')
-    with pytest.raises(UnreadablePo, match="cannot be read"):
-        list(bring_back(work_on(data, "ur", DAY), tmp_path / "bad.po", None))
+def test_a_file_of_another_japanese_is_left_out_and_signed_by_nobody(
+    data: Path, change: Change, tmp_path: Path
+) -> None:
+    old = handed_out(work_on(data, "ur", DAY), tmp_path)
+    old.get("みなと駅", "center.stations.minato.name").string = "میناتو ریلوے اسٹیشن"
+    old.get("みなと駅", "center.stations.minato.name").user_comments.append("checked")
+    change("center.yaml", "name: みなと駅", "name: みなと中央駅")
+    change("translations/ur.yaml", "source: みなと駅\n", "source: みなと中央駅\n")
+    work = work_on(data, "ur", DAY)
+    before = work.file.read_bytes()
+    said = brought_back(work, old, tmp_path, NOOR)
+    assert "0 translations written" in said
+    assert "1 texts skipped: the Japanese is another by now: center.stations.minato.name" in said
+    assert work.file.read_bytes() == before
+
+
+@pytest.mark.parametrize("touched", [False, True])
+def test_newer_work_is_not_overwritten_by_an_older_file(
+    data: Path, change: Change, tmp_path: Path, touched: bool
+) -> None:
+    old = handed_out(work_on(data, "ur", DAY), tmp_path)
+    message = old.get("みなと駅", "center.stations.minato.name")
+    message.string += " نیا" if touched else ""
+    message.user_comments.append("checked")
+    change("translations/ur.yaml", "text: میناتو اسٹیشن\n", "text: نیا میناتو\n")
+    work = work_on(data, "ur", DAY)
+    before = work.file.read_bytes()
+    said = brought_back(work, old, tmp_path, NOOR)
+    assert "1 texts skipped: the translation has been changed here" in said
+    assert work.file.read_bytes() == before
+    # What has come in by another way is the same here and there: that may be checked.
+    message.string = "نیا میناتو"
+    assert "1 translations written" in brought_back(work, old, tmp_path, NOOR)
+
+
+STATION = 'msgctxt "center.stations.minato.name"\nmsgid "みなと駅"\nmsgstr "نیا"\n'
+LINES = 'msgctxt "center.stations.minato.lines"\nmsgid "みなと線"\nmsgstr "نیا"\n'
+HEADER = 'msgid ""\nmsgstr ""\n"MIME-Version: 1.0\\n"\n"Language: {}\\n"\n\n'
+
+
+@pytest.mark.parametrize(
+    ("po", "place", "said"),
+    [
+        (STATION + LINES.replace('نیا"', "نیا"), ":6:1: ", "no line of a PO file"),
+        (STATION.replace('msgid "', "msgid ") + LINES, ":2:1: ", "no line of a PO file"),
+        (STATION.replace('نیا"', 'ن"یا"'), ":3:1: ", "no line of a PO file"),
+        ("made_by: machine\n" + STATION, ":1:1: ", "no line of a PO file"),
+        (STATION.replace('msgid "みなと駅"\n', "") + LINES, ":2:1: ", "missing or too many"),
+        (STATION + 'msgstr "گیا"\n', ":4:1: ", "missing or too many"),
+        (STATION + 'msgctxt "center.name"\n', ":5:1: ", "missing or too many"),
+        (STATION.replace("msgstr", "# note\nmsgstr"), ":2:1: ", "cannot be read"),
+        (STATION.replace("msgstr", 'msgid_plural "みなと駅"\nmsgstr[0]'), ":3:1: ", "no plurals"),
+        (STATION + STATION.replace("نیا", "اور"), ":5:1: ", "already on line 2"),
+        (STATION + STATION.replace("みなと", "港"), ":5:1: ", "already on line 2"),
+        (STATION.replace("نیا", "{نیا"), ":2:1: ", "center.stations.minato.name: "),
+        (STATION.replace("نیا", "{name} نیا"), ":2:1: ", "center.stations.minato.name: "),
+        (STATION.replace("نیا", "نیا\\nنیا"), ":2:1: ", "center.stations.minato.name: "),
+        (STATION.replace("نیا", "<b>نیا"), ":2:1: ", "center.stations.minato.name: "),
+        (STATION.replace("نیا", "3 نیا"), ":2:1: ", "center.stations.minato.name: "),
+        (HEADER.format("vi") + STATION, ":4:1: ", "another language: vi, not ur"),
+        (HEADER.format("pt-BR") + STATION, ":4:1: ", "another language: pt-BR, not ur"),
+        ("", ":1:1: ", "file is empty"),
+        (STATION.encode("utf-16"), ":1:1: ", "not UTF-8"),
+        (None, ":1:1: ", "file is missing"),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_line_and_nothing_is_written(
+    data: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    po: str | bytes | None,
+    place: str,
+    said: str,
+) -> None:
+    monkeypatch.chdir(data.parent)
+    if po is not None:
+        Path("ur.po").write_bytes(po.encode() if isinstance(po, str) else po)
+    before = Path("data/translations/ur.yaml").read_bytes()
+    command = ["translations", "ur", "--from", "ur.po", "--reviewer", "Noor"]
+    assert main(command) == 1
+    (english,) = capsys.readouterr().err.splitlines()
+    assert english.startswith(f"ur.po{place}")
+    assert said in english
+    assert main(["--lang", "ja", *command]) == 1
+    (japanese,) = capsys.readouterr().err.splitlines()
+    assert japanese.startswith(f"ur.po{place}")
+    assert re.search("[ぁ-ん]", japanese)
+    assert Path("data/translations/ur.yaml").read_bytes() == before
+
+
+def test_a_reviewer_has_a_name(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(data.parent)
+    Path("ur.po").write_text(STATION, "utf-8")
+    before = Path("data/translations/ur.yaml").read_bytes()
+    command = ["translations", "ur", "--from", "ur.po", "--reviewer", "<b>Noor</b>"]
+    assert main(command) == 1
+    (said,) = capsys.readouterr().err.splitlines()
+    assert said.startswith('"<b>Noor</b>" cannot be the name of a reviewer: ')
+    assert Path("data/translations/ur.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("locale", "named"),
+    [("pt-BR", "pt_BR"), ("pt-BR", "pt-BR"), ("tl", "fil"), ("ja-easy", "ja"), ("zh-Hans", "")],
+)
+def test_a_language_may_be_written_in_both_forms(locale: str, named: str, tmp_path: Path) -> None:
+    (listed,) = (one for one in LOCALES if one["id"] == locale)
+    content = HEADER.format(named) + STATION + '#~| msgid "x"\n#~ msgid "y"\n#~ msgstr ""\n'
+    (tmp_path / "back.po").write_bytes(b"\xef\xbb\xbf" + content.replace("\n", "\r\n").encode())
+    (message,) = read_messages(tmp_path / "back.po", Locale.model_validate(listed))
+    assert (message.context, message.string) == ("center.stations.minato.name", "نیا")
 
 
 def test_the_page_for_reviewers_shows_both_languages_side_by_side(

@@ -44,6 +44,11 @@ def validate(document: Document, kind: Any, known: dict[str, Any]) -> Any:
         return None
 
 
+def explained(invalid: ValidationError) -> list[Message]:
+    """Every mistake that a model found in a value that stands in no document, in its words."""
+    return [_explain(error) for error in invalid.errors(include_url=False)]
+
+
 OF_WRONG_KIND = (
     "list_type", "tuple_type", "model_type", "dict_type", "model_attributes_type", "string_type",
 )  # fmt: skip
