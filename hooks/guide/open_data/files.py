@@ -89,7 +89,8 @@ def files(editions: Sequence[Records], history: Sequence[Change] | None = None) 
     made |= gif.files(editions)
     if history is not None:
         made |= changes.files(editions, history, schema_address(editions[0].site, "changes"))
-    made["openapi.json"] = to_json(openapi.described(editions, [*made, "index.json"]))
+    lists = ["index.json", "catalogue.jsonld"]
+    made["openapi.json"] = to_json(openapi.described(editions, [*made, *lists]))
     made["catalogue.jsonld"] = to_json(dcat.catalogue(editions, made))
     made["index.json"] = to_json(catalogue(editions[0], made))
     return {FOLDER + path: content for path, content in made.items()}
