@@ -50,6 +50,7 @@ def test_the_catalogue_of_dcat_has_each_dataset_with_its_files(
     datasets = {one["@id"].removeprefix(f"{ROOT}#"): one for one in catalogue["dataset"]}
     assert datasets.keys() == {
         "center", "agencies", "services", "topics", "offices", "grant", "coordinators", "contacts",
+        "hsds",
     }  # fmt: skip
     for dataset in datasets.values():
         assert dataset["title"].keys() == {edition.locale.lang for edition in editions}
@@ -59,6 +60,11 @@ def test_the_catalogue_of_dcat_has_each_dataset_with_its_files(
             assert file["byteSize"] == str(len(content))
     offices = {one["downloadURL"].removeprefix(ROOT) for one in datasets["offices"]["distribution"]}
     assert {"offices.json", "offices.geojson", "ur/offices.csv", "ja/offices.json"} <= offices
+    assert {"gif/offices.json", "gif/offices.csv"} <= offices
+    versions = {one["conformsTo"] for one in datasets["contacts"]["distribution"]}
+    assert {version.rpartition("/")[2] for version in versions} == {"rfc6350", "rfc2426"}
+    hsds = {one["downloadURL"].removeprefix(ROOT) for one in datasets["hsds"]["distribution"]}
+    assert {"hsds/ur/datapackage.json", "hsds/ja/services.json"} <= hsds
     (service,) = [catalogue["service"]]
     assert service["endpointDescription"].removeprefix(ROOT) in published
 

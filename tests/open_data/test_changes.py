@@ -110,6 +110,11 @@ def test_the_feed_says_it_in_japanese_and_english(
         ]
         assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries)
     assert "data/v1/ur/changes.atom" not in made
+    catalogue = json.loads(made["data/v1/catalogue.jsonld"])
+    (listed,) = [one for one in catalogue["dataset"] if one["title"].get("en") == "Changed facts"]
+    assert [one["downloadURL"].rpartition("/v1/")[2] for one in listed["distribution"]] == [
+        "changes.json", "ja/changes.atom", "en/changes.atom",
+    ]  # fmt: skip
     described = json.loads(made["data/v1/openapi.json"])["paths"]["/{locale}/changes.atom"]
     assert [one["schema"]["enum"] for one in described["parameters"]] == [["ja", "en"]]
     assert not [path for path in open_data.files(editions) if "changes" in path]
