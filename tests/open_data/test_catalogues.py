@@ -10,8 +10,6 @@ from jsonschema import Draft202012Validator
 from support.json_files import read
 
 ROOT = "https://example.org/fresc-guide/data/v1/"
-# What lists the others.
-LISTS = {"openapi.json", "catalogue.jsonld"}
 SCHEMAS = [
     "agencies", "services", "offices", "offices.geojson", "grant", "topics", "center",
     "coordinators",
@@ -26,16 +24,20 @@ def test_every_file_is_described_by_one_path(published: dict[str, bytes]) -> Non
     paths = set()
     for template, path in described["paths"].items():
         names = re.findall(r"\{(\w+)\}", template)
-        assert [one["$ref"].rpartition("/")[2] for one in path.get("parameters", [])] == names
+        parameters = [
+            known[one["$ref"].rpartition("/")[2]] if "$ref" in one else one
+            for one in path.get("parameters", [])
+        ]
+        assert [one["name"] for one in parameters] == names
         made = {template.removeprefix("/")}
-        for name in names:
-            values = known[name]["schema"]["enum"]
+        for parameter in parameters:
+            name, values = parameter["name"], parameter["schema"]["enum"]
             made = {one.replace(f"{{{name}}}", value) for one in made for value in values}
         assert not made & paths
         paths |= made
         for answer in path["get"]["responses"]["200"]["content"].values():
             assert answer.get("schema", {"$ref": "schema/index.json"})["$ref"] in published
-    assert paths == published.keys() - LISTS
+    assert paths == published.keys() - {"openapi.json"}
     operations = [path["get"]["operationId"] for path in described["paths"].values()]
     assert len(operations) == len(set(operations))
 
@@ -48,6 +50,7 @@ def test_the_catalogue_of_dcat_has_each_dataset_with_its_files(
     datasets = {one["@id"].removeprefix(f"{ROOT}#"): one for one in catalogue["dataset"]}
     assert datasets.keys() == {
         "center", "agencies", "services", "topics", "offices", "grant", "coordinators", "contacts",
+        "hsds",
     }  # fmt: skip
     for dataset in datasets.values():
         assert dataset["title"].keys() == {edition.locale.lang for edition in editions}
@@ -57,6 +60,11 @@ def test_the_catalogue_of_dcat_has_each_dataset_with_its_files(
             assert file["byteSize"] == str(len(content))
     offices = {one["downloadURL"].removeprefix(ROOT) for one in datasets["offices"]["distribution"]}
     assert {"offices.json", "offices.geojson", "ur/offices.csv", "ja/offices.json"} <= offices
+    assert {"gif/offices.json", "gif/offices.csv"} <= offices
+    versions = {one["conformsTo"] for one in datasets["contacts"]["distribution"]}
+    assert {version.rpartition("/")[2] for version in versions} == {"rfc6350", "rfc2426"}
+    hsds = {one["downloadURL"].removeprefix(ROOT) for one in datasets["hsds"]["distribution"]}
+    assert {"hsds/ur/datapackage.json", "hsds/ja/services.json"} <= hsds
     (service,) = [catalogue["service"]]
     assert service["endpointDescription"].removeprefix(ROOT) in published
 

@@ -87,16 +87,19 @@ def test_the_feed_says_it_in_japanese_and_english(
     editions = [Records(site, edition, invented_places) for edition in invented]
     made = open_data.files(editions, changes(history))
     whole = json.loads(made["data/v1/changes.json"])
-    Draft202012Validator(json.loads(made["data/v1/schema/changes.json"])).validate(whole)
+    schema = json.loads(made["data/v1/schema/changes.json"])
+    Draft202012Validator(schema).validate(whole)
+    assert schema["$defs"]["ChangedFact"]["examples"] == whole["items"][:1]
     number = whole["items"][-1]
     assert number["text"] == {
         "ja": "東事務所、電話番号: 0857-00-0000 → 0857-00-0002",
         "en": "East Office, Phone number: 0857-00-0000 → 0857-00-0002",
     }
     assert whole["items"][0]["text"] == {
-        "ja": "東事務所: – → 2027年3月31日までの内容です。",
-        "en": "East Office: – → It applied until March 31, 2027.",
+        "ja": "東事務所、最後の日: 記載なし → 2027年3月31日",
+        "en": "East Office, last day: not stated → March 31, 2027",
     }
+    assert (whole["items"][0]["old"], whole["items"][0]["new"]) == (None, "2027-03-31")
     assert number["page"]["en"] == "https://example.org/en/offices/#east"
     for locale in ("ja", "en"):
         feed = ElementTree.fromstring(made[f"data/v1/{locale}/changes.atom"])
@@ -107,4 +110,11 @@ def test_the_feed_says_it_in_japanese_and_english(
         ]
         assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries)
     assert "data/v1/ur/changes.atom" not in made
+    catalogue = json.loads(made["data/v1/catalogue.jsonld"])
+    (listed,) = [one for one in catalogue["dataset"] if one["title"].get("en") == "Changed facts"]
+    assert [one["downloadURL"].rpartition("/v1/")[2] for one in listed["distribution"]] == [
+        "changes.json", "ja/changes.atom", "en/changes.atom",
+    ]  # fmt: skip
+    described = json.loads(made["data/v1/openapi.json"])["paths"]["/{locale}/changes.atom"]
+    assert [one["schema"]["enum"] for one in described["parameters"]] == [["ja", "en"]]
     assert not [path for path in open_data.files(editions) if "changes" in path]

@@ -115,6 +115,11 @@ def test_the_grant_says_what_the_guide_says(
     assert grant["制度所管組織"] == guide.service(guide.grant.service)[0].name
     assert grant["給付上限額"] == max(row.limit for row in guide.grant.limits)
     assert re.fullmatch(r"\d+\.\d", grant["最大補助率"])
+    assert f"{guide.grant.fiscal_year}年度" in grant["内容"]
+    assert grant["拡張"]["年度"] == guide.grant.fiscal_year
+    for kind in guide.grant.kinds:
+        rate = f"{kind.name}：必要経費の{kind.denominator}分の{kind.numerator}"
+        assert rate in grant["内容"]
     assert grant["拡張"]["終了日"] == (guide.grant.ends and guide.grant.ends.isoformat())
 
 

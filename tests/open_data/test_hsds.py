@@ -250,6 +250,11 @@ def test_the_grant_is_active_until_its_fiscal_year_is_over(editions: tuple[Editi
         made = publish(editions[:1], today=day)
         by_name = {row["name"]: row for row in table(made, "hsds/ja/", "service")}
         assert by_name[grant.name]["status"] == status
+        assert f"（{grant.fiscal_year}年度）" in by_name[grant.name]["description"]
+        # It has ended in all formats or in none.
+        (ours,) = json.loads(made["ja/grant.json"])["items"]
+        (gif,) = json.loads(made["gif/grant.json"])["データ"]
+        assert ours["ended"] == gif["拡張"]["終了"] == (status == "inactive")
 
 
 def test_nothing_is_said_of_an_office_that_is_not_known(published: dict[str, bytes]) -> None:

@@ -48,7 +48,7 @@ SHAPES = {
         "servicePhone", "serviceLocation", "availableLanguage", "description",
     },
     "ContactPoint": {
-        "telephone", "email", "url", "description", "contactType", "hoursAvailable",
+        "name", "telephone", "email", "url", "description", "contactType", "hoursAvailable",
         "availableLanguage",
     },
     "Place": {
@@ -192,6 +192,37 @@ def test_an_agency_page_has_its_services(graph: Graph) -> None:
     assert [one["audienceType"] for one in service["audience"]] == ["Residents"]
     (phone,) = service["availableChannel"]["servicePhone"]
     assert phone["telephone"] == "+81857000006"
+
+
+def test_nobody_is_sent_to_a_desk_that_is_for_nobody(editions: tuple[Edition, ...]) -> None:
+    site = Site("https://example.org/", "", date(2026, 11, 23), editions)
+    english = next(one for one in editions if one.locale.id == "en")
+    linked = LinkedData(Records(site, english, Places.read(ROOT / "data")))
+    audiences = set()
+    for agency in english.guide.agencies:
+        for service in agency.services:
+            audiences.add(service.audience == "none")
+            node = linked.service(agency, service)
+            assert ("availableChannel" in node) == (service.audience != "none")
+            if "availableChannel" in node:
+                # No desk has a number of its own: this one is the centre's.
+                phone = node["availableChannel"]["servicePhone"]
+                assert phone["name"] == "Foreign Residents Support Center"
+    assert audiences == {True, False}
+
+
+@pytest.mark.parametrize(("locale", "told"), [("ja", "地方公共団体のため"), ("en", "local gov")])
+def test_a_number_for_local_governments_is_not_given_to_everybody(
+    editions: tuple[Edition, ...], locale: str, told: str
+) -> None:
+    site = Site("https://example.org/", "", date(2026, 11, 23), editions)
+    edition = next(one for one in editions if one.locale.id == locale)
+    linked = LinkedData(Records(site, edition, Places.read(ROOT / "data")))
+    for office in edition.guide.offices:
+        node = linked.office(office)
+        assert "telephone" not in node
+        assert node["contactPoint"]["telephone"] == office.phone.e164
+        assert told in node["contactPoint"]["description"]
 
 
 def test_a_topic_page_has_its_services_and_who_gives_them(graph: Graph) -> None:

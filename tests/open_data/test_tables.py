@@ -42,6 +42,13 @@ def test_a_table_says_what_the_guide_says(invented_files: dict[str, bytes]) -> N
     assert (east["only_in_japan"], west["only_in_japan"]) == ("false", "true")
 
 
+def test_the_table_says_for_whom_an_office_is(
+    published: dict[str, bytes], invented_files: dict[str, bytes]
+) -> None:
+    for files, serves in ((published, "local-government"), (invented_files, "")):
+        assert {row["serves"] for row in rows_of(files, "en/offices.csv")} == {serves}
+
+
 def test_the_table_of_the_grant_has_a_row_for_each_limit(
     published: dict[str, bytes], editions: tuple[Edition, ...]
 ) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from pydantic import Field
 
 from guide.facts.history import Change
+from guide.facts.labels import labels
 from guide.facts.locales import SOURCE_LOCALE
 from guide.languages.ruby import without_readings
 from guide.open_data.contract import Contract, Day, Uri, Uuid
@@ -27,7 +28,7 @@ LABELS = {
     "section": "offices.section", "section_number": "offices.section", "opens": "contact.hours",
     "closes": "contact.hours", "url": "agency.website", "limit": "grant.limit",
 }  # fmt: skip
-NOTHING = "–"
+NOTHING = "matrix.no_unit"
 
 
 class ChangedFact(Contract):
@@ -38,10 +39,10 @@ class ChangedFact(Contract):
     """On which it was changed here, in Japan; the fact itself says since when it is true."""
     path: str
     """Where it stands: the file of `data/`, then ids and fields, with dots."""
-    old: str
-    """Empty: there was none."""
-    new: str
-    """Empty: there is none any more."""
+    old: str | None
+    """Null: there was none."""
+    new: str | None
+    """Null: there is none any more."""
     text: dict[str, str]
     """The same as a sentence, in Japanese and English."""
     page: dict[str, Uri]
@@ -70,14 +71,20 @@ def files(editions: Sequence[Records], changes: Sequence[Change], schema: str) -
     return made
 
 
+def example(editions: Sequence[Records], changes: Sequence[Change]) -> dict[str, Any] | None:
+    """The newest changed fact as it stands in the file; None where there is none yet."""
+    said = {one.edition.locale.id: one for one in editions if one.edition.locale.id in LOCALES}
+    return _fact(said, changes[0]).model_dump() if changes else None
+
+
 def _fact(said: dict[str, Records], change: Change) -> ChangedFact:
     first = said[SOURCE_LOCALE]
     return ChangedFact(
         uuid=first.uuid("changes", change.commit, *change.path),
         day=change.moment.date().isoformat(),
         path=".".join(change.path),
-        old=change.old,
-        new=change.new,
+        old=change.old or None,
+        new=change.new or None,
         text={locale: _sentence(records, change) for locale, records in said.items()},
         page={locale: _page(records, change) for locale, records in said.items()},
         commit=f"{first.site.repository}/commit/{change.commit}",
@@ -86,19 +93,26 @@ def _fact(said: dict[str, Records], change: Change) -> ChangedFact:
 
 def _sentence(records: Records, change: Change) -> str:
     """Whose fact it is, what it is, and the two values."""
-    name = what = _name(records, change)
-    old, new = change.old, change.new
-    if change.path[-1] == "ends":
-        old, new = (one and _last_day(records, one) for one in (old, new))
-    else:
-        label = records.word(LABELS[change.path[-1]])
-        what = records.word("hours.list", one=name, other=label)
-    return f"{without_readings(what)}: {old or NOTHING} → {new or NOTHING}"
+    field = change.path[-1]
+    label = _last_day_label(records) if field == "ends" else records.word(LABELS[field])
+    what = without_readings(records.word("hours.list", one=_name(records, change), other=label))
+    old, new = (_value(records, field, value) for value in (change.old, change.new))
+    return f"{what}: {old} → {new}"
 
 
-def _last_day(records: Records, day: str) -> str:
-    said = records.phrases.formats.date(date.fromisoformat(day))
-    return without_readings(records.word("status.ended_on", date=said))
+def _last_day_label(records: Records) -> str:
+    """What the last day of a fact is called."""
+    label: str = labels()["ends"][records.edition.locale.id]
+    return label
+
+
+def _value(records: Records, field: str, value: str) -> str:
+    """A value as readers write it; that there is none, in words."""
+    if not value:
+        return without_readings(records.word(NOTHING)).lower()
+    if field == "ends":
+        return records.phrases.formats.date(date.fromisoformat(value))
+    return value
 
 
 def _name(records: Records, change: Change) -> Any:

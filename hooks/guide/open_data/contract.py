@@ -132,13 +132,13 @@ def schema(
 ) -> dict[str, Any]:
     """The JSON Schema of a file, whose list `list_name` holds nothing but `item`s.
 
-    `example` is one of them.
+    `example` is one of them; None: there is none yet.
     """
     made = envelope.model_json_schema()
     if list_name and item:
         parts = item.model_json_schema(ref_template="#/$defs/{model}")
         definitions = made.get("$defs", {}) | parts.pop("$defs", {})
-        definitions[item.__name__] = parts | {"examples": [example]}
+        definitions[item.__name__] = parts | ({"examples": [example]} if example else {})
         items = {"type": "array", "items": {"$ref": f"#/$defs/{item.__name__}"}}
         made["properties"][list_name] = items
         made["$defs"] = definitions

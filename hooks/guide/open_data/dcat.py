@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urljoin
 
+from guide.facts.locales import SOURCE_LOCALE
 from guide.languages.ruby import without_readings
+from guide.open_data import gif
 from guide.open_data.envelope import FOLDER, TEXTS_LICENCE
 from guide.open_data.openapi import TYPES
 from guide.open_data.records import Records
@@ -41,6 +43,17 @@ DATASETS = {
     "offices": "navigation.offices", "grant": "navigation.grant",
     "coordinators": "navigation.coordinators", "contacts": "open_data.contacts",
 }  # fmt: skip
+# Those that the interface has no title for: a standard's own name, and what is in two languages.
+HSDS = "Open Referral HSDS 3.0"
+CHANGES = {"ja": "変わった事実", "en": "Changed facts"}
+# The files of a package of HSDS to begin with: the first lists its tables.
+OF_HSDS = {"datapackage.json", "services.json", "organizations.json"}
+GIF = {"offices": gif.OFFICES, "grant": gif.GRANT}
+# The versions of vCard, by the folder below that of a language.
+VCARDS = {
+    "": "https://www.rfc-editor.org/rfc/rfc6350",
+    "vcard3": "https://www.rfc-editor.org/rfc/rfc2426",
+}
 JAPAN = "http://publications.europa.eu/resource/authority/country/JPN"
 
 Node = dict[str, Any]
@@ -50,20 +63,27 @@ def catalogue(editions: Sequence[Records], made: Mapping[str, bytes]) -> Node:
     """What datasets there are, and the files of each; `made` are those below `/data/v1/`."""
     first = editions[0]
     root = urljoin(first.site.url, FOLDER)
+    languages = {one.edition.locale.lang for one in editions}
+    titles = {name: _in_all(editions, word) for name, word in DATASETS.items()} | {
+        "hsds": {one.edition.locale.lang: HSDS for one in editions},
+        "changes": {lang: title for lang, title in CHANGES.items() if lang in languages},
+    }
     datasets = [
         {
             "@id": f"{root}#{name}",
             "@type": "dcat:Dataset",
             "identifier": first.uuid("catalogue", name),
-            "title": _in_all(editions, word),
-            "description": _in_all(editions, "open_data.description"),
+            "title": title,
+            "description": _in_all(
+                editions, "open_data.hsds" if name == "hsds" else "open_data.description"
+            ),
             "modified": first.newest_day.isoformat(),
             "license": TEXTS_LICENCE,
             "spatial": JAPAN,
             "landingPage": str(first.page("open-data")),
             "distribution": files,
         }
-        for name, word in DATASETS.items()
+        for name, title in titles.items()
         if (files := list(_distributions(name, root, editions, made)))
     ]
     return {
@@ -100,11 +120,10 @@ def _distributions(
     """The files of a dataset: those of all languages, then those of each."""
     languages = {one.edition.locale.id: one.edition.locale.lang for one in editions}
     for path, content in made.items():
-        folder, _, file = path.rpartition("/")
-        own, _, kind = file.partition(".")
-        if own != name or folder not in {"", *languages}:
+        dataset, folder = _of(path)
+        if dataset != name or folder not in {"", *languages}:
             continue
-        schema = f"schema/{own if kind == 'json' else file}.json"
+        kind = path.partition(".")[2]
         yield {
             "@id": root + path,
             "@type": "dcat:Distribution",
@@ -113,5 +132,27 @@ def _distributions(
             "byteSize": str(len(content)),
             "license": TEXTS_LICENCE,
             "language": [languages[folder]] if folder else list(dict.fromkeys(languages.values())),
-            **({"conformsTo": root + schema} if schema in made and kind != "csv" else {}),
+            **_standard(path, root, made),
         }
+
+
+def _of(path: str) -> tuple[str, str]:
+    """The name of the dataset that a file is of, and the folder of its language; empty: all."""
+    folder, _, file = path.rpartition("/")
+    name = file.partition(".")[0]
+    if folder.startswith("hsds/"):
+        return ("hsds" if file in OF_HSDS else "", folder.removeprefix("hsds/"))
+    return name, SOURCE_LOCALE if folder == "gif" else folder.removesuffix("/vcard3")
+
+
+def _standard(path: str, root: str, made: Mapping[str, bytes]) -> Node:
+    """What the file keeps to: the schema of ours, the version of vCard, the table of GIF."""
+    folder, _, file = path.rpartition("/")
+    name, _, kind = file.partition(".")
+    if folder == "gif":
+        return {"title": {"ja": f"{gif.FRAMEWORK} {GIF[name]}"}}
+    if kind == "vcf":
+        return {"conformsTo": VCARDS[folder.partition("/")[2]]}
+    schema = f"schema/{name if kind == 'json' else file}.json"
+    ours = schema in made and kind != "csv" and not folder.startswith("hsds/")
+    return {"conformsTo": root + schema} if ours else {}

@@ -26,7 +26,7 @@ from guide.open_data import (
     topics,
     vcards,
 )
-from guide.open_data.changes import Changes
+from guide.open_data.changes import ChangedFact, Changes
 from guide.open_data.contract import Contract, schema
 from guide.open_data.envelope import (
     FOLDER,
@@ -79,7 +79,7 @@ def files(editions: Sequence[Records], history: Sequence[Change] | None = None) 
     present = [dataset for dataset in DATASETS if dataset.make(editions[0])]
     made = {
         f"schema/{name}.json": to_json(one)
-        for name, one in schemas(editions[0], present, history is not None).items()
+        for name, one in schemas(editions, present, history).items()
     }
     for dataset in present:
         made |= _files_of(dataset, editions)
@@ -89,17 +89,18 @@ def files(editions: Sequence[Records], history: Sequence[Change] | None = None) 
     made |= gif.files(editions)
     if history is not None:
         made |= changes.files(editions, history, schema_address(editions[0].site, "changes"))
-    made["openapi.json"] = to_json(openapi.described(editions, [*made, "index.json"]))
+    lists = ["index.json", "catalogue.jsonld"]
+    made["openapi.json"] = to_json(openapi.described(editions, [*made, *lists]))
     made["catalogue.jsonld"] = to_json(dcat.catalogue(editions, made))
     made["index.json"] = to_json(catalogue(editions[0], made))
     return {FOLDER + path: content for path, content in made.items()}
 
 
 def schemas(
-    records: Records, datasets: Sequence[Dataset], has_history: bool
+    editions: Sequence[Records], datasets: Sequence[Dataset], history: Sequence[Change] | None
 ) -> dict[str, dict[str, Any]]:
-    """The JSON Schema (2020-12) of each file by its name, with a record of `records` as example."""
-    site, made = records.site, {}
+    """The JSON Schema (2020-12) of each file by its name, with one of its records as example."""
+    records, site, made = editions[0], editions[0].site, {}
     for one in datasets:
         file = in_one_language(record_file(records, one))
         made[one.name] = schema(RecordFile, "items", one.record, file["items"][0])
@@ -107,8 +108,9 @@ def schemas(
             feature = offices.geojson(file, "")["features"][0]
             made["offices.geojson"] = schema(GeoJson, "features", offices.Feature, feature)
     made["index"] = schema(Catalogue)
-    if has_history:
-        made["changes"] = schema(Changes)
+    if history is not None:
+        newest = changes.example(editions, history)
+        made["changes"] = schema(Changes, "items", ChangedFact, newest)
     return {
         name: {
             "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -91,7 +91,7 @@ LEAVES_OUT = CHECKED | {
         "the files are of the offices and the grant",
     ),
     **dict.fromkeys(
-        ("Grant.fiscal_year", "GrantKind.note", "SpecialMeasure", "CoveredCost"),
+        ("GrantKind.note", "SpecialMeasure", "CoveredCost"),
         "DS-451-4 has no item for it",
     ),
     **dict.fromkeys(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from guide.facts.grant import Grant, GrantLimit
+from guide.facts.grant import Grant, GrantKind, GrantLimit
 from guide.facts.places import prefecture_code
 from guide.open_data.gif_items import CONTACT, PROGRAMME
 from guide.open_data.gif_parts import Item, items, ours
-from guide.open_data.records import Records, note_of
+from guide.open_data.records import Records, note_of, year_of
 
 UNCHANGED_IN_CONTENT = "0"  # 制度変更区分: reworded for clarity without changing the content.
 LONGEST_SUMMARY = 100
@@ -39,7 +39,7 @@ def _grant(records: Records, grant: Grant) -> Item:
         制度変更区分=UNCHANGED_IN_CONTENT,
         地域=";".join(prefecture_code(prefecture.code) for prefecture in guide.prefectures),
         概要=_summary(records, grant),
-        内容=_content(grant),
+        内容=_content(records, grant),
         対象者=grant.eligible,
         対象者条件=";".join(_limit(records, row) for row in grant.limits),
         給付上限額=max(row.limit for row in grant.limits),
@@ -49,12 +49,17 @@ def _grant(records: Records, grant: Grant) -> Item:
         連絡先情報=contact,
         **{"タイトル（制度名）": grant.name},
     )
-    return programme | {"拡張": ours(records, grant)}
+    return programme | {"拡張": ours(records, grant) | {"年度": grant.fiscal_year}}
 
 
 def _limit(records: Records, row: GrantLimit) -> str:
     """Which local governments a limit is for, and how much it is."""
     return f"{records.said(records.phrases.limit_label(row))} {row.limit}円"
+
+
+def _rate(records: Records, kind: GrantKind) -> str:
+    """Which part of the necessary cost it pays, as the page says it."""
+    return records.word("grant.rate", numerator=kind.numerator, denominator=kind.denominator)
 
 
 def _summary(records: Records, grant: Grant) -> str | None:
@@ -64,12 +69,13 @@ def _summary(records: Records, grant: Grant) -> str | None:
     return next((why for why in said if len(why) <= LONGEST_SUMMARY), None)
 
 
-def _content(grant: Grant) -> str:
-    """The grant's sentences, as many as 500 characters hold."""
+def _content(records: Records, grant: Grant) -> str:
+    """The year, the rates, then the grant's sentences, as many as 500 characters hold."""
     sentences = [
+        *(f"{line.rstrip('。')}。" for line in year_of(records, grant)),
+        *(f"{kind.name}：{_rate(records, kind)}（{kind.covers}）。" for kind in grant.kinds),
         grant.purpose,
         grant.eligible_note,
-        *(f"{kind.name}：{kind.covers}。" for kind in grant.kinds),
         grant.limits_note,
         grant.donations,
     ]

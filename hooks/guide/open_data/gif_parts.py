@@ -23,6 +23,6 @@ def ours(records: Records, record: Record) -> Item:
         "出典": {"ID": record.source.id, "スライド": record.source.slide},
         "情報の時点": records.guide.as_of(record),
         "終了日": record.ends.isoformat() if record.ends else None,
-        "終了": records.site.has_ended(record),
+        "終了": records.has_ended(record),
         "外国語対応": None,
     }

@@ -58,7 +58,7 @@ class Grant(Fact):
     name: Words
     name_ja: str
     fiscal_year: int
-    """It begins in April."""
+    """It begins in April; once it is over, so are these rules (`ended`), if no `ends` is known."""
     currency: Literal["JPY"]
     purpose: Words
     eligible: Words

@@ -32,7 +32,7 @@ from guide.open_data.hsds_columns import (
 from guide.open_data.hsds_contact import Columns, Contacts, columns_of
 from guide.open_data.hsds_trees import Row, Tables, legible, organization_trees, service_trees
 from guide.open_data.reached import of_phone, still_true
-from guide.open_data.records import Records, address_in_japanese, note_of
+from guide.open_data.records import Records, address_in_japanese, note_of, year_of
 from guide.open_data.serialize import plain_csv, to_json
 
 
@@ -185,7 +185,7 @@ class Package:
         if grant is None:
             return
         special = grant.special_measure
-        year_over = self.site.is_over(grant.year_ends)
+        year = year_of(self.records, grant)
         eligibility = f"{legible(grant.eligible)}\n{legible(grant.eligible_note)}"
         rows: list[tuple[Grant | SpecialMeasure, tuple[str, ...], Text]] = [
             (grant, ("grant",), grant.purpose)
@@ -198,9 +198,9 @@ class Package:
                 "organization_id": self.uuid("agencies", self.guide.service(grant.service)[0].id),
                 "name": record.name,
                 "alternate_name": _unless_same(record.name.source, record.name),
-                "description": description,
+                "description": "\n".join(map(legible, [*year, description])),
                 "page": self.records.page("grant"),
-                "status": "inactive" if year_over else self._status(grant, record),
+                "status": self._status(grant, record),
                 "eligibility_description": eligibility,
                 **self._fact(record, grant),
             }
@@ -414,7 +414,7 @@ class Package:
         return self.uuid("offices", office.id, "service")
 
     def _status(self, *records: Record) -> str:
-        return "inactive" if self.site.has_ended(*records) else "active"
+        return "inactive" if self.records.has_ended(*records) else "active"
 
     def _fact(self, record: Record, *needs: Record) -> Row:
         """Where a record was read and when it is true; it is over with what it `needs`."""
@@ -506,7 +506,7 @@ def _unless_same(japanese: str, said: str) -> str | None:
 LEAVES_OUT = CHECKED | {
     **dict.fromkeys(
         (
-            "Grant.fiscal_year", "Grant.limits_note", "Grant.donations", "GrantLimit", "GrantKind",
+            "Grant.limits_note", "Grant.donations", "GrantLimit", "GrantKind",
             "SpecialMeasure.applies_to", "SpecialMeasure.multiplier", "SpecialMeasure.costs_until",
             "SpecialMeasure.example_body", "SpecialMeasure.example_limit",
             "SpecialMeasure.example_ordinary", "SpecialMeasure.example_special",

@@ -8,13 +8,15 @@ from typing import Any
 from guide.facts.agencies import Agency, Service
 from guide.facts.contact import Phone, Reachable, SpokenLanguages
 from guide.facts.hours import Hours
+from guide.facts.offices import Office
 from guide.facts.values import Text
 from guide.languages.contact import Kind, at_desk
+from guide.languages.ruby import without_readings
 from guide.open_data import nodes
 from guide.open_data.hours import in_one, linked
 from guide.open_data.nodes import Node
 from guide.open_data.reached import in_words, of_phone, said, still_true, tags
-from guide.open_data.records import Records
+from guide.open_data.records import Records, note_of
 
 # What is to be known before one comes; the other kinds have contact points of their own.
 OF_COMING: tuple[Kind, ...] = ("hours", "booking", "counter", "languages", "fee", "bring")
@@ -60,6 +62,31 @@ def telephone(records: Records, phone: Phone, hours: Hours | None = None) -> Nod
         description=nodes.together(*known) if known else None,
         availableLanguage=phone.languages,
         hoursAvailable=available(records, phone.hours or hours),
+    )
+
+
+def centre_phone(records: Records) -> Node:
+    """The property of a `ServiceChannel` for the centre's number; nothing when none is left."""
+    phone = records.site.phone_to_call(records.guide)
+    if phone is None:
+        return {}
+    notes = note_of(records, phone.number)
+    point = _point(
+        name=nodes.said(records.guide.center.name),
+        telephone=phone.number.e164,
+        description=nodes.together(*notes) if notes else None,
+    )
+    return {"servicePhone": point}
+
+
+def office_number(records: Records, office: Office) -> Node:
+    """The number of an office's section, whom it is for, and what to know before calling."""
+    serves = [records.word("offices.for_local_governments")] if records.guide.coordinators else []
+    told = [*serves, *note_of(records, office.phone, office.section_number)]
+    return _point(
+        telephone=office.phone.e164,
+        contactType=nodes.said(office.section),
+        description="\n".join(map(without_readings, told)),
     )
 
 

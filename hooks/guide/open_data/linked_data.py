@@ -16,8 +16,10 @@ from guide.open_data.hours import in_one, linked
 from guide.open_data.linked_contact import (
     at_the_desk,
     beside_telephones,
+    centre_phone,
     contact_points,
     first_of_all,
+    office_number,
     place_hours,
     telephone,
 )
@@ -30,12 +32,11 @@ from guide.open_data.nodes import (
     names,
     once,
     said,
-    together,
     until,
     written_once,
 )
 from guide.open_data.reached import still_true
-from guide.open_data.records import Records, note_of
+from guide.open_data.records import Records
 from guide.site import PageKey
 
 Place = TypeVar("Place", Center, Office)
@@ -191,7 +192,7 @@ class LinkedData:
 
     @once
     def service(self, agency: Agency, service: Service) -> Node:
-        """A service, for whom it is, and how to ask for it: by the centre's telephone."""
+        """A service, for whom it is, and how to ask for it; no way for one that is for nobody."""
         audience = [
             {"@type": "Audience", "audienceType": said(self.guide.audience(id).name)}
             for id in service.audiences
@@ -204,22 +205,19 @@ class LinkedData:
             "mainEntityOfPage": page,
             "provider": {"@id": self._id("agencies", agency.id)},
             **({"audience": audience} if audience else {}),
+            **({} if service.audience == "none" else self._channel(agency, service)),
+        }
+
+    def _channel(self, agency: Agency, service: Service) -> Node:
+        """How the public asks for a service: by its own number, else by the centre's."""
+        return {
             "availableChannel": {
                 "@type": "ServiceChannel",
-                **self._service_phone,
+                **centre_phone(self.records),
                 "serviceLocation": {"@id": self._id("center", "location")},
                 **at_the_desk(self.records, agency, service),
             },
         }
-
-    @cached_property
-    def _service_phone(self) -> Node:
-        phone = self.site.phone_to_call(self.guide)
-        if phone is None:
-            return {}
-        notes = note_of(self.records, phone.number)
-        described = {"description": together(*notes)} if notes else {}
-        return {"servicePhone": {"@type": "ContactPoint", **self._main_phone, **described}}
 
     @once
     def office(self, office: Office) -> Node:
@@ -231,13 +229,7 @@ class LinkedData:
         ]
         coordinators = self.guide.coordinators
         parent = self._id("agencies", coordinators.enquiries) if coordinators is not None else None
-        notes = note_of(self.records, office.phone, office.section_number)
-        contact = {
-            "@type": "ContactPoint",
-            "telephone": office.phone.e164,
-            "contactType": said(office.section),
-            **({"description": together(*notes)} if notes else {}),
-        }
+        contact = office_number(self.records, office)
         over = self.site.has_ended(office)
         others = contact_points(self.records, _without_hours(office))
         return {
@@ -246,7 +238,8 @@ class LinkedData:
             **names(office.name),
             "mainEntityOfPage": str(self.records.page("offices", anchor=office.id)),
             **until(office),
-            **({} if over else {"telephone": office.phone.e164}),
+            # Search engines show it to everybody: not a number that only some are to call.
+            **({} if over or coordinators else {"telephone": office.phone.e164}),
             "address": address(self.records, office.address, office.building),
             **({} if over or not areas else {"areaServed": areas}),
             **place_hours(self.records, office),

@@ -152,6 +152,7 @@ COLUMNS = {
     "latitude": "point.latitude",
     "longitude": "point.longitude",
     "point_of": "point.name",
+    "serves": "serves",
     "page": "page",
     **FACT_COLUMNS,
 }

@@ -6,7 +6,7 @@ They are files, so an operation has no parameters but the language and the id th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from urllib.parse import urljoin
 
@@ -26,6 +26,8 @@ TYPES = {
 FOLDERS_OF_RECORDS = {"agencies": "agency", "offices": "office", "center": "center"}
 
 Node = dict[str, Any]
+# The values of each parameter by its name, once each and in their order.
+Values = dict[str, dict[str, None]]
 
 
 def described(editions: Sequence[Records], files: Collection[str]) -> Node:
@@ -33,14 +35,16 @@ def described(editions: Sequence[Records], files: Collection[str]) -> Node:
     japanese = editions[0]
     english = next((one for one in editions if one.edition.locale.id == "en"), japanese)
     locales = [one.edition.locale.id for one in editions]
-    paths: dict[str, Node] = {}
-    values: dict[str, list[str]] = {}
+    templates: dict[str, Values] = {}
     for path in files:
         template, known = _template(path, locales)
-        paths.setdefault(f"/{template}", _operation(template, list(known), files))
+        values = templates.setdefault(template, {})
         for name, value in known.items():
-            if value not in values.setdefault(name, []):
-                values[name].append(value)
+            values.setdefault(name, {})[value] = None
+    shared: Values = {}
+    for values in templates.values():
+        for name, known_values in values.items():
+            shared.setdefault(name, {}).update(known_values)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -52,18 +56,22 @@ def described(editions: Sequence[Records], files: Collection[str]) -> Node:
         },
         "externalDocs": {"url": str(english.page("open-data"))},
         "servers": [{"url": urljoin(japanese.site.url, FOLDER).rstrip("/")}],
-        "paths": paths,
-        "components": {
-            "parameters": {
-                name: {
-                    "name": name,
-                    "in": "path",
-                    "required": True,
-                    "schema": {"type": "string", "enum": known},
-                }
-                for name, known in values.items()
-            }
+        "paths": {
+            f"/{template}": _operation(template, values, shared, files)
+            for template, values in templates.items()
         },
+        "components": {
+            "parameters": {name: _parameter(name, values) for name, values in shared.items()}
+        },
+    }
+
+
+def _parameter(name: str, values: Iterable[str]) -> Node:
+    return {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "schema": {"type": "string", "enum": list(values)},
     }
 
 
@@ -82,22 +90,25 @@ def _template(path: str, locales: Sequence[str]) -> tuple[str, dict[str, str]]:
     return "/".join(parts), known
 
 
-def _operation(template: str, parameters: list[str], files: Collection[str]) -> Node:
+def _operation(template: str, values: Values, shared: Values, files: Collection[str]) -> Node:
+    """The files at a template; a parameter is its own where not all `shared` values exist."""
     file = template.rpartition("/")[2]
     name, kind = file.rsplit(".", 1)
     is_ours = not template.startswith(("hsds/", "gif/", "schema/"))
     schema = f"schema/{name if kind == 'json' else file}.json"
     content = {"schema": {"$ref": schema}} if is_ours and schema in files else {}
     words = re.findall(r"\w+", template)
+    parameters = [
+        {"$ref": f"#/components/parameters/{one}"}
+        if known.keys() == shared[one].keys()
+        else _parameter(one, known)
+        for one, known in values.items()
+    ]
     answer = {"description": "The file", "content": {TYPES[kind]: content}}
     return {
         "get": {
             "operationId": "".join([words[0].lower(), *(word.title() for word in words[1:])]),
             "responses": {"200": answer},
         },
-        **(
-            {"parameters": [{"$ref": f"#/components/parameters/{one}"} for one in parameters]}
-            if parameters
-            else {}
-        ),
+        **({"parameters": parameters} if parameters else {}),
     }

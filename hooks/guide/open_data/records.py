@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin
 
+from guide.facts.grant import Grant
 from guide.facts.identifiers import identifier
 from guide.facts.locales import SOURCE_LOCALE
 from guide.facts.newest import newest_day
@@ -49,8 +50,13 @@ class Records:
             "source": Citation(id=record.source.id, slide=record.source.slide),
             "as_of": self.guide.as_of(record),
             "ends": record.ends.isoformat() if record.ends else None,
-            "ended": self.site.has_ended(record, *needs),
+            "ended": self.has_ended(record, *needs),
         }
+
+    def has_ended(self, *records: Record) -> bool:
+        """Whether one of these is over: the grant's rules with their year, if no end is known."""
+        years = [one.year_ends for one in records if isinstance(one, Grant) and not one.ends]
+        return self.site.has_ended(*records) or any(map(self.site.is_over, years))
 
     def ended(self, *records: Record | None) -> Text | None:
         """That these are over, once the last day of one of them has passed."""
@@ -117,6 +123,13 @@ class Records:
 def note_of(records: Records, number: Telephone, section_number: str | None = None) -> list[Text]:
     """What callers have to know of a number beforehand; most need nothing."""
     return [*map(records.said, to_get_through(records.phrases, number, section_number))]
+
+
+def year_of(records: Records, grant: Grant) -> list[Text]:
+    """Of which fiscal year the grant's rules are, and that it is over once it is."""
+    over = records.phrases.year_over(grant, records.site.today)
+    of_year = records.word("grant.description", year=str(grant.fiscal_year))
+    return [of_year, *map(records.said, over)]
 
 
 def named(name: Text) -> dict[str, Any]:
