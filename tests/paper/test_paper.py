@@ -247,6 +247,17 @@ def test_a_missing_translation_is_japanese_and_said_to_be(tmp_path: Path, data: 
     assert bare("Some parts are not translated yet") in bare(read) or "Japanese" in read
 
 
+def test_explanations_of_easy_japanese_are_found_with_their_brackets(
+    pdfs: dict[tuple[str, str], Pdf],
+) -> None:
+    for kind in KINDS:
+        text = by_pdfium(pdfs["ja-easy", kind].file)
+        assert "＞" in text
+        assert "\u2060" not in text, f"{kind}: nobody types a word joiner"
+        assert not re.search(r"^＞", text, re.MULTILINE), f"{kind}: a line begins with a bracket"
+    assert "都道府県や市区町村＞" in by_pdfium(pdfs["ja-easy", "guide"].file)
+
+
 def test_the_pointing_sheet_has_both_languages_in_each_line(
     editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Pdf]
 ) -> None:
