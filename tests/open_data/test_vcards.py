@@ -113,6 +113,20 @@ def test_the_address_is_in_parts(invented_files: dict[str, bytes]) -> None:
     assert ":;;島根県松江市にし町6-7;;;;日本\r\n" in west
 
 
+@pytest.mark.parametrize("folder", VERSIONS.values())
+def test_the_centres_address_is_not_given_as_an_agencys_seat(
+    published: dict[str, bytes], folder: str
+) -> None:
+    for path, content in published.items():
+        if path.startswith(f"en/{folder}agencies/"):
+            (found,) = vobject.readComponents(content.decode())
+            labels = {line.group: line.value for line in found.contents["x-ablabel"]}
+            (address,) = found.contents["adr"]
+            assert labels[address.group] == "Foreign Residents Support Center"
+    (center,) = vobject.readComponents(published[f"en/{folder}center/fresc.vcf"].decode())
+    assert center.contents["adr"][0].group is None
+
+
 def test_a_card_guesses_no_place_and_no_language(published: dict[str, bytes]) -> None:
     for path, content in published.items():
         if path.endswith(".vcf"):

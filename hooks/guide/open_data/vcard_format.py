@@ -37,6 +37,8 @@ class Address:
     prefecture: str
     postal_code: str
     label: str
+    whose: str = ""
+    """Whose it is, where that is not whose card it is."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ def _of_version_4(card: Card) -> Iterator[str]:
     yield from (f"LANG:{tag}" for tag in card.languages)
     if card.address:
         shown = card.address.label.replace("^", "^^").replace('"', "^'")
-        yield f'ADR;TYPE=work;LANGUAGE=ja;LABEL="{shown}":{_parts(card.address)}'
+        line = f'ADR;TYPE=work;LANGUAGE=ja;LABEL="{shown}":{_parts(card.address)}'
+        yield from _labelled(len(card.numbers) + 1, line, card.address.whose)
     yield f"NOTE:{_escaped(chr(10).join(card.notes))}"
     yield f"REV:{card.day:%Y%m%d}T000000Z"
 
@@ -107,7 +110,8 @@ def _of_version_3(card: Card) -> Iterator[str]:
     yield from (f"EMAIL;TYPE=INTERNET:{mail}" for mail in card.mails)
     yield from (f"URL:{url}" for url in card.urls)
     if card.address:
-        yield f"ADR;TYPE=WORK:{_parts(card.address)}"
+        line = f"ADR;TYPE=WORK:{_parts(card.address)}"
+        yield from _labelled(len(card.numbers) + 1, line, card.address.whose)
         yield f"LABEL;TYPE=WORK:{_escaped(card.address.label)}"
     yield f"NOTE:{_escaped(chr(10).join(card.notes))}"
     yield f"REV:{card.day}T00:00:00Z"

@@ -95,7 +95,7 @@ def agency_card(records: Records, agency: Agency) -> Card:
         ],
         page=records.page("agencies/_each", agency.id),
         urls=[*_forms(records, agency), *known_site],
-        address=None if gone else _center_address(records),
+        address=None if gone else _center_address(records, without_readings(center.name)),
         numbers=[
             *(Number(one.number, _label(one)) for one in own),
             *([Number(centres.number, without_readings(center.name))] if centres else []),
@@ -218,15 +218,17 @@ def _address_fact(records: Records) -> list[Record]:
     return [] if records.site.has_ended(records.guide.center, address) else [address]
 
 
-def _center_address(records: Records) -> Address | None:
-    """The centre's address; nothing once it is there no more."""
+def _center_address(records: Records, whose: str = "") -> Address | None:
+    """The centre's address, labelled with `whose` it is; nothing once it is there no more."""
     address = records.guide.center.address
     if not _address_fact(records):
         return None
-    return _address(records, address.text.source, address.text, address.postal_code)
+    return _address(records, address.text.source, address.text, address.postal_code, whose)
 
 
-def _address(records: Records, japanese: str, label: str, postal_code: str = "") -> Address:
+def _address(
+    records: Records, japanese: str, label: str, postal_code: str = "", whose: str = ""
+) -> Address:
     municipality = records.places.of(japanese)
     return Address(
         street=municipality.rest_of(japanese) if municipality else japanese,
@@ -234,6 +236,7 @@ def _address(records: Records, japanese: str, label: str, postal_code: str = "")
         prefecture=municipality.prefecture if municipality else "",
         postal_code=postal_code,
         label=without_readings(label),
+        whose=whose,
     )
 
 
