@@ -10,12 +10,12 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 
 
 def violations(page: Page, only: list[str] | None = None) -> list[str]:
-    """What axe finds once everything that moves has come to rest; half faded in is hard to read.
+    """What axe finds once everything that moves was brought to rest; half faded in is hard to read.
 
     `only` are the rules to ask, by axe's names; else it asks all that it asks by itself. What is
     right is not told: to describe it takes longer than to find it.
     """
-    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
+    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
     options = {"resultTypes": ["violations"]} | ({"runOnly": only} if only else {})
     return [
         f"{violation['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:300]}"
