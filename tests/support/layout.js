@@ -115,7 +115,7 @@ window.faults = async (text, widths) => {
 /* Texts in letters of another script than their language's, and, from right to left, addresses, names of files
    and sizes whose characters do not stand from left to right. */
 const SCRIPTS = {
-  Hiragana: ["ja"], Katakana: ["ja"], Han: ["ja", "zh"], Hangul: ["ko"], Thai: ["th"], Myanmar: ["my"], Khmer: ["km"], Sinhala: ["si"],
+  Hiragana: ["ja"], Katakana: ["ja"], Han: ["ja", "zh"], Hangul: ["ko", "ja-Hang"], Thai: ["th"], Myanmar: ["my"], Khmer: ["km"], Sinhala: ["si"],
   Bengali: ["bn"], Devanagari: ["ne"], Arabic: ["ur"], Cyrillic: ["mn", "uk"],
 };
 const LETTERS = Object.entries(SCRIPTS).map(([script, languages]) => [new RegExp(`[\\p{Script=${script}}--[・ー、。]]`, "v"), languages]);
@@ -128,7 +128,9 @@ window.wrongTexts = () => {
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode;
     if (!data.trim()) continue;
-    const language = parentElement.closest("[lang]").lang.split("-")[0];
+    /* Japanese in Hangul says so in its tag; other tags tell a script that their language has anyhow. */
+    const { lang } = parentElement.closest("[lang]");
+    const language = lang === "ja-Hang" ? lang : lang.split("-")[0];
     const foreign = LETTERS.find(([letters, languages]) => letters.test(data) && !languages.includes(language));
     if (foreign) found.push(`${language}: ${data.trim().slice(0, 60)}`);
     if (page.dir !== "rtl" || !parentElement.checkVisibility()) continue;
