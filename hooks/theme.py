@@ -67,8 +67,8 @@ def _version() -> str:
     Browsers keep a file for minutes without asking whether the server has a newer one.
     """
     data = OURS.parent / "data"
-    parts = sorted(part for folder in (OURS / "assets", data) for part in folder.rglob("*.*"))
-    return sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()[:8]
+    parts = sorted(part for folder in (OURS / "assets", data) for part in folder.rglob("*"))
+    return sha256(b"".join(part.read_bytes() for part in parts if part.is_file())).hexdigest()[:8]
 
 
 def _styles() -> str:

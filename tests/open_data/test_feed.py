@@ -93,7 +93,7 @@ def test_the_feed_says_it_in_japanese_and_english(
     number = whole["items"][-1]
     assert number["text"] == {
         "ja": "東事務所、電話番号: 0857-00-0000 → 0857-00-0002",
-        "en": "East Office, Phone number: 0857-00-0000 → 0857-00-0002",
+        "en": "East Office, telephone number: 0857-00-0000 → 0857-00-0002",
     }
     assert whole["items"][0]["text"] == {
         "ja": "東事務所、最後の日: 記載なし → 2027年3月31日",

@@ -21,13 +21,8 @@ from guide.open_data.serialize import to_json
 
 LOCALES = (SOURCE_LOCALE, "en")
 NAMESPACE = "http://www.w3.org/2005/Atom"
-# The words of the interface that say what a field is.
-LABELS = {
-    "phone": "offices.phone", "number": "offices.phone", "address": "offices.address",
-    "text": "offices.address", "building": "offices.address", "postal_code": "offices.address",
-    "section": "offices.section", "section_number": "offices.section", "opens": "contact.hours",
-    "closes": "contact.hours", "url": "agency.website", "limit": "grant.limit",
-}  # fmt: skip
+# Fields that are called by what they are a part of.
+PARTS = {"text": "address", "number": "phone"}
 NOTHING = "matrix.no_unit"
 
 
@@ -94,16 +89,10 @@ def _fact(said: dict[str, Records], change: Change) -> ChangedFact:
 def _sentence(records: Records, change: Change) -> str:
     """Whose fact it is, what it is, and the two values."""
     field = change.path[-1]
-    label = _last_day_label(records) if field == "ends" else records.word(LABELS[field])
+    label = labels()[PARTS.get(field, field)][records.edition.locale.id]
     what = without_readings(records.word("hours.list", one=_name(records, change), other=label))
     old, new = (_value(records, field, value) for value in (change.old, change.new))
     return f"{what}: {old} → {new}"
-
-
-def _last_day_label(records: Records) -> str:
-    """What the last day of a fact is called."""
-    label: str = labels()["ends"][records.edition.locale.id]
-    return label
 
 
 def _value(records: Records, field: str, value: str) -> str:
