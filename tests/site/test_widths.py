@@ -12,8 +12,12 @@ from support.building import ROOT
 from support.kinds import PAGES
 
 LOCALES = [edition.locale for edition in load_editions(ROOT / "data")]
-# The widths at which each kind of text is laid out, in px; large and spaced letters at the extremes.
-WIDTHS = {"plain": [1280, 1024, 768, 360, 320], "spacing": [1280, 320], "200 %": [1280, 320]}
+# The widths at which each kind of text is laid out, in px: those of telephones, a tablet and a desk.
+WIDTHS = {
+    "plain": [1280, 1024, 768, 360, 320],
+    "spacing": [1280, 768, 360, 320],
+    "200 %": [1280, 768, 360, 320],
+}
 LETTERS = 16  # px, what browsers come with
 
 
