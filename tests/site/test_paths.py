@@ -10,6 +10,18 @@ from playwright.sync_api import Browser, Page, expect
 
 CENTER = "tel:+81570011000"
 PREFIXES = ["", "en/"]
+REMOVE = "all => all.forEach((one) => one.remove())"
+# Pages with a number: one of each kind, those with the longest names.
+CALLS = [
+    "",
+    "topics/work/",
+    "topics/hiring/",
+    "topics/records/",
+    "for/foreign-national/",
+    "for/school/",
+    "agencies/labour-bureau/",
+    "agencies/human-rights/",
+]
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
@@ -76,15 +88,21 @@ def test_an_official_reaches_the_coordinator_of_a_prefecture_in_two_taps(
     expect(office).to_contain_text("20")
 
 
-def test_the_number_stands_in_the_first_screen_in_every_language(
+def test_the_number_and_what_to_say_stand_in_the_first_screen_in_every_language(
     page: Page, editions: tuple[Edition, ...]
 ) -> None:
     for edition in editions:
-        for path in ("", "topics/work/", "topics/hiring/", "for/resident/", "for/school/"):
+        for path in CALLS:
             page.goto(edition.locale.prefix + path)
+            page.locator(".language-offer").evaluate_all(REMOVE)
             box = page.locator("main .phone").first.bounding_box()
             assert box is not None
             assert box["y"] + box["height"] <= 740, (edition.locale.id, path, box["y"])
+            for lines in page.locator("main .call .say__lines").all():
+                place = lines.bounding_box()
+                assert place is not None
+                end = place["y"] + place["height"]
+                assert end <= 740, (edition.locale.id, path, end)
             bar = page.locator(".site-header__bar").bounding_box()
             assert bar is not None
             assert bar["height"] <= 70, f"{edition.locale.id}: the header has two lines"
@@ -95,7 +113,7 @@ def test_every_topic_stands_in_the_first_screen_of_the_home_page(
 ) -> None:
     for edition in editions:
         page.goto(edition.locale.prefix)
-        page.locator(".language-offer").evaluate_all("all => all.forEach((one) => one.remove())")
+        page.locator(".language-offer").evaluate_all(REMOVE)
         ends = page.locator("main .topic").evaluate_all(
             "all => all.map((one) => one.getBoundingClientRect().bottom)"
         )
