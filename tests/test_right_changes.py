@@ -232,7 +232,7 @@ def test_a_grant_is_over_after_its_year(root: Path, today: date) -> None:
 
 NOTE = {
     "ja": "海外からはかけられません",
-    "en": "You cannot call from abroad",
+    "en": "No calls from abroad",
     "ur": "بیرونِ ملک",
 }
 

@@ -30,6 +30,8 @@ LOCALES: dict[str, Locale] = {
         ("bn", "5人", "৫ জন"),
         ("en", "10,000,000円", "10,000,000 yen"),
         ("en", "新型コロナウイルス感染症", "COVID-19"),
+        ("en", "那覇第一地方合同庁舎", "Naha Local Joint Government Building No. 1"),
+        ("fr", "那覇第一地方合同庁舎", "Premier bâtiment commun de Naha"),
         ("ja-easy", "{date}の情報です", "{date}の{情報|じょうほう}です。"),
     ],
 )
@@ -46,6 +48,7 @@ def test_a_right_translation_is_no_mistake(locale: str, source: str, text: str) 
         ("zh-Hant", "外国人", "外国人", "do not belong to 繁體中文: 国"),
         ("zh-Hans", "外国人", "外國人", "do not belong to 简体中文: 國"),
         ("en", "5人", "6 people", "the numbers must be those of the Japanese text: 5"),
+        ("en", "那覇第一地方合同庁舎", "Naha Building No. 2", "the numbers must be those"),
         ("en", "{date}まで", "until {day}", "the placeholders must be those"),
         ("fr", "（本庁）", "(siège", "( and ) are not paired"),
         ("ja-easy", "相談", "相談", "write the reading of 相談"),

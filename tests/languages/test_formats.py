@@ -35,7 +35,10 @@ def english(editions: tuple[Edition, ...]) -> Formats:
     return Formats(edition(editions, "en").locale)
 
 
-def test_dates(japanese: Formats, english: Formats) -> None:
+def test_dates(japanese: Formats, english: Formats, editions: tuple[Edition, ...]) -> None:
+    vietnamese = Formats(edition(editions, "vi").locale)
+    assert vietnamese.date(date(2021, 7, 5)) == "5 tháng 7 năm 2021"
+    assert vietnamese.date(PartialDate("2021-07")) == "tháng 7 năm 2021"
     assert japanese.date(PartialDate("2021-07-05")) == "2021年7月5日"
     assert english.date(PartialDate("2021-07-05")) == "July 5, 2021"
     assert japanese.date(PartialDate("2021-07")) == "2021年7月"

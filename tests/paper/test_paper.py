@@ -224,7 +224,7 @@ def test_nothing_is_decided_otherwise_than_on_the_pages(pdfs: dict[tuple[str, st
             assert bare(said) in text, said
     for kind in KINDS:
         text = bare(by_pdfium(pdfs["en", kind].file))
-        assert bare("This PDF was translated by machine.") in text
+        assert bare("This PDF was machine-translated.") in text
         assert bare("not an official site") in text
         assert bare("Information as of June 12, 2020") in text, "the number's day"
 

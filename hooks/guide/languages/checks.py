@@ -20,6 +20,8 @@ from guide.languages.ruby import RUBY, without_readings
 # Words for the search box: each language has its own.
 OF_SEARCH = re.compile(r"^(?:hints|neighbours)\.|\.cities$|^interface\.search\.ignored$")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+# An ordinal written in kanji may be a digit elsewhere: 第一庁舎, building no. 1.
+ORDINAL = re.compile("第([一二三四五六七八九])")
 BRACKETS = [tuple(pair) for pair in ["()", "[]", "（）", "「」", "『』", "«»", "＜＞", "《》"]]
 # First words of the Unicode names of the letters that a script is written with.
 SCRIPT_LETTERS = {
@@ -66,7 +68,7 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[Message]:
     translation, text = text, without_readings(text)
     if placeholders(source) != placeholders(text):
         yield told("placeholders", expected=_listed(PLACEHOLDER.findall(source)))
-    if numbers(source) != numbers(text):
+    if numbers(text) not in (numbers(source), numbers(ORDINAL.sub(_in_digits, source))):
         yield told("numbers", expected=_listed(sorted(numbers(source).elements())))
     if foreign := "".join(sorted(_foreign_letters(locale, text))):
         yield told("foreign-letters", language=locale.name, letters=foreign)
@@ -75,6 +77,10 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[Message]:
             yield told("brackets", opening=opening, closing=closing)
     if locale.plain_japanese:
         yield from _plain_japanese("error", source, translation, ())
+
+
+def _in_digits(ordinal: re.Match[str]) -> str:
+    return f"第{unicodedata.numeric(ordinal[1]):.0f}"
 
 
 def _listed(parts: list[str]) -> str | Message:

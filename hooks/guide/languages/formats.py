@@ -58,6 +58,8 @@ LANGUAGE_READINGS = {
     "繁体": "はんたい",
     "語": "ご",
 }
+# Dates where CLDR's long form is not what people write: Vietnamese has the word for year.
+OWN_DATES = {"vi": "d 'tháng' M 'năm' y"}
 LANGUAGE_WORDS = re.compile("|".join(LANGUAGE_READINGS))
 KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff々]")
 
@@ -73,7 +75,8 @@ class Formats:
     def date(self, value: PartialDate | date) -> str:
         """A date to the day, or to the month where only that is known: `July 2021`."""
         if isinstance(value, date):
-            return self._readable(format_date(value, "long", self._cldr))
+            pattern = OWN_DATES.get(self._cldr.language, "long")
+            return self._readable(format_date(value, pattern, self._cldr))
         if len(value) > len("2021-07"):
             return self.date(date.fromisoformat(value))
         month = date.fromisoformat(f"{value}-01")
