@@ -6,6 +6,7 @@ knows nothing of MkDocs; `guide/build.py` is asked for all of it.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -23,6 +24,7 @@ from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError
 from guide.replacing import CannotReplace, Replacement
 from guide.site import SettingError
+from html_blocks import HtmlBlocks
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -44,9 +46,11 @@ replacement: Replacement | None = None
 
 
 def on_startup(command: str, **_: object) -> None:
-    """Note whether this is a preview."""
+    """Note whether this is a preview; look for garbage seldom, as a build makes hardly any."""
     global is_preview
     is_preview = command == "serve"
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def _load(config: MkDocsConfig) -> MkDocsConfig:
@@ -75,6 +79,7 @@ def _load(config: MkDocsConfig) -> MkDocsConfig:
         return config
     build = Build(ROOT, site, theme.ICONS, shown, is_preview)
     passes.announce(config, site.editions, nav)
+    config.markdown_extensions.append(HtmlBlocks())  # type: ignore[arg-type] - it takes both
     return config
 
 

@@ -63,7 +63,7 @@ def locale(config: MkDocsConfig) -> str:
 def addresses(file: File) -> dict[str, str]:
     """A page's addresses below the site's root, by locale."""
     alternates: dict[str, File] = file.alternates  # type: ignore[attr-defined]
-    return {locale: other.url for locale, other in alternates.items()}
+    return {locale: other.url.removeprefix("./") for locale, other in alternates.items()}
 
 
 def _plugin(config: MkDocsConfig) -> I18n:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from guide.facts.agencies import Activity, Agency, Service, Unit
@@ -167,6 +167,7 @@ def _addresses(site: Site, key: PageKey, edition: Edition, phrases: Phrases) -> 
     here = edition.locale.prefix + key.path
     words = {other.locale.id: other.word for other in site.editions}
 
+    @cache
     def root(path: str = "") -> str:
         """Relative address of a path below the site's root."""
         target = relative(path, here)

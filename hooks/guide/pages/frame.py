@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
-from urllib.parse import urljoin
 
 import babel
 from babel.core import get_global
@@ -42,7 +42,7 @@ def of_page(page: Page, site: Site, addresses: Mapping[str, str]) -> dict[str, A
         "is_home": page.key == HOME,
         "trail": Html(page.trail),
         "footer": Html(page.footer),
-        "image": urljoin(site.url, CARD),
+        "image": site.url + CARD,
         "is_listed": page.key.is_listed,
         "alternates": alternates(site, page, addresses),
         "formats": list(formats(page)),
@@ -72,8 +72,8 @@ def alternates(site: Site, page: Page, addresses: Mapping[str, str]) -> list[tup
     """
     found: dict[str, str] = {}
     for edition in site.editions:
-        found.setdefault(edition.locale.lang, urljoin(site.url, addresses[edition.locale.id]))
-    own = urljoin(site.url, page.address)
+        found.setdefault(edition.locale.lang, site.url + addresses[edition.locale.id])
+    own = site.url + page.address
     if own not in found.values() or not page.key.is_listed:
         return []
     return [*found.items(), ("x-default", found[SOURCE_LOCALE])]
@@ -110,7 +110,12 @@ def territory(locale: Locale) -> str:
 
     Where the data names no territory, it is that of most who speak it (CLDR).
     """
-    own = babel.Locale.parse((locale.cldr or locale.lang).replace("-", "_"))
+    return _territory((locale.cldr or locale.lang).replace("-", "_"))
+
+
+@cache
+def _territory(tag: str) -> str:
+    own = babel.Locale.parse(tag)
     likely = get_global("likely_subtags")
     most = babel.Locale.parse(likely.get(str(own)) or likely[own.language])
     return f"{own.language}_{own.territory or most.territory}"

@@ -21,10 +21,11 @@ from guide.languages import contact
 from guide.languages.editions import Edition
 from guide.languages.phrases import noting_texts, plain
 from guide.languages.worth import makers, reviewed
-from guide.pages import context, map
+from guide.pages import context, map, shared
 from guide.pages.corrections import Corrections
 from guide.pages.markup import Html, escape
-from guide.site import PageKey, Site, map_address, page_keys
+from guide.pages.shared import Shared
+from guide.site import HOME, PageKey, Site, map_address, page_keys
 
 MainPages = Sequence[tuple[Text, PageKey]]
 """The titles, in one language, and the pages of the navigation."""
@@ -51,6 +52,16 @@ class Page:
         return self.edition.locale.prefix + self.key.path
 
 
+@dataclass(frozen=True)
+class Around:
+    """What all pages of a language have around them."""
+
+    header: Shared
+    footer: Shared
+    texts: tuple[Text, ...]
+    """What is said there, in order, each text once."""
+
+
 class Renderer:
     """Renders pages from the templates of `content/` and `overrides/components/`.
 
@@ -70,23 +81,27 @@ class Renderer:
         self._environment = _environment(
             (root / "content").resolve(), (root / "overrides/components").resolve()
         )
+        _forget_changed(self._environment)
 
     def pages(self, edition: Edition, main_pages: MainPages = ()) -> Iterator[Page]:
         """Every page in one language; `main_pages` are those of the navigation."""
+        around = self._around(edition, main_pages)
         for key in page_keys(edition.guide):
-            yield self.page(key, edition, main_pages)
+            yield self._page(key, edition, around)
 
     def component(self, template: str, key: PageKey, edition: Edition, **more: Any) -> str:
         """A template of `overrides/components/` as on this page; `more` is what it also needs."""
         return self._render(template, self._context(key, edition) | more)
 
-    def page(self, key: PageKey, edition: Edition, main_pages: MainPages = ()) -> Page:
-        """One page in one language."""
-        context = self._context(key, edition) | {"main_pages": main_pages}
-        with noting_texts() as used:
+    def page(self, key: PageKey, edition: Edition) -> Page:
+        """One page in one language, with no navigation."""
+        return self._page(key, edition, self._around(edition, ()))
+
+    def _page(self, key: PageKey, edition: Edition, around: Around) -> Page:
+        context = self._context(key, edition)
+        with noting_texts() as on_page:
             module: Any = self._environment.get_template(key.source).make_module(context)
-            header = self._render("site-header.html", context)
-            footer = self._render("site-footer.html", context)
+        used = list(dict.fromkeys([*on_page, *around.texts]))
         context |= {
             "makers": list(
                 makers(context["t"], edition, used, "translation.machine", "translation.reviewed")
@@ -101,11 +116,19 @@ class Renderer:
             title=plain(module.title),
             description=plain(module.description),
             body=str(module),
-            header=header,
+            header=around.header.on(key, context["root"]),
             trail=self._render("trail.html", context),
-            footer=footer,
+            footer=around.footer.on(key, context["root"]),
             texts=tuple(used),
         )
+
+    def _around(self, edition: Edition, main_pages: MainPages) -> Around:
+        """The header and footer of all pages of a language."""
+        context = self._context(HOME, edition) | {"main_pages": main_pages} | shared.marks(edition)
+        with noting_texts() as used:
+            header = Shared(self._render("site-header.html", context))
+            footer = Shared(self._render("site-footer.html", context))
+        return Around(header, footer, tuple(used))
 
     def _render(self, template: str, context: dict[str, Any]) -> str:
         return self._environment.get_template(template).render(context)
@@ -143,6 +166,7 @@ def _environment(*folders: Path) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         finalize=escape,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
@@ -155,6 +179,14 @@ def _environment(*folders: Path) -> jinja2.Environment:
         "of_kind": lambda rows, *kinds: [row for row in rows if row.kind in kinds],
     }
     return made
+
+
+def _forget_changed(environment: jinja2.Environment) -> None:
+    """Let templates that an editor has changed be compiled anew; it is not asked at every use."""
+    compiled = environment.cache
+    for name, template in list(compiled.items()) if compiled else ():
+        if not template.is_up_to_date:
+            del compiled[name]
 
 
 def _opening_times(hours: Hours, dates: UnlikeTheWeek) -> str:
