@@ -17,7 +17,7 @@ FIRST_TAG = re.compile(r"\s*</?(\w+)")
 TEXT = re.compile(r"\n\s*\n(?=[^\s<])")
 
 
-class HtmlBlocks(Extension):
+class HtmlBlocks(Extension):  # type: ignore[misc] - it has no types
     """Takes out of the Markdown what stands between two headings, where that is HTML."""
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -25,9 +25,7 @@ class HtmlBlocks(Extension):
         md.preprocessors.register(_HtmlBlocks(md), "html_blocks", 25)
 
 
-class _HtmlBlocks(Preprocessor):
-    md: Markdown
-
+class _HtmlBlocks(Preprocessor):  # type: ignore[misc]
     def run(self, lines: list[str]) -> list[str]:
         parts = HEADING.split("\n".join(lines))
         for place in range(0, len(parts), 2):

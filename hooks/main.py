@@ -79,7 +79,8 @@ def _load(config: MkDocsConfig) -> MkDocsConfig:
         return config
     build = Build(ROOT, site, theme.ICONS, shown, is_preview)
     passes.announce(config, site.editions, nav)
-    config.markdown_extensions.append(HtmlBlocks())  # type: ignore[arg-type] - it takes both
+    config.markdown_extensions.append(HtmlBlocks())
+    theme.list_no_icons(config.theme)
     return config
 
 

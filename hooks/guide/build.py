@@ -41,11 +41,9 @@ def load_site(root: Path, url: str, repository: str, only: str | None = None) ->
     """
     day = today()
     # Not as on that day: what was right when it was written can be built on any.
-    editions = load_editions(root / "data")
+    editions = load_editions(root / "data", only=only)
     if only and only not in {one.locale.id for one in editions}:
         raise SettingError(told("setting-locale", given=only))
-    if only:
-        editions = tuple(one for one in editions if one.locale.id in (SOURCE_LOCALE, only))
     data = root / "data"
     return Site(
         url,
@@ -125,12 +123,10 @@ class Build:
         framed = frame.of_page(page, self.site, addresses)
         if self.history is not None:
             framed["formats"] += frame.feeds(page)
-        return framed | {
-            "content": content,
-            "linked_data": self._linked_data[page.edition.locale.id].of_page(
-                page.key, page.title, page.description
-            ),
-        }
+        if not self.is_preview:
+            linked = self._linked_data[page.edition.locale.id]
+            framed["linked_data"] = linked.of_page(page.key, page.title, page.description)
+        return framed | {"content": content}
 
     def frame_of_missing(self) -> dict[str, Any]:
         """What the theme's template puts around, and on, the one page for missing addresses."""

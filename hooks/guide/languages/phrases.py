@@ -22,7 +22,7 @@ from guide.languages.editions import Edition
 from guide.languages.formats import Formats
 from guide.languages.ruby import RUBY
 
-# What stands in braces: a word with its reading, or a placeholder.
+# A word with its reading, or a placeholder.
 BRACES = re.compile(rf"{RUBY.pattern}|\{{(\w+)\}}")
 # The words that say the conditions of use.
 CONDITION_WORDS: dict[Condition, str] = {
@@ -166,10 +166,7 @@ def _filled(text: Text, values: Mapping[str, Phrase]) -> Phrase:
 def parts_of(
     text: str, lang: str | None = None, values: Mapping[str, Phrase] = NO_VALUES
 ) -> tuple[Run | Phrase, ...]:
-    """A text split at its readings and placeholders.
-
-    `lang` is what it is in where that is not the edition's language.
-    """
+    """A text split at its readings and placeholders; `lang`: what it is in, if that is another."""
     parts: list[Run | Phrase] = []
     end = 0
     for found in BRACES.finditer(text):

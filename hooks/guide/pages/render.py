@@ -22,7 +22,6 @@ from guide.languages.editions import Edition
 from guide.languages.phrases import noting_texts, plain
 from guide.languages.worth import makers, reviewed
 from guide.pages import context, map, shared
-from guide.pages.corrections import Corrections
 from guide.pages.markup import Html, escape
 from guide.pages.shared import Shared
 from guide.site import HOME, PageKey, Site, map_address, page_keys
@@ -74,7 +73,7 @@ class Renderer:
         self._icons = (root / "overrides/.icons", icons)
         self._icon = cache(self._read_icon)
         self._shapes = shapes
-        self._corrections_by_locale: dict[str, Corrections] = {}
+        self._known_by_locale: dict[str, dict[str, Any]] = {}
         hours = site.editions[0].guide.center.hours
         self._unlike_the_week = unlike_the_week(hours, site.today)
         self._opening_times = _opening_times(hours, self._unlike_the_week)
@@ -134,19 +133,23 @@ class Renderer:
         return self._environment.get_template(template).render(context)
 
     def _context(self, key: PageKey, edition: Edition) -> dict[str, Any]:
-        offices_in_force = partial(self.site.offices_in_force, edition.guide)
-        return {
-            **context.of_page(self.site, key, edition, self._corrections(edition)),
-            "icon": self._icon,
-            "shapes": self._shapes,
-            "map_areas": partial(map.areas, edition.guide, offices_in_force, self._shapes),
-            "unlike_the_week": self._unlike_the_week,
-            "opening_times": self._opening_times,
-        }
+        known = self._known(edition)
+        return known | context.of_page(self.site, key, edition, known["t"])
 
-    def _corrections(self, edition: Edition) -> Corrections:
+    def _known(self, edition: Edition) -> dict[str, Any]:
+        """What the templates know on every page of a language."""
         id = edition.locale.id
-        return self._corrections_by_locale.setdefault(id, Corrections(self.site, edition))
+        if id not in self._known_by_locale:
+            offices_in_force = partial(self.site.offices_in_force, edition.guide)
+            self._known_by_locale[id] = {
+                **context.of_edition(self.site, edition),
+                "icon": self._icon,
+                "shapes": self._shapes,
+                "map_areas": partial(map.areas, edition.guide, offices_in_force, self._shapes),
+                "unlike_the_week": self._unlike_the_week,
+                "opening_times": self._opening_times,
+            }
+        return self._known_by_locale[id]
 
     def _read_icon(self, name: str) -> Html:
         """The SVG of an icon, hidden from assistive technology (its words stand beside it)."""
@@ -183,8 +186,8 @@ def _environment(*folders: Path) -> jinja2.Environment:
 
 def _forget_changed(environment: jinja2.Environment) -> None:
     """Let templates that an editor has changed be compiled anew; it is not asked at every use."""
-    compiled = environment.cache
-    for name, template in list(compiled.items()) if compiled else ():
+    compiled = environment.cache or {}
+    for name, template in list(compiled.items()):
         if not template.is_up_to_date:
             del compiled[name]
 
