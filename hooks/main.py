@@ -155,15 +155,24 @@ def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     return env
 
 
-def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[str, Any]:
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object
+) -> dict[str, Any]:
     """Give the theme the page and its frame."""
     ours = build.pages[page.file.dest_uri]
     content = page.content or ""
     context["ours"] = build.frame(ours, content, passes.addresses(page.file))
     context["ours"] |= theme.head()
     if not is_preview:
-        build.mirror(ours, content)
+        build.mirror(ours, content, Path(config.site_dir))
     return context
+
+
+def on_post_page(output: str, page: Page, **_: object) -> str:
+    """Hold no page in memory that has been made: many pages are most of what a build needs."""
+    page.markdown = page.content = None
+    build.let_go(page.file.dest_uri)
+    return output
 
 
 def on_template_context(context: dict[str, Any], template_name: str, **_: object) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -70,8 +70,6 @@ class Build:
     """A preview does without the open data, and what is told of it."""
     pages: dict[str, Page] = field(default_factory=dict)
     """What has been rendered, by its file below the site's root: `en/offices/index.html`."""
-    mirrors: dict[str, str] = field(default_factory=dict)
-    """The same pages as plain Markdown, by their files below the site's root."""
 
     @property
     def editions(self) -> dict[str, Edition]:
@@ -142,9 +140,17 @@ class Build:
             "alternates": frame.alternates(self.site, page, addresses),
         }
 
-    def mirror(self, page: Page, content: str) -> None:
-        """Keep a page as plain Markdown; `content` is the HTML of its body."""
-        self.mirrors[f"{page.address}index.md"] = plain.markdown(page, content, self.site)
+    def mirror(self, page: Page, content: str, folder: Path) -> None:
+        """Write a page as plain Markdown to the site in `folder`; `content` is its body's HTML."""
+        _write(
+            folder / page.address / "index.md", plain.markdown(page, content, self.site).encode()
+        )
+
+    def let_go(self, path: str) -> None:
+        """Keep of a page, by its file, only what lists say of it: it has been written."""
+        self.pages[path] = replace(
+            self.pages[path], body="", header="", trail="", footer="", texts=()
+        )
 
     def scripts(self, locale: str) -> dict[str, str]:
         """What a page loads when it is asked for, by its place below the site's root.
@@ -186,7 +192,7 @@ class Build:
     def complete(self, folder: Path) -> None:
         """Add to the built site in `folder` what pages can do without: open data, copies."""
         lists = plain.lists(self.pages.values(), self.site) | dict(manifest.files(self.site))
-        for path, text in (self.mirrors | lists).items():
+        for path, text in lists.items():
             _write(folder / path, text.encode())
         for path, content in open_data.files(self.records, self.history).items():
             _write(folder / path, content)
