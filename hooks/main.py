@@ -161,7 +161,7 @@ def on_page_context(
     """Give the theme the page and its frame."""
     ours = build.pages[page.file.dest_uri]
     content = page.content or ""
-    context["ours"] = build.frame(ours, content, passes.addresses(page.file))
+    context["ours"] = build.frame(ours, content)
     context["ours"] |= theme.head()
     if not is_preview:
         build.mirror(ours, content, Path(config.site_dir))
@@ -179,7 +179,7 @@ def on_template_context(context: dict[str, Any], template_name: str, **_: object
     """Give the page for missing addresses its text, and the sitemap the addresses."""
     if template_name == "404.html":
         context["ours"] = build.frame_of_missing() | theme.head()
-    context["entry_of"] = lambda file: build.sitemap_entry(file.dest_uri, passes.addresses(file))
+    context["entry_of"] = lambda file: build.sitemap_entry(file.dest_uri)
     return context
 
 

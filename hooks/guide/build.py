@@ -112,13 +112,9 @@ class Build:
         for page in self.renderer.pages(self.editions[locale], main_pages):
             self.pages[f"{page.address}index.html"] = page
 
-    def frame(self, page: Page, content: str, addresses: Mapping[str, str]) -> dict[str, Any]:
-        """What the theme's template puts around a page.
-
-        `content` is the HTML of its body, `addresses` are its addresses below the site's root by
-        locale.
-        """
-        framed = frame.of_page(page, self.site, addresses)
+    def frame(self, page: Page, content: str) -> dict[str, Any]:
+        """What the theme's template puts around a page; `content` is the HTML of its body."""
+        framed = frame.of_page(page, self.site)
         if self.history is not None:
             framed["formats"] += frame.feeds(page)
         if not self.is_preview:
@@ -130,14 +126,14 @@ class Build:
         """What the theme's template puts around, and on, the one page for missing addresses."""
         return frame.of_missing(self.renderer)
 
-    def sitemap_entry(self, path: str, addresses: Mapping[str, str]) -> dict[str, Any] | None:
+    def sitemap_entry(self, path: str) -> dict[str, Any] | None:
         """What the sitemap says of the page whose file is `path`; None: it does not name it."""
         page = self.pages[path]
         if not page.key.is_listed:
             return None
         return {
             "day": self.site.newest_day(page.key),
-            "alternates": frame.alternates(self.site, page, addresses),
+            "alternates": frame.alternates(self.site, page),
         }
 
     def mirror(self, page: Page, content: str, folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -32,8 +32,8 @@ DATASETS = {
 }
 
 
-def of_page(page: Page, site: Site, addresses: Mapping[str, str]) -> dict[str, Any]:
-    """The frame of one page; `addresses` are its addresses below the site's root by locale."""
+def of_page(page: Page, site: Site) -> dict[str, Any]:
+    """The frame of one page."""
     return {
         **_words(page.edition),
         "title": html_escape(page.title),
@@ -44,7 +44,7 @@ def of_page(page: Page, site: Site, addresses: Mapping[str, str]) -> dict[str, A
         "footer": Html(page.footer),
         "image": site.url + CARD,
         "is_listed": page.key.is_listed,
-        "alternates": alternates(site, page, addresses),
+        "alternates": alternates(site, page),
         "formats": list(formats(page)),
         "territory": territory(page.edition.locale),
         "manifest": posixpath.relpath(
@@ -64,7 +64,7 @@ def of_missing(renderer: Renderer) -> dict[str, Any]:
     }
 
 
-def alternates(site: Site, page: Page, addresses: Mapping[str, str]) -> list[tuple[str, str]]:
+def alternates(site: Site, page: Page) -> list[tuple[str, str]]:
     """Language tags and absolute addresses of a page in every language, and x-default.
 
     Search engines know no tag for easy Japanese: a locale that shares its lang with an earlier one
@@ -72,7 +72,7 @@ def alternates(site: Site, page: Page, addresses: Mapping[str, str]) -> list[tup
     """
     found: dict[str, str] = {}
     for edition in site.editions:
-        found.setdefault(edition.locale.lang, site.url + addresses[edition.locale.id])
+        found.setdefault(edition.locale.lang, site.url + edition.locale.prefix + page.key.path)
     own = site.url + page.address
     if own not in found.values() or not page.key.is_listed:
         return []
