@@ -17,7 +17,7 @@ FIRST_TAG = re.compile(r"\s*</?(\w+)")
 TEXT = re.compile(r"\n\s*\n(?=[^\s<])")
 
 
-class HtmlBlocks(Extension):  # type: ignore[misc] - it has no types
+class HtmlBlocks(Extension):  # type: ignore[misc]
     """Takes out of the Markdown what stands between two headings, where that is HTML."""
 
     def extendMarkdown(self, md: Markdown) -> None:

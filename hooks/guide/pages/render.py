@@ -74,6 +74,7 @@ class Renderer:
         self._icon = cache(self._read_icon)
         self._shapes = shapes
         self._known_by_locale: dict[str, dict[str, Any]] = {}
+        self._bare_by_locale: dict[str, Around] = {}
         hours = site.editions[0].guide.center.hours
         self._unlike_the_week = unlike_the_week(hours, site.today)
         self._opening_times = _opening_times(hours, self._unlike_the_week)
@@ -94,7 +95,10 @@ class Renderer:
 
     def page(self, key: PageKey, edition: Edition) -> Page:
         """One page in one language, with no navigation."""
-        return self._page(key, edition, self._around(edition, ()))
+        id = edition.locale.id
+        if id not in self._bare_by_locale:
+            self._bare_by_locale[id] = self._around(edition, ())
+        return self._page(key, edition, self._bare_by_locale[id])
 
     def _page(self, key: PageKey, edition: Edition, around: Around) -> Page:
         context = self._context(key, edition)
