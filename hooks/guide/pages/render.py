@@ -19,7 +19,7 @@ from guide.facts.hours import WEEKDAYS, Hours
 from guide.facts.values import Text
 from guide.languages import contact
 from guide.languages.editions import Edition
-from guide.languages.phrases import noting_texts, plain
+from guide.languages.phrases import note, noting_texts, plain
 from guide.languages.worth import makers, reviewed
 from guide.pages import context, map, shared
 from guide.pages.markup import Html, escape
@@ -75,6 +75,7 @@ class Renderer:
         self._shapes = shapes
         self._known_by_locale: dict[str, dict[str, Any]] = {}
         self._bare_by_locale: dict[str, Around] = {}
+        self._made_once: dict[tuple[str, str], tuple[Html, tuple[Text, ...]]] = {}
         hours = site.editions[0].guide.center.hours
         self._unlike_the_week = unlike_the_week(hours, site.today)
         self._opening_times = _opening_times(hours, self._unlike_the_week)
@@ -148,12 +149,25 @@ class Renderer:
             self._known_by_locale[id] = {
                 **context.of_edition(self.site, edition),
                 "icon": self._icon,
+                "once": partial(self._once, edition),
                 "shapes": self._shapes,
                 "map_areas": partial(map.areas, edition.guide, offices_in_force, self._shapes),
                 "unlike_the_week": self._unlike_the_week,
                 "opening_times": self._opening_times,
             }
         return self._known_by_locale[id]
+
+    def _once(self, edition: Edition, template: str) -> Html:
+        """A component that is the same wherever it stands in a language; its texts are noted."""
+        id = edition.locale.id, template
+        if id not in self._made_once:
+            with noting_texts() as texts:
+                html = Html(self._render(template, self._known(edition)))
+            self._made_once[id] = html, tuple(texts)
+        html, said = self._made_once[id]
+        for text in said:
+            note(text)
+        return html
 
     def _read_icon(self, name: str) -> Html:
         """The SVG of an icon, hidden from assistive technology (its words stand beside it)."""
