@@ -5,7 +5,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf offline serve check fix diff stale translations schema test test-fast lint readings bench bench-search lock clean
+.PHONY: help site pdf offline serve check fix diff stale translations schema test test-fast lint readings bench bench-growth bench-search lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,8 +63,12 @@ readings: ## Ask an analyser and the postal file about our readings of kanji
 	@.build/readings/bin/pip install --quiet --require-hashes --requirement requirements-readings.txt
 	@.build/readings/bin/python tools/check_readings.py
 
-bench: $(VENV)/site ## Measure build time and page size against stock MkDocs with Material
-	$(VENV)/bin/python bench/site_size.py
+bench: $(VENV)/site ## Measure the build against Material's and Hugo's on the same pages, and an edit
+	-tools/install-system-packages hugo
+	$(VENV)/bin/python bench/build_time.py
+
+bench-growth: $(VENV)/site ## Measure the build with many more agencies and offices; takes minutes
+	$(VENV)/bin/python bench/growth.py
 
 bench-search: $(VENV)/dev ## Measure how well the search box answers, per language, against Material's
 	tools/install-system-packages chromium

@@ -29,8 +29,8 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "bench"), str(ROOT / "tests")]
 
 from guide.facts.locales import Locale
 from guide.languages.editions import load_editions
+from peers import pages, write_one_pass
 from playwright.sync_api import Browser, Page, sync_playwright
-from site_size import write_stock_project
 from support import search_queries
 
 SLOWER = 4
@@ -100,7 +100,7 @@ def main(only: list[str]) -> None:
     locales = [one.locale for one in editions if not only or one.locale.id in only]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         work = Path(folder)
-        write_stock_project(work / "project")
+        write_one_pass(work / "project", pages())
         build(ROOT, work / "ours")
         build(work / "project", work / "stock")
         browser = playwright.chromium.launch(

@@ -6,6 +6,7 @@ knows nothing of MkDocs; `guide/build.py` is asked for all of it.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -23,6 +24,7 @@ from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError
 from guide.replacing import CannotReplace, Replacement
 from guide.site import SettingError
+from html_blocks import HtmlBlocks
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -44,9 +46,11 @@ replacement: Replacement | None = None
 
 
 def on_startup(command: str, **_: object) -> None:
-    """Note whether this is a preview."""
+    """Note whether this is a preview; look for garbage seldom, as a build makes hardly any."""
     global is_preview
     is_preview = command == "serve"
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def _load(config: MkDocsConfig) -> MkDocsConfig:
@@ -75,6 +79,8 @@ def _load(config: MkDocsConfig) -> MkDocsConfig:
         return config
     build = Build(ROOT, site, theme.ICONS, shown, is_preview)
     passes.announce(config, site.editions, nav)
+    config.markdown_extensions.append(HtmlBlocks())
+    theme.list_no_icons(config.theme)
     return config
 
 
@@ -149,22 +155,31 @@ def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     return env
 
 
-def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[str, Any]:
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object
+) -> dict[str, Any]:
     """Give the theme the page and its frame."""
     ours = build.pages[page.file.dest_uri]
     content = page.content or ""
-    context["ours"] = build.frame(ours, content, passes.addresses(page.file))
+    context["ours"] = build.frame(ours, content)
     context["ours"] |= theme.head()
     if not is_preview:
-        build.mirror(ours, content)
+        build.mirror(ours, content, Path(config.site_dir))
     return context
+
+
+def on_post_page(output: str, page: Page, **_: object) -> str:
+    """Hold no page in memory that has been made: many pages are most of what a build needs."""
+    page.markdown = page.content = None
+    build.let_go(page.file.dest_uri)
+    return output
 
 
 def on_template_context(context: dict[str, Any], template_name: str, **_: object) -> dict[str, Any]:
     """Give the page for missing addresses its text, and the sitemap the addresses."""
     if template_name == "404.html":
         context["ours"] = build.frame_of_missing() | theme.head()
-    context["entry_of"] = lambda file: build.sitemap_entry(file.dest_uri, passes.addresses(file))
+    context["entry_of"] = lambda file: build.sitemap_entry(file.dest_uri)
     return context
 
 

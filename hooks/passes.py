@@ -15,7 +15,6 @@ from guide.languages.ruby import without_readings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File
 from mkdocs.utils import CountHandler
 from mkdocs_static_i18n.plugin import I18n
 
@@ -29,6 +28,8 @@ def announce(config: MkDocsConfig, editions: Iterable[Edition], nav: dict[str, s
     """Tell the plugin of the languages, with their words for the `nav`: files by words."""
     config.nav = [{word: file} for word, file in nav.items()]
     plugin = _plugin(config)
+    # It would make every page twice over for each pair of languages, to know where it is in others.
+    plugin.reconfigure_files_alternates = lambda *_: None
     plugin.config.load_dict({"languages": [_language(edition, nav) for edition in editions]})
     errors, _ = plugin.config.validate()
     if errors:
@@ -58,12 +59,6 @@ def has_warned() -> bool:
 def locale(config: MkDocsConfig) -> str:
     """The id of the language that is being built."""
     return str(_plugin(config).current_language)
-
-
-def addresses(file: File) -> dict[str, str]:
-    """A page's addresses below the site's root, by locale."""
-    alternates: dict[str, File] = file.alternates  # type: ignore[attr-defined]
-    return {locale: other.url for locale, other in alternates.items()}
 
 
 def _plugin(config: MkDocsConfig) -> I18n:

@@ -99,6 +99,26 @@ def script(path: str) -> str:
     return "\n".join(['(() => {\n"use strict";', *parts, "})();"])
 
 
+def list_no_icons(theme: Theme) -> None:
+    """Spare MkDocs Material's 14,000 icons: it would list and match each of them, and copy none."""
+    env = theme.get_env()
+    names = sorted({*_material(), *_shown(OURS)})
+    env.list_templates = lambda *_, filter_func: list(filter(filter_func, names))  # type: ignore[method-assign]
+    theme.get_env = lambda: env  # type: ignore[method-assign]
+
+
+@cache
+def _material() -> list[str]:
+    return _shown(MATERIAL)
+
+
+def _shown(folder: Path) -> list[str]:
+    """The files of a folder, without what is hidden in it, such as `.icons`."""
+    parts = [part for part in folder.iterdir() if not part.name.startswith(".")]
+    files = [file for part in parts for file in (part, *part.rglob("*")) if file.is_file()]
+    return [file.relative_to(folder).as_posix() for file in files]
+
+
 def share(env: Environment, theme: Theme) -> None:
     """Let the builds of the other languages have the compiled templates of this one.
 

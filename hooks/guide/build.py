@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -41,11 +41,9 @@ def load_site(root: Path, url: str, repository: str, only: str | None = None) ->
     """
     day = today()
     # Not as on that day: what was right when it was written can be built on any.
-    editions = load_editions(root / "data")
+    editions = load_editions(root / "data", only=only)
     if only and only not in {one.locale.id for one in editions}:
         raise SettingError(told("setting-locale", given=only))
-    if only:
-        editions = tuple(one for one in editions if one.locale.id in (SOURCE_LOCALE, only))
     data = root / "data"
     return Site(
         url,
@@ -72,8 +70,6 @@ class Build:
     """A preview does without the open data, and what is told of it."""
     pages: dict[str, Page] = field(default_factory=dict)
     """What has been rendered, by its file below the site's root: `en/offices/index.html`."""
-    mirrors: dict[str, str] = field(default_factory=dict)
-    """The same pages as plain Markdown, by their files below the site's root."""
 
     @property
     def editions(self) -> dict[str, Edition]:
@@ -116,39 +112,41 @@ class Build:
         for page in self.renderer.pages(self.editions[locale], main_pages):
             self.pages[f"{page.address}index.html"] = page
 
-    def frame(self, page: Page, content: str, addresses: Mapping[str, str]) -> dict[str, Any]:
-        """What the theme's template puts around a page.
-
-        `content` is the HTML of its body, `addresses` are its addresses below the site's root by
-        locale.
-        """
-        framed = frame.of_page(page, self.site, addresses)
+    def frame(self, page: Page, content: str) -> dict[str, Any]:
+        """What the theme's template puts around a page; `content` is the HTML of its body."""
+        framed = frame.of_page(page, self.site)
         if self.history is not None:
             framed["formats"] += frame.feeds(page)
-        return framed | {
-            "content": content,
-            "linked_data": self._linked_data[page.edition.locale.id].of_page(
-                page.key, page.title, page.description
-            ),
-        }
+        if not self.is_preview:
+            linked = self._linked_data[page.edition.locale.id]
+            framed["linked_data"] = linked.of_page(page.key, page.title, page.description)
+        return framed | {"content": content}
 
     def frame_of_missing(self) -> dict[str, Any]:
         """What the theme's template puts around, and on, the one page for missing addresses."""
         return frame.of_missing(self.renderer)
 
-    def sitemap_entry(self, path: str, addresses: Mapping[str, str]) -> dict[str, Any] | None:
+    def sitemap_entry(self, path: str) -> dict[str, Any] | None:
         """What the sitemap says of the page whose file is `path`; None: it does not name it."""
         page = self.pages[path]
         if not page.key.is_listed:
             return None
         return {
             "day": self.site.newest_day(page.key),
-            "alternates": frame.alternates(self.site, page, addresses),
+            "alternates": frame.alternates(self.site, page),
         }
 
-    def mirror(self, page: Page, content: str) -> None:
-        """Keep a page as plain Markdown; `content` is the HTML of its body."""
-        self.mirrors[f"{page.address}index.md"] = plain.markdown(page, content, self.site)
+    def mirror(self, page: Page, content: str, folder: Path) -> None:
+        """Write a page as plain Markdown to the site in `folder`; `content` is its body's HTML."""
+        _write(
+            folder / page.address / "index.md", plain.markdown(page, content, self.site).encode()
+        )
+
+    def let_go(self, path: str) -> None:
+        """Keep of a page, by its file, only what lists say of it: it has been written."""
+        self.pages[path] = replace(
+            self.pages[path], body="", header="", trail="", footer="", texts=()
+        )
 
     def scripts(self, locale: str) -> dict[str, str]:
         """What a page loads when it is asked for, by its place below the site's root.
@@ -190,7 +188,7 @@ class Build:
     def complete(self, folder: Path) -> None:
         """Add to the built site in `folder` what pages can do without: open data, copies."""
         lists = plain.lists(self.pages.values(), self.site) | dict(manifest.files(self.site))
-        for path, text in (self.mirrors | lists).items():
+        for path, text in lists.items():
             _write(folder / path, text.encode())
         for path, content in open_data.files(self.records, self.history).items():
             _write(folder / path, content)

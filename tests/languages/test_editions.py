@@ -27,3 +27,23 @@ def test_a_code_of_three_letters_is_refused_at_its_line(data: Path, id: str) -> 
 @pytest.mark.parametrize("id", ["ja", "ja-easy", "zh-Hans", "pt-BR", "zh-Hant-TW", "fil", "es-419", "en-us", "EN"])  # fmt: skip
 def test_what_is_taken_is_what_the_plugin_builds(id: str) -> None:
     assert bool(LOCALE_ID.fullmatch(id)) == bool(RE_LOCALE.match(id))
+
+
+def test_of_one_language_no_other_file_is_read(data: Path) -> None:
+    """A preview of English does not wait for Urdu, nor for who mends it."""
+    (data / "translations/ur.yaml").write_text("[", encoding="utf-8")
+    assert [one.locale.id for one in load_editions(data, only="en")] == ["ja", "en"]
+    assert [one.locale.id for one in load_editions(data, only="ja")] == ["ja"]
+    with pytest.raises(DataError, match=r"translations/ur\.yaml:1"):
+        load_editions(data)
+
+
+def test_a_text_that_is_gone_everywhere_is_no_slip_of_one_language(data: Path) -> None:
+    """Whether others have the same translation is not known when theirs are not read."""
+    for locale in ("en", "ur"):
+        file = data / f"translations/{locale}.yaml"
+        text = file.read_text(encoding="utf-8").replace(
+            "agencies.work.summary:", "agencies.wrok.summary:"
+        )
+        file.write_text(text, encoding="utf-8")
+    assert load_editions(data, only="en")

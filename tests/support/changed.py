@@ -150,7 +150,7 @@ def make(root: Path, today: date = DAY) -> Made:
         site,
         {
             page.address: "\n".join((page.header, page.trail, page.body, page.footer))
-            + build.frame(page, "", _addresses(build, page.key.path))["linked_data"]
+            + build.frame(page, "")["linked_data"]
             for page in build.pages.values()
         },
         missing.body(build.renderer),
@@ -161,10 +161,6 @@ def make(root: Path, today: date = DAY) -> Made:
         indexes,
         {path.removeprefix(open_data.FOLDER): content for path, content in made.items()},
     )
-
-
-def _addresses(build: Build, path: str) -> dict[str, str]:
-    return {id: edition.locale.prefix + path for id, edition in build.editions.items()}
 
 
 def _said(content: Any) -> Iterator[str]:

@@ -7,6 +7,7 @@ what a fact is and not how its spelling is checked.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 import phonenumbers
@@ -140,6 +141,13 @@ class SearchWords(Text):
         return [word for part in SEPARATOR.split(self) if (word := part.strip())]
 
 
+@cache
+def _e164(number: str) -> str:
+    """The same few numbers stand on all pages, and in all data."""
+    parsed = phonenumbers.parse(number, "JP")
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
 class Telephone(CheckedText):
     """A Japanese telephone number as it is printed, e.g. `022-256-6080`."""
 
@@ -148,9 +156,7 @@ class Telephone(CheckedText):
     @property
     def e164(self) -> str:
         """The number in E.164, e.g. `+81222566080`."""
-        return phonenumbers.format_number(
-            phonenumbers.parse(self, "JP"), phonenumbers.PhoneNumberFormat.E164
-        )
+        return _e164(str(self))
 
     @property
     def is_navi_dial(self) -> bool:

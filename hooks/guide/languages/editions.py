@@ -153,13 +153,14 @@ class Edition:
 
 
 def load_editions(
-    data: Path, unpublished: bool = False, today: date | None = None
+    data: Path, unpublished: bool = False, today: date | None = None, only: str | None = None
 ) -> tuple[Edition, ...]:
     """Read the folder `data`; the source language comes first.
 
-    With `unpublished`, the languages that are kept off the site come along. `today` is the day on
-    which somebody edits the data, see `guide.facts.load.check`; nobody may have reviewed a
-    translation after that day.
+    With `unpublished`, the languages that are kept off the site come along; with `only`, the id of
+    one, no other translations are read, whatever is wrong in them. `today` is the day on which
+    somebody edits the data, see `guide.facts.load.check`; nobody may have reviewed a translation
+    after that day.
 
     Raises `DataError` with every mistake in every file.
     """
@@ -174,6 +175,7 @@ def load_editions(
     problems += mistaken_files(data, [*Guide.files(), "locales", *OF_LANGUAGES], ids)
     guide, mistakes = check(data, today)
     problems += mistakes
+    locales = [one for one in locales if only in (None, one.id) or one.id == SOURCE_LOCALE]
     editions = []
     known = None if guide is None else texts(guide)
     files = {
@@ -185,7 +187,8 @@ def load_editions(
     for locale in locales:
         loaded = files.get(locale.id, Loaded(None))
         problems += loaded.problems
-        problems += [miss for path, miss in loaded.near_misses.items() if left_behind[path] == 1]
+        near = {} if only else loaded.near_misses
+        problems += [miss for path, miss in near.items() if left_behind[path] == 1]
         if guide is not None and (locale.publish or unpublished):
             editions.append(_edition(locale, guide, loaded))
     if problems:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from functools import cache
 
 import babel
-from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel import dates
+from babel.dates import get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
@@ -62,6 +64,12 @@ LANGUAGE_READINGS = {
 OWN_DATES = {"vi": "d 'tháng' M 'năm' y"}
 LANGUAGE_WORDS = re.compile("|".join(LANGUAGE_READINGS))
 KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff々]")
+
+
+# The same dates and times stand on many pages.
+format_date = cache(dates.format_date)
+format_skeleton = cache(dates.format_skeleton)
+format_time = cache(dates.format_time)
 
 
 class Formats:

@@ -22,7 +22,7 @@ from guide.languages.editions import Edition
 from guide.languages.formats import Formats
 from guide.languages.ruby import RUBY
 
-# What stands in braces: a word with its reading, or a placeholder.
+# A word with its reading, or a placeholder.
 BRACES = re.compile(rf"{RUBY.pattern}|\{{(\w+)\}}")
 # The words that say the conditions of use.
 CONDITION_WORDS: dict[Condition, str] = {
@@ -31,6 +31,7 @@ CONDITION_WORDS: dict[Condition, str] = {
     "income": "conditions.income",
     "address-in-japan": "conditions.address_in_japan",
 }
+NO_VALUES: Mapping[str, Phrase] = {}
 WORST_FIRST: tuple[TextStatus, ...] = ("missing", "stale", "translated", "source")
 
 
@@ -124,7 +125,7 @@ def phrase(value: object) -> Phrase:
     if isinstance(value, Phrase):
         return value
     if isinstance(value, Text):
-        return _filled(value, {})
+        return _filled(value, NO_VALUES)
     text = value if isinstance(value, str) else str(value)
     return Phrase((Run(text),) if text else ())
 
@@ -158,8 +159,14 @@ def plain(value: object) -> str:
 
 def _filled(text: Text, values: Mapping[str, Phrase]) -> Phrase:
     """A text with its placeholders replaced; one without a value stays as it is."""
-    _note(text, values)
-    lang = text.lang if text.stands_in else None
+    note(text, values)
+    return Phrase(parts_of(text, text.lang if text.stands_in else None, values), text)
+
+
+def parts_of(
+    text: str, lang: str | None = None, values: Mapping[str, Phrase] = NO_VALUES
+) -> tuple[Run | Phrase, ...]:
+    """A text split at its readings and placeholders; `lang`: what it is in, if that is another."""
     parts: list[Run | Phrase] = []
     end = 0
     for found in BRACES.finditer(text):
@@ -172,10 +179,11 @@ def _filled(text: Text, values: Mapping[str, Phrase]) -> Phrase:
         end = found.end()
     if end < len(text):
         parts.append(Run(text[end:], lang=lang))
-    return Phrase(tuple(parts), text)
+    return tuple(parts)
 
 
-def _note(text: Text, values: Collection[str]) -> None:
+def note(text: Text, values: Collection[str] = ()) -> None:
+    """Say that a text is said, to whoever collects it."""
     noted = _noted.get()
     if noted is not None:
         noted.setdefault(text)

@@ -12,8 +12,8 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
-from urllib.parse import urljoin
 
 from guide.site import relative
 
@@ -66,20 +66,29 @@ def _files(site: Path, folder: str) -> list[str]:
 def _as_file(html: str, path: str, places: dict[str, str], url: str) -> str:
     """A page whose links name files of the zip, or addresses on the web."""
 
+    here = posixpath.dirname(places[path])
+
+    def target(address: str) -> str:
+        """The file of the site that an address names."""
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
+        is_page = address.endswith(("/", "."))
+        return posixpath.normpath(posixpath.join(file, "index.html")) if is_page else file
+
+    @cache
+    def moved(address: str) -> str:
+        file = target(address)
+        if file in places:
+            return relative(places[file], here)
+        return url + (file.removesuffix("index.html") if address.endswith("/") else file)
+
     def link(found: re.Match[str]) -> str:
         before, address, rest = found.groups()
         if not address or ELSEWHERE.match(address):
             return found[0]
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
-        here = posixpath.dirname(places[path])
-        is_page = address.endswith(("/", "."))
-        file = posixpath.normpath(posixpath.join(target, "index.html")) if is_page else target
         if before == SEARCH_ROOT:
-            folder = relative(posixpath.dirname(places[file]), here)
+            folder = relative(posixpath.dirname(places[target(address)]), here)
             return f'{before}{folder}/" data-search-file="index.html{rest}'
-        if file in places:
-            return before + relative(places[file], here) + rest
-        return before + urljoin(url, target + "/" * address.endswith("/")) + rest
+        return before + moved(address) + rest
 
     # Browsers do not agree whether the files beside a page from a disk are its own.
     return LINK.sub(link, MANIFEST.sub("", html)).replace("'self'", "'self' file:")

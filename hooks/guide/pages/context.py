@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from guide.facts.agencies import Activity, Agency, Service, Unit
@@ -28,8 +28,8 @@ from guide.pages.desks import Desk
 from guide.site import PageKey, Pdf, Site, pdf_address, relative, zip_name
 
 
-def of_page(site: Site, key: PageKey, edition: Edition, corrections: Corrections) -> dict[str, Any]:
-    """The names that every template knows, for one page in one language."""
+def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
+    """The names that every template knows, the same on all pages of one language."""
     guide = edition.guide
     phrases = Phrases(edition)
     today = site.today
@@ -113,7 +113,6 @@ def of_page(site: Site, key: PageKey, edition: Edition, corrections: Corrections
         ]
 
     return {
-        **_addresses(site, key, edition, phrases),
         "printed": printed,
         "site": site,
         "locale": edition.locale,
@@ -123,7 +122,6 @@ def of_page(site: Site, key: PageKey, edition: Edition, corrections: Corrections
         "language_of": language_of,
         "translations": edition.translations,
         "guide": guide,
-        "key": key,
         "t": phrases,
         "fmt": phrases.formats,
         "fill": phrases.fill,
@@ -152,21 +150,23 @@ def of_page(site: Site, key: PageKey, edition: Edition, corrections: Corrections
         "units_to_turn_to": units_to_turn_to,
         "contact_sources": partial(contact.sources, phrases, today=today),
         "more_of_phone": partial(contact.more_of_phone, phrases, today=today),
-        "corrections": corrections,
+        "corrections": Corrections(site, edition),
         "provenances": partial(provenances, guide),
         "dates_of": dates_of,
         "prefecture_names": prefecture_names,
         "offices_in_force": partial(site.offices_in_force, guide),
         "map_looks": partial(map.looks, guide),
         "map_patterns": map.PATTERNS,
+        "zip_name": partial(zip_name, guide),
     }
 
 
-def _addresses(site: Site, key: PageKey, edition: Edition, phrases: Phrases) -> dict[str, Any]:
-    """Where the page is and how others are linked from it."""
+def of_page(site: Site, key: PageKey, edition: Edition, phrases: Phrases) -> dict[str, Any]:
+    """What they also know of one page: where it is and how others are linked from it."""
     here = edition.locale.prefix + key.path
     words = {other.locale.id: other.word for other in site.editions}
 
+    @cache
     def root(path: str = "") -> str:
         """Relative address of a path below the site's root."""
         target = relative(path, here)
@@ -185,6 +185,7 @@ def _addresses(site: Site, key: PageKey, edition: Edition, phrases: Phrases) -> 
         return site.pdfs.get(pdf_address(kind, of))
 
     return {
+        "key": key,
         "here": here,
         "root": root,
         "url": url,
@@ -192,5 +193,4 @@ def _addresses(site: Site, key: PageKey, edition: Edition, phrases: Phrases) -> 
         "word_in": word_in,
         "ancestors": [(phrases(title), url(above.template)) for above, title in key.above],
         "pdf": pdf,
-        "zip_name": partial(zip_name, edition.guide),
     }

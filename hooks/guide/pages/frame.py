@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
-from urllib.parse import urljoin
 
 import babel
 from babel.core import get_global
@@ -32,8 +32,8 @@ DATASETS = {
 }
 
 
-def of_page(page: Page, site: Site, addresses: Mapping[str, str]) -> dict[str, Any]:
-    """The frame of one page; `addresses` are its addresses below the site's root by locale."""
+def of_page(page: Page, site: Site) -> dict[str, Any]:
+    """The frame of one page."""
     return {
         **_words(page.edition),
         "title": html_escape(page.title),
@@ -42,9 +42,9 @@ def of_page(page: Page, site: Site, addresses: Mapping[str, str]) -> dict[str, A
         "is_home": page.key == HOME,
         "trail": Html(page.trail),
         "footer": Html(page.footer),
-        "image": urljoin(site.url, CARD),
+        "image": site.url + CARD,
         "is_listed": page.key.is_listed,
-        "alternates": alternates(site, page, addresses),
+        "alternates": alternates(site, page),
         "formats": list(formats(page)),
         "territory": territory(page.edition.locale),
         "manifest": posixpath.relpath(
@@ -64,7 +64,7 @@ def of_missing(renderer: Renderer) -> dict[str, Any]:
     }
 
 
-def alternates(site: Site, page: Page, addresses: Mapping[str, str]) -> list[tuple[str, str]]:
+def alternates(site: Site, page: Page) -> list[tuple[str, str]]:
     """Language tags and absolute addresses of a page in every language, and x-default.
 
     Search engines know no tag for easy Japanese: a locale that shares its lang with an earlier one
@@ -72,8 +72,8 @@ def alternates(site: Site, page: Page, addresses: Mapping[str, str]) -> list[tup
     """
     found: dict[str, str] = {}
     for edition in site.editions:
-        found.setdefault(edition.locale.lang, urljoin(site.url, addresses[edition.locale.id]))
-    own = urljoin(site.url, page.address)
+        found.setdefault(edition.locale.lang, site.url + edition.locale.prefix + page.key.path)
+    own = site.url + page.address
     if own not in found.values() or not page.key.is_listed:
         return []
     return [*found.items(), ("x-default", found[SOURCE_LOCALE])]
@@ -110,7 +110,12 @@ def territory(locale: Locale) -> str:
 
     Where the data names no territory, it is that of most who speak it (CLDR).
     """
-    own = babel.Locale.parse((locale.cldr or locale.lang).replace("-", "_"))
+    return _territory((locale.cldr or locale.lang).replace("-", "_"))
+
+
+@cache
+def _territory(tag: str) -> str:
+    own = babel.Locale.parse(tag)
     likely = get_global("likely_subtags")
     most = babel.Locale.parse(likely.get(str(own)) or likely[own.language])
     return f"{own.language}_{own.territory or most.territory}"

@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from guide.facts.values import Text
-from guide.languages.phrases import Phrase, Run, phrase
+from guide.languages.phrases import Phrase, Run, note, parts_of
 
 Html = Markup
 
@@ -33,8 +33,11 @@ def escape(value: Any) -> Any:
     """
     if isinstance(value, Html):
         return value
-    if isinstance(value, Text | Phrase):
-        return Html(_phrase(phrase(value)))
+    if isinstance(value, Text):
+        note(value)
+        return _text(str(value), value.lang if value.stands_in else None)
+    if isinstance(value, Phrase):
+        return Html(_phrase(value.parts, value.apart))
     return Html(_references(str(value)))
 
 
@@ -43,15 +46,21 @@ def without_ruby(html: str) -> str:
     return READING_ELEMENT.sub("", html).replace("<ruby>", "").replace("</ruby>", "")
 
 
-def _phrase(said: Phrase) -> str:
+@cache
+def _text(text: str, lang: str | None) -> Html:
+    """A text without values: the same is said on many pages."""
+    return Html(_phrase(parts_of(text, lang)))
+
+
+def _phrase(parts: tuple[Run | Phrase, ...], apart: bool = False) -> str:
     html, after_value = "", False
-    for part in said.parts:
+    for part in parts:
         if isinstance(part, Phrase):
-            html += _phrase(part)
+            html += _phrase(part.parts, part.apart)
         else:
             html += _run(part, after_value)
         after_value = isinstance(part, Phrase)
-    return f"<bdi>{html}</bdi>" if said.apart else html
+    return f"<bdi>{html}</bdi>" if apart else html
 
 
 def _run(run: Run, after_value: bool) -> str:

@@ -19,12 +19,12 @@ from guide.facts.hours import WEEKDAYS, Hours
 from guide.facts.values import Text
 from guide.languages import contact
 from guide.languages.editions import Edition
-from guide.languages.phrases import noting_texts, plain
+from guide.languages.phrases import note, noting_texts, plain
 from guide.languages.worth import makers, reviewed
-from guide.pages import context, map
-from guide.pages.corrections import Corrections
+from guide.pages import context, map, shared
 from guide.pages.markup import Html, escape
-from guide.site import PageKey, Site, map_address, page_keys
+from guide.pages.shared import Shared
+from guide.site import HOME, PageKey, Site, map_address, page_keys
 
 MainPages = Sequence[tuple[Text, PageKey]]
 """The titles, in one language, and the pages of the navigation."""
@@ -51,6 +51,16 @@ class Page:
         return self.edition.locale.prefix + self.key.path
 
 
+@dataclass(frozen=True)
+class Around:
+    """What all pages of a language have around them."""
+
+    header: Shared
+    footer: Shared
+    texts: tuple[Text, ...]
+    """What is said there, in order, each text once."""
+
+
 class Renderer:
     """Renders pages from the templates of `content/` and `overrides/components/`.
 
@@ -63,30 +73,39 @@ class Renderer:
         self._icons = (root / "overrides/.icons", icons)
         self._icon = cache(self._read_icon)
         self._shapes = shapes
-        self._corrections_by_locale: dict[str, Corrections] = {}
+        self._known_by_locale: dict[str, dict[str, Any]] = {}
+        self._bare_by_locale: dict[str, Around] = {}
+        self._made_once: dict[tuple[str, str], tuple[Html, tuple[Text, ...]]] = {}
         hours = site.editions[0].guide.center.hours
         self._unlike_the_week = unlike_the_week(hours, site.today)
         self._opening_times = _opening_times(hours, self._unlike_the_week)
         self._environment = _environment(
             (root / "content").resolve(), (root / "overrides/components").resolve()
         )
+        _forget_changed(self._environment)
 
     def pages(self, edition: Edition, main_pages: MainPages = ()) -> Iterator[Page]:
         """Every page in one language; `main_pages` are those of the navigation."""
+        around = self._around(edition, main_pages)
         for key in page_keys(edition.guide):
-            yield self.page(key, edition, main_pages)
+            yield self._page(key, edition, around)
 
     def component(self, template: str, key: PageKey, edition: Edition, **more: Any) -> str:
         """A template of `overrides/components/` as on this page; `more` is what it also needs."""
         return self._render(template, self._context(key, edition) | more)
 
-    def page(self, key: PageKey, edition: Edition, main_pages: MainPages = ()) -> Page:
-        """One page in one language."""
-        context = self._context(key, edition) | {"main_pages": main_pages}
-        with noting_texts() as used:
+    def page(self, key: PageKey, edition: Edition) -> Page:
+        """One page in one language, with no navigation."""
+        id = edition.locale.id
+        if id not in self._bare_by_locale:
+            self._bare_by_locale[id] = self._around(edition, ())
+        return self._page(key, edition, self._bare_by_locale[id])
+
+    def _page(self, key: PageKey, edition: Edition, around: Around) -> Page:
+        context = self._context(key, edition)
+        with noting_texts() as on_page:
             module: Any = self._environment.get_template(key.source).make_module(context)
-            header = self._render("site-header.html", context)
-            footer = self._render("site-footer.html", context)
+        used = list(dict.fromkeys([*on_page, *around.texts]))
         context |= {
             "makers": list(
                 makers(context["t"], edition, used, "translation.machine", "translation.reviewed")
@@ -101,29 +120,54 @@ class Renderer:
             title=plain(module.title),
             description=plain(module.description),
             body=str(module),
-            header=header,
+            header=around.header.on(key, context["root"]),
             trail=self._render("trail.html", context),
-            footer=footer,
+            footer=around.footer.on(key, context["root"]),
             texts=tuple(used),
         )
+
+    def _around(self, edition: Edition, main_pages: MainPages) -> Around:
+        """The header and footer of all pages of a language."""
+        context = self._context(HOME, edition) | {"main_pages": main_pages} | shared.marks(edition)
+        with noting_texts() as used:
+            header = Shared(self._render("site-header.html", context))
+            footer = Shared(self._render("site-footer.html", context))
+        return Around(header, footer, tuple(used))
 
     def _render(self, template: str, context: dict[str, Any]) -> str:
         return self._environment.get_template(template).render(context)
 
     def _context(self, key: PageKey, edition: Edition) -> dict[str, Any]:
-        offices_in_force = partial(self.site.offices_in_force, edition.guide)
-        return {
-            **context.of_page(self.site, key, edition, self._corrections(edition)),
-            "icon": self._icon,
-            "shapes": self._shapes,
-            "map_areas": partial(map.areas, edition.guide, offices_in_force, self._shapes),
-            "unlike_the_week": self._unlike_the_week,
-            "opening_times": self._opening_times,
-        }
+        known = self._known(edition)
+        return known | context.of_page(self.site, key, edition, known["t"])
 
-    def _corrections(self, edition: Edition) -> Corrections:
+    def _known(self, edition: Edition) -> dict[str, Any]:
+        """What the templates know on every page of a language."""
         id = edition.locale.id
-        return self._corrections_by_locale.setdefault(id, Corrections(self.site, edition))
+        if id not in self._known_by_locale:
+            offices_in_force = partial(self.site.offices_in_force, edition.guide)
+            self._known_by_locale[id] = {
+                **context.of_edition(self.site, edition),
+                "icon": self._icon,
+                "once": partial(self._once, edition),
+                "shapes": self._shapes,
+                "map_areas": partial(map.areas, edition.guide, offices_in_force, self._shapes),
+                "unlike_the_week": self._unlike_the_week,
+                "opening_times": self._opening_times,
+            }
+        return self._known_by_locale[id]
+
+    def _once(self, edition: Edition, template: str) -> Html:
+        """A component that is the same wherever it stands in a language; its texts are noted."""
+        id = edition.locale.id, template
+        if id not in self._made_once:
+            with noting_texts() as texts:
+                html = Html(self._render(template, self._known(edition)))
+            self._made_once[id] = html, tuple(texts)
+        html, said = self._made_once[id]
+        for text in said:
+            note(text)
+        return html
 
     def _read_icon(self, name: str) -> Html:
         """The SVG of an icon, hidden from assistive technology (its words stand beside it)."""
@@ -143,6 +187,7 @@ def _environment(*folders: Path) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         finalize=escape,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
@@ -155,6 +200,14 @@ def _environment(*folders: Path) -> jinja2.Environment:
         "of_kind": lambda rows, *kinds: [row for row in rows if row.kind in kinds],
     }
     return made
+
+
+def _forget_changed(environment: jinja2.Environment) -> None:
+    """Let templates that an editor has changed be compiled anew; it is not asked at every use."""
+    compiled = environment.cache or {}
+    for name, template in list(compiled.items()):
+        if not template.is_up_to_date:
+            del compiled[name]
 
 
 def _opening_times(hours: Hours, dates: UnlikeTheWeek) -> str:
