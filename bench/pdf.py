@@ -58,12 +58,12 @@ def main() -> None:
         seconds = []
         for _ in range(2):
             before = time.perf_counter()
-            made = typeset(papers(site, DAY), locales, Path(cache), 1_700_000_000)
+            made = typeset(papers(site), locales, Path(cache), 1_700_000_000)
             seconds.append(time.perf_counter() - before)
         print(f"{len(made)} PDFs: {seconds[0]:.1f} s cold, {seconds[1]:.1f} s cached\n")
         print("| Language | kB, four PDFs | Pages of the guide | Copied wrongly | Spoken wrongly |")
         print("|---|---|---|---|---|")
-        for at, paper in enumerate(paper for paper in papers(site, DAY) if paper.kind == "guide"):
+        for at, paper in enumerate(paper for paper in papers(site) if paper.kind == "guide"):
             four = made[4 * at : 4 * at + 4]
             wanted = {bare(text) for text in texts(paper.content)} - {""}
             letters = sum(len(text) for text in wanted)

@@ -86,7 +86,7 @@ def main() -> None:
     site = Site("https://example.org/fresc-guide/", "https://example.org/", DAY, editions)
     wanted = [
         paper
-        for paper in papers(site, DAY)
+        for paper in papers(site)
         if paper.kind == options.kind
         and (not options.locales or paper.locale.id in options.locales)
     ]

@@ -15,7 +15,7 @@ from typing import Any
 
 import minify
 
-from guide.facts.history import Change, changes
+from guide.facts.history import Past, past_changes
 from guide.facts.lines import lines
 from guide.facts.locales import SOURCE_LOCALE
 from guide.facts.messages import told
@@ -99,9 +99,9 @@ class Build:
         return load_readings(self.root / "data")
 
     @cached_property
-    def history(self) -> list[Change] | None:
+    def history(self) -> list[Past] | None:
         """The facts that have changed, the newest first; None without the whole git history."""
-        return None if self.is_preview else changes(self.root)
+        return None if self.is_preview else past_changes(self.root)
 
     @cached_property
     def _linked_data(self) -> dict[str, LinkedData]:

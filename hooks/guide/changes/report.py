@@ -9,11 +9,11 @@ from pathlib import Path
 
 from guide.build import Build
 from guide.changes.effects import Left, Pages, left, pages, reviews_lost
-from guide.changes.facts import changes, renamed
 from guide.changes.states import State, lay_out_base, state
 from guide.changes.telling import Teller, code, difference, escaped, is_long
 from guide.changes.wordings import reviews_kept, reviews_won, wordings
 from guide.checking import ICONS, check_all
+from guide.facts.compare import changes, renamed
 from guide.facts.locales import SOURCE_LOCALE, Reviewer
 from guide.facts.messages import Language, speaking, told
 from guide.facts.problems import DataError, Problem
@@ -68,7 +68,7 @@ class Comparison:
         self._root = root
         self._base = base
         self._head = head
-        self._changes = list(changes(base, head))
+        self._changes = list(changes(base.documents, head.documents))
 
     @property
     def is_right(self) -> bool:

@@ -13,15 +13,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
 
 import yaml
+
+from guide.facts.compare import Change, changes
+from guide.facts.document import Document, Path_, mappings
 
 FILES = ("center", "agencies", "offices", "grant")
 # Telephones, addresses, sections, hours, sites, amounts, last days.
 FIELDS = {
     "phone", "number", "address", "text", "building", "postal_code", "section", "section_number",
-    "opens", "closes", "url", "limit", "ends",
+    "opens", "closes", "days", "spans", "url", "limit", "ends",
 }  # fmt: skip
 # Where `text` is one of these: elsewhere it is a sentence, whose wording is no fact.
 TEXT_OF = "address"
@@ -31,19 +33,29 @@ LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True)
-class Change:
-    """A fact that a commit changed."""
+class Past:
+    """A changed fact, and the commit that changed it."""
 
     moment: datetime
     """When it was committed, in Japan."""
     commit: str
-    path: tuple[str, ...]
-    """Where it stands: a file of `data/`, then ids and fields."""
-    old: str
-    new: str
+    change: Change
+    record: tuple[Document, Path_]
+    """The record that it is a part of, as it is now; as it was, where it is gone."""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Where it stands, or stood: a file of `data/`, then ids and fields."""
+        document, path = self.change.place
+        return tuple(document.name(path).split("."))
+
+    @property
+    def field(self) -> str:
+        """The last step of the path."""
+        return self.path[-1]
 
 
-def changes(root: Path) -> list[Change] | None:
+def past_changes(root: Path) -> list[Past] | None:
     """The changed facts of the project in the folder `root`, the newest first.
 
     None where its whole history is not there: then nothing can be said.
@@ -52,68 +64,52 @@ def changes(root: Path) -> list[Change] | None:
         return None
     log = _git(root, "log", "--first-parent", "--format=%H %ct", "--", *map(_file, FILES))
     commits = [line.split() for line in reversed((log or b"").decode().splitlines())]
-    made: list[Change] = []
-    before: Facts = {}
     states = _states(root, [commit for commit, _ in commits])
+    before: dict[str, Document] = {}
+    told = []
     for (commit, seconds), after in zip(commits, states, strict=True):
         moment = datetime.fromtimestamp(int(seconds), JAPAN_TIME)
-        made += [Change(moment, commit, *one) for one in _differences(before, after)]
+        told += [(moment, commit, one) for one in changes(before, after) if _is_told(one)]
         before = after
-    return made[::-1]
+    return [Past(*one, _record(one[-1], newest=before)) for one in reversed(told)]
 
 
-Facts = dict[tuple[str, ...], str]
+def _record(change: Change, newest: dict[str, Document]) -> tuple[Document, Path_]:
+    document, (*path, _) = change.place
+    now, name = newest[document.file.stem], document.name(tuple(path))
+    alike = ((now, place) for place, _ in mappings(now.value) if now.name(place) == name)
+    return next(alike, (document, tuple(path)))
 
 
-def _differences(before: Facts, after: Facts) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """The paths of what is another, with the old and the new value."""
-    for path in dict.fromkeys([*after, *before]):
-        old, new = before.get(path, ""), after.get(path, "")
-        lasts = path[-1] == "ends" and all(_is_there(path[:-1], one) for one in (before, after))
-        if old != new and ((old and new) or lasts):
-            yield path, old, new
+def _is_told(change: Change) -> bool:
+    """Whether readers act on the value, and it was there before and after, or is a last day."""
+    match change.place[1]:
+        case (*_, "ends"):
+            days = [str(one) for one in (change.was, change.now) if one]
+            return bool(days) and all(map(DAY.fullmatch, days))
+        case (*_, "text") as path if path[-2:-1] != (TEXT_OF,):
+            return False
+        case (*_, field) if field in FIELDS:
+            return type(change.was) is type(change.now) and bool(change.was and change.now)
+    return False
 
 
-def _is_there(record: tuple[str, ...], facts: Facts) -> bool:
-    return any(path[: len(record)] == record and path[-1] != "ends" for path in facts)
-
-
-def _states(root: Path, commits: list[str]) -> Iterator[Facts]:
+def _states(root: Path, commits: list[str]) -> Iterator[dict[str, Document]]:
     """The facts at each commit; of a file that could not be read there, those of before."""
     asked = "".join(f"{commit}:{_file(name)}\n" for commit in commits for name in FILES)
     answer = io.BytesIO(_git(root, "cat-file", "--batch", said=asked) or b"")
-    known: dict[str, Facts] = {}
+    known: dict[str, Document] = {}
     for _ in commits:
         for name in FILES:
             # "HASH blob SIZE", or that there is no such file.
             *_, size = answer.readline().split()
             text = answer.read(int(size) + 1) if size.isdigit() else b""
             try:
-                known[name] = dict(_facts(yaml.load(text.decode(), LOADER), (name,)))
+                value = yaml.load(text.decode(), LOADER)
             except (yaml.YAMLError, UnicodeDecodeError):
                 continue
-        yield {path: value for facts in known.values() for path, value in facts.items()}
-
-
-def _facts(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    if isinstance(value, dict):
-        for key, inside in value.items():
-            yield from _facts(inside, (*path, str(key)))
-    elif isinstance(value, list):
-        for position, inside in enumerate(value):
-            id = inside.get("id", position) if isinstance(inside, dict) else position
-            yield from _facts(inside, (*path, str(id)))
-    elif path[-1] in FIELDS and _is_meant(path, value):
-        yield path, value
-
-
-def _is_meant(path: tuple[str, ...], value: str) -> bool:
-    match path[-1]:
-        case "text":
-            return path[-2] == TEXT_OF
-        case "ends":
-            return DAY.fullmatch(value) is not None
-    return True
+            known[name] = Document(Path(_file(name)), value)
+        yield dict(known)
 
 
 def _file(name: str) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 from urllib.parse import urljoin
 
 from pydantic import Field
 
-from guide.facts.history import Change
+from guide.facts.history import Past
 from guide.facts.labels import labels
 from guide.facts.locales import SOURCE_LOCALE
+from guide.facts.messages import Language, told
+from guide.languages.naming import Naming
 from guide.languages.ruby import without_readings
 from guide.open_data.contract import Contract, Day, Uri, Uuid
 from guide.open_data.envelope import FOLDER
@@ -35,7 +38,7 @@ class ChangedFact(Contract):
     path: str
     """Where it stands: the file of `data/`, then ids and fields, with dots."""
     old: str | None
-    """Null: there was none."""
+    """As it stood in the file; several values in words, in Japanese. Null: there was none."""
     new: str | None
     """Null: there is none any more."""
     text: dict[str, str]
@@ -53,87 +56,95 @@ class Changes(Contract):
     items: list[ChangedFact]
 
 
-def files(editions: Sequence[Records], changes: Sequence[Change], schema: str) -> dict[str, bytes]:
+class Telling:
+    """Tells of changed facts in one edition."""
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+        self.locale = records.edition.locale.id
+        self._language: Language = "ja" if self.locale == SOURCE_LOCALE else "en"
+
+    @cached_property
+    def _names(self) -> Naming:
+        made = self.records.edition.translations
+        translations = {path: one.model_dump() for path, one in made.texts.items()} if made else {}
+        return Naming({}, translations, self._language)
+
+    def sentence(self, past: Past) -> str:
+        """Whose fact it is, what it is, and the two values."""
+        names, _ = self._names.steps(*past.record)
+        field = labels()[PARTS.get(past.field, past.field)][self._language]
+        place = told("change-of", record=names[-1], field=field)
+        old, new = self._values(past)
+        return told("change-changed", place=place, old=old, new=new).said(self._language)
+
+    def _values(self, past: Past) -> Iterator[str]:
+        """The old and the new value as readers write them; texts in Japanese, as they stand."""
+        for value in values(past, self._language):
+            if value is None:
+                yield without_readings(self.records.word(NOTHING)).lower()
+            elif past.field == "ends":
+                yield self.records.phrases.formats.date(date.fromisoformat(value))
+            else:
+                yield value
+
+    def page(self, past: Past) -> str:
+        """The page that shows the fact."""
+        kind, *path = past.path
+        guide = self.records.guide
+        if kind == "agencies" and path[0] in {agency.id for agency in guide.agencies}:
+            return str(self.records.page("agencies/_each", path[0]))
+        if kind == "offices":
+            return str(self.records.page("offices", anchor=path[0]))
+        if kind == "grant" and guide.grant:
+            return str(self.records.page("grant"))
+        return str(self.records.page("index"))
+
+
+def values(past: Past, language: Language) -> Iterator[str | None]:
+    """The old and the new value; several in words, in this language; None: there was, is none."""
+    for value in (past.change.was, past.change.now):
+        yield Naming({}, {}, language).value(value, *past.change.place) if value else None
+
+
+def files(editions: Sequence[Records], pasts: Sequence[Past], schema: str) -> dict[str, bytes]:
     """The files by their paths; `schema` is the address of the JSON Schema."""
-    said = {one.edition.locale.id: one for one in editions if one.edition.locale.id in LOCALES}
-    facts = [_fact(said, change) for change in changes]
+    tellings = _tellings(editions)
+    facts = [_fact(tellings, past) for past in pasts]
     whole = Changes(schema_address=schema, version="1", items=facts)
     made = {"changes.json": to_json(whole.model_dump(by_alias=True))}
-    for locale, records in said.items():
-        made[f"{locale}/changes.atom"] = _feed(
-            records, locale, list(zip(changes, facts, strict=True))
-        )
+    for telling in tellings:
+        told_of = list(zip(pasts, facts, strict=True))
+        made[f"{telling.locale}/changes.atom"] = _feed(telling, told_of)
     return made
 
 
-def example(editions: Sequence[Records], changes: Sequence[Change]) -> dict[str, Any] | None:
+def example(editions: Sequence[Records], pasts: Sequence[Past]) -> dict[str, Any] | None:
     """The newest changed fact as it stands in the file; None where there is none yet."""
-    said = {one.edition.locale.id: one for one in editions if one.edition.locale.id in LOCALES}
-    return _fact(said, changes[0]).model_dump() if changes else None
+    return _fact(_tellings(editions), pasts[0]).model_dump() if pasts else None
 
 
-def _fact(said: dict[str, Records], change: Change) -> ChangedFact:
-    first = said[SOURCE_LOCALE]
+def _tellings(editions: Sequence[Records]) -> list[Telling]:
+    return [Telling(one) for one in editions if one.edition.locale.id in LOCALES]
+
+
+def _fact(tellings: Sequence[Telling], past: Past) -> ChangedFact:
+    first = tellings[0].records
+    old, new = values(past, "ja")
     return ChangedFact(
-        uuid=first.uuid("changes", change.commit, *change.path),
-        day=change.moment.date().isoformat(),
-        path=".".join(change.path),
-        old=change.old or None,
-        new=change.new or None,
-        text={locale: _sentence(records, change) for locale, records in said.items()},
-        page={locale: _page(records, change) for locale, records in said.items()},
-        commit=f"{first.site.repository}/commit/{change.commit}",
+        uuid=first.uuid("changes", past.commit, *past.path),
+        day=past.moment.date().isoformat(),
+        path=".".join(past.path),
+        old=old,
+        new=new,
+        text={telling.locale: telling.sentence(past) for telling in tellings},
+        page={telling.locale: telling.page(past) for telling in tellings},
+        commit=f"{first.site.repository}/commit/{past.commit}",
     )
 
 
-def _sentence(records: Records, change: Change) -> str:
-    """Whose fact it is, what it is, and the two values."""
-    field = change.path[-1]
-    label = labels()[PARTS.get(field, field)][records.edition.locale.id]
-    what = without_readings(records.word("hours.list", one=_name(records, change), other=label))
-    old, new = (_value(records, field, value) for value in (change.old, change.new))
-    return f"{what}: {old} → {new}"
-
-
-def _value(records: Records, field: str, value: str) -> str:
-    """A value as readers write it; that there is none, in words."""
-    if not value:
-        return without_readings(records.word(NOTHING)).lower()
-    if field == "ends":
-        return records.phrases.formats.date(date.fromisoformat(value))
-    return value
-
-
-def _name(records: Records, change: Change) -> Any:
-    """The name of the nearest record on the path that has one; its id where it is gone."""
-    value: Any = records.guide
-    name = change.path[0]
-    for part in change.path:
-        if isinstance(value, list):
-            value = next((one for one in value if getattr(one, "id", None) == part), None)
-            name = part
-        else:
-            value = getattr(value, part, None)
-        name = getattr(value, "name", None) or name
-        if value is None:
-            break
-    return name
-
-
-def _page(records: Records, change: Change) -> str:
-    """The page that shows the fact."""
-    kind, *path = change.path
-    guide = records.guide
-    if kind == "agencies" and path[0] in {agency.id for agency in guide.agencies}:
-        return str(records.page("agencies/_each", path[0]))
-    if kind == "offices":
-        return str(records.page("offices", anchor=path[0]))
-    if kind == "grant" and guide.grant:
-        return str(records.page("grant"))
-    return str(records.page("index"))
-
-
-def _feed(records: Records, locale: str, facts: list[tuple[Change, ChangedFact]]) -> bytes:
+def _feed(telling: Telling, facts: list[tuple[Past, ChangedFact]]) -> bytes:
+    records, locale = telling.records, telling.locale
     ElementTree.register_namespace("", NAMESPACE)
     site_name = without_readings(records.word("site.name"))
     newest = facts[0][0].moment.isoformat() if facts else f"{records.newest_day}T00:00:00+09:00"
@@ -146,11 +157,11 @@ def _feed(records: Records, locale: str, facts: list[tuple[Change, ChangedFact]]
     address = urljoin(records.site.url, f"{FOLDER}{locale}/changes.atom")
     _put(feed, "link", rel="self", href=address)
     _put(feed, "link", rel="alternate", href=str(records.page("index")))
-    for change, fact in facts:
+    for past, fact in facts:
         entry = _put(feed, "entry")
         _put(entry, "id", f"urn:uuid:{fact.uuid}")
         _put(entry, "title", fact.text[locale])
-        _put(entry, "updated", change.moment.isoformat())
+        _put(entry, "updated", past.moment.isoformat())
         _put(entry, "link", rel="alternate", href=fact.page[locale])
         _put(entry, "link", rel="via", href=fact.commit)
         _put(entry, "summary", fact.text[locale])

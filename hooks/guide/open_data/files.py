@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from guide.facts.history import Change
+from guide.facts.history import Past
 from guide.open_data import (
     agencies,
     center,
@@ -71,7 +71,7 @@ DATASETS = (
 )
 
 
-def files(editions: Sequence[Records], history: Sequence[Change] | None = None) -> dict[str, bytes]:
+def files(editions: Sequence[Records], history: Sequence[Past] | None = None) -> dict[str, bytes]:
     """Every file of the open data by its path below the site's root; the Japanese comes first.
 
     `history` are the facts that have changed, the newest first; None: that is not known.
@@ -97,7 +97,7 @@ def files(editions: Sequence[Records], history: Sequence[Change] | None = None) 
 
 
 def schemas(
-    editions: Sequence[Records], datasets: Sequence[Dataset], history: Sequence[Change] | None
+    editions: Sequence[Records], datasets: Sequence[Dataset], history: Sequence[Past] | None
 ) -> dict[str, dict[str, Any]]:
     """The JSON Schema (2020-12) of each file by its name, with one of its records as example."""
     records, site, made = editions[0], editions[0].site, {}

@@ -1,12 +1,14 @@
-"""The plain values of two states in, each difference out: so it tells of broken data, too."""
+"""The plain values of two states of `data/` in, each difference out: also of broken data.
+
+Both `make diff` and the feed of changed facts ask it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from guide.changes.states import State
 from guide.facts.document import Document, Path_
 
 # By what a record is known in its list, the first that each of them has.
@@ -40,10 +42,10 @@ class Change:
         return keys[-1] if keys else ""
 
 
-def changes(base: State, head: State) -> Iterator[Change]:
-    """What is not as it was in the facts, in the order of the files; translations are left out."""
-    for name in sorted({*base.documents, *head.documents}):
-        old, new = base.documents.get(name), head.documents.get(name)
+def changes(base: Mapping[str, Document], head: Mapping[str, Document]) -> Iterator[Change]:
+    """What is not as it was in the files `base`, by their names; in the order of these."""
+    for name in sorted({*base, *head}):
+        old, new = base.get(name), head.get(name)
         if old is None and new is not None and new.value is not None:
             yield Change("added", None, (new, ()), now=new.value)
         elif new is None and old is not None and old.value is not None:
@@ -61,7 +63,8 @@ def _compare(
     if isinstance(was, dict) and isinstance(now, dict):
         pairs = [(key, key if key in was else None, key if key in now else None)
                  for key in dict.fromkeys([*now, *was])]  # fmt: skip
-    elif (ours := _keys(was)) is not None and (theirs := _keys(now)) is not None:
+    elif keys := _keys_of_both(was, now):
+        ours, theirs = keys
         pairs = [(key, ours.get(key), theirs.get(key)) for key in dict.fromkeys([*theirs, *ours])]
         kept = [key for key in ours if key in theirs]
         if kept != [key for key in theirs if key in ours]:
@@ -79,9 +82,27 @@ def _compare(
             yield from _compare(old, there, was[before], new, here, now[after])
 
 
+def _keys_of_both(was: Any, now: Any) -> tuple[dict[str, int], dict[str, int]] | None:
+    """The places of the records of two lists by their keys; None where they cannot be paired.
+
+    Records without keys, such as the times of a week, are paired by their places if as many.
+    """
+    ours, theirs = _keys(was), _keys(now)
+    if ours is not None and theirs is not None:
+        return ours, theirs
+    if _are_records(was) and _are_records(now) and len(was) == len(now):
+        places = {str(place): place for place in range(len(was))}
+        return places, places
+    return None
+
+
+def _are_records(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
+
+
 def _keys(value: Any) -> dict[str, int] | None:
     """The places of a list's records by their keys; None for what is no list of such records."""
-    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+    if not _are_records(value):
         return None
     keys = [_key(item) for item in value]
     if None in keys or len({*keys}) < len(keys):
