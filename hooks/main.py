@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import html_blocks
 import passes
 import theme
 from guide.build import Build, load_site
@@ -24,7 +25,6 @@ from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError
 from guide.replacing import CannotReplace, Replacement
 from guide.site import SettingError
-from html_blocks import HtmlBlocks
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -79,7 +79,6 @@ def _load(config: MkDocsConfig) -> MkDocsConfig:
         return config
     build = Build(ROOT, site, theme.ICONS, shown, is_preview)
     passes.announce(config, site.editions, nav)
-    config.markdown_extensions.append(HtmlBlocks())
     theme.list_no_icons(config.theme)
     return config
 
@@ -141,10 +140,15 @@ def on_page_read_source(page: Page, **_: object) -> str:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Give MkDocs the page's own title and description."""
+    """Give MkDocs the page's own title and description, and of the page what is Markdown."""
     ours = build.pages[page.file.dest_uri]
     page.meta = {"title": ours.title, "description": ours.description}
-    return markdown
+    return html_blocks.taken_out(markdown)
+
+
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """Put the page's HTML back."""
+    return html_blocks.put_back(html, build.pages[page.file.dest_uri].body)
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:

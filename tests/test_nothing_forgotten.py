@@ -41,7 +41,7 @@ from guide.paper.content import papers
 from guide.search import entries
 from guide.search.index import Index
 from guide.search.names import Names
-from guide.site import PageKey, Site, page_keys
+from guide.site import PageKey, Site
 from jinja2 import UndefinedError
 from pydantic import create_model
 from support.building import ROOT
@@ -116,9 +116,20 @@ def geojson(guide: Guide) -> Iterator[object]:
     yield offices.geojson(record_file(records(guide), dataset), "")
 
 
+def kinds(guide: Guide) -> list[PageKey]:
+    """A page of each kind that shows facts, and all of those about agencies."""
+    return [
+        PageKey("index"),
+        PageKey("topics/_each", guide.topics[0].id),
+        PageKey("for/_each", guide.audiences[-1].id),
+        *(PageKey("agencies/_each", agency.id) for agency in guide.agencies),
+        *map(PageKey, ("matrix", "offices", "grant", "coordinators", "about")),
+    ]
+
+
 def json_ld(guide: Guide) -> Iterator[object]:
     linked = linked_data.LinkedData(records(guide))
-    for key in page_keys(guide):
+    for key in (*kinds(guide), PageKey("open-data")):
         yield linked.of_page(key, "", "")
 
 
@@ -127,18 +138,10 @@ ICONS = Path(material.__file__).parent / "templates/.icons"
 
 
 def pages(guide: Guide) -> Iterator[object]:
-    """A page of each kind that shows facts, and all of those about agencies."""
     made = records(guide)
     renderer = Renderer(ROOT, ICONS, SHAPES, made.site)
     assert guide.coordinators
-    kinds = [
-        PageKey("index"),
-        PageKey("topics/_each", guide.topics[0].id),
-        PageKey("for/_each", guide.audiences[-1].id),
-        *(PageKey("agencies/_each", agency.id) for agency in guide.agencies),
-        *map(PageKey, ("matrix", "offices", "grant", "coordinators", "about")),
-    ]
-    for key in kinds:
+    for key in kinds(guide):
         yield rendered(renderer, key, made.edition)
 
 

@@ -58,12 +58,13 @@ def yearly_closures(hours: Hours, today: date) -> Iterator[tuple[date, date]]:
 
     Closures that follow one another are one; days for which the hours name an exception are none.
     """
+    if not hours.closed_every_year:
+        return
     begins, ends = date(today.year - 1, 7, 1), date(today.year + 2, 6, 30)
     unusual = hours.unusual
     first = None
     for day in _days(begins, ends):
-        special = any(one.covers(day) for one in unusual)
-        closed = _closed_yearly(hours, day) and not special
+        closed = _closed_yearly(hours, day) and not any(one.covers(day) for one in unusual)
         if closed and first is None:
             first = day
         if not closed and first is not None:
