@@ -192,6 +192,14 @@ def note(text: Text, values: Collection[str] = ()) -> None:
         with_values.setdefault(id(text), set()).add(frozenset(values))
 
 
+def note_again(texts: Iterable[Text]) -> None:
+    """Say that texts stand here as they were said before; with which values is noted already."""
+    noted = _noted.get()
+    if noted is not None:
+        for text in texts:
+            noted.setdefault(text)
+
+
 class Phrases:
     """What one edition says: the words of its interface and its texts, with values put in."""
 

@@ -19,7 +19,7 @@ from guide.facts.hours import WEEKDAYS, Hours
 from guide.facts.values import Text
 from guide.languages import contact
 from guide.languages.editions import Edition
-from guide.languages.phrases import note, noting_texts, plain
+from guide.languages.phrases import note_again, noting_texts, plain
 from guide.languages.worth import makers, reviewed
 from guide.pages import context, map, shared
 from guide.pages.markup import Html, escape
@@ -165,8 +165,7 @@ class Renderer:
                 html = Html(self._render(template, self._known(edition)))
             self._made_once[id] = html, tuple(texts)
         html, said = self._made_once[id]
-        for text in said:
-            note(text)
+        note_again(said)
         return html
 
     def _read_icon(self, name: str) -> Html:
