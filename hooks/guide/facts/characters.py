@@ -31,8 +31,12 @@ FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 COMPATIBILITY = re.compile("[\uff61-\uff9f]+|[\u2e80-\u2fd5]")
 
 
+@cache
 def complain_about_text(value: str) -> None:
-    """Raise an error, with the remedy, when `value` is no clean line of text."""
+    """Raise an error, with the remedy, when `value` is no clean line of text.
+
+    The Japanese is read anew in each file of translations.
+    """
     if not value.strip():
         raise wrong("empty-text")
     if not LINE_BREAKS.isdisjoint(value):
