@@ -22,7 +22,7 @@ from guide.interface_words import asked_for
 from guide.languages.checks import placeholders
 from guide.languages.easy_japanese import unexplained_terms
 from guide.languages.editions import Edition, load_easy_words, load_editions
-from guide.languages.phrases import noting_values
+from guide.languages.noting import noting_values
 from guide.pages.navigation import main_pages
 from guide.site import Site, today
 

@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pytest
 from guide.facts.values import Text
 from guide.languages.editions import Edition
+from guide.languages.noting import noting_texts
 from guide.languages.phrases import (
     Phrase,
     Phrases,
     Run,
     in_language,
-    noting_texts,
     phrase,
     plain,
     together,

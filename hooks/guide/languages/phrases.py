@@ -7,9 +7,7 @@ search and open data, is made here.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,6 +18,7 @@ from guide.facts.grant import Grant, GrantLimit
 from guide.facts.values import Text, TextStatus
 from guide.languages.editions import Edition
 from guide.languages.formats import Formats
+from guide.languages.noting import note
 from guide.languages.ruby import RUBY
 
 # A word with its reading, or a placeholder.
@@ -92,33 +91,6 @@ class Phrase:
 Said = Text | Phrase
 """A text as it stands in the data, or one with values."""
 
-_noted: ContextVar[dict[Text, None] | None] = ContextVar("noted", default=None)
-
-
-@contextmanager
-def noting_texts() -> Iterator[Collection[Text]]:
-    """Collect, in order and each once, the texts that are said within the block."""
-    texts: dict[Text, None] = {}
-    token = _noted.set(texts)
-    try:
-        yield texts.keys()
-    finally:
-        _noted.reset(token)
-
-
-_values: ContextVar[dict[int, set[frozenset[str]]] | None] = ContextVar("values", default=None)
-
-
-@contextmanager
-def noting_values() -> Iterator[Mapping[int, Collection[frozenset[str]]]]:
-    """Collect the names of the values that each text (by `id`) is said with within the block."""
-    values: dict[int, set[frozenset[str]]] = {}
-    token = _values.set(values)
-    try:
-        yield values
-    finally:
-        _values.reset(token)
-
 
 def phrase(value: object) -> Phrase:
     """Whatever can be said, as a phrase: a text with its readings, a number, a string as it is."""
@@ -180,24 +152,6 @@ def parts_of(
     if end < len(text):
         parts.append(Run(text[end:], lang=lang))
     return tuple(parts)
-
-
-def note(text: Text, values: Collection[str] = ()) -> None:
-    """Say that a text is said, to whoever collects it."""
-    noted = _noted.get()
-    if noted is not None:
-        noted.setdefault(text)
-    with_values = _values.get()
-    if with_values is not None:
-        with_values.setdefault(id(text), set()).add(frozenset(values))
-
-
-def note_again(texts: Iterable[Text]) -> None:
-    """Say that texts stand here as they were said before; with which values is noted already."""
-    noted = _noted.get()
-    if noted is not None:
-        for text in texts:
-            noted.setdefault(text)
 
 
 class Phrases:

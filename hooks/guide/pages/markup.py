@@ -13,7 +13,8 @@ from typing import Any
 from markupsafe import Markup
 
 from guide.facts.values import Text
-from guide.languages.phrases import Phrase, Run, note, parts_of
+from guide.languages.noting import note
+from guide.languages.phrases import Phrase, Run, parts_of
 
 Html = Markup
 

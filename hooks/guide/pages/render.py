@@ -19,7 +19,8 @@ from guide.facts.hours import WEEKDAYS, Hours
 from guide.facts.values import Text
 from guide.languages import contact
 from guide.languages.editions import Edition
-from guide.languages.phrases import note_again, noting_texts, plain
+from guide.languages.noting import note_again, noting_texts
+from guide.languages.phrases import plain
 from guide.languages.worth import makers, reviewed
 from guide.pages import context, map, shared
 from guide.pages.markup import Html, escape
