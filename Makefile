@@ -46,7 +46,7 @@ test: $(VENV)/dev lint check ## Run every check
 	tools/install-system-packages chromium firefox fonts java
 	$(VENV)/bin/pytest
 
-FAST := facts languages open_data pages search test_check.py test_contacts_over.py test_docs.py test_rooms.py
+FAST := facts languages open_data pages search test_check.py test_contacts_over.py test_docs.py test_rooms.py test_styles.py
 
 test-fast: $(VENV)/dev ## Check in about a minute what needs neither a browser nor a built site, while you work
 	$(VENV)/bin/pytest -m "not slow" $(addprefix tests/,$(FAST))

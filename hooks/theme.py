@@ -9,6 +9,7 @@ from pathlib import Path
 
 import material
 import minify
+import styles
 from guide.facts.messages import told
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,12 +20,11 @@ from mkdocs.theme import Theme
 OURS = Path(__file__).parent.parent / "overrides"
 MATERIAL = Path(material.__file__).parent / "templates"
 ICONS = MATERIAL / ".icons"
-STYLES = "assets/stylesheets/main.*.min.css"
 # What no page of ours asks for as it is: of Material's, our template of the service worker, and the
 # parts of our scripts.
 UNUSED_ASSETS = (
     "assets/javascripts/*",
-    "assets/stylesheets/palette.*",
+    "assets/stylesheets/*",
     "assets/images/*",
     "assets/*.map",
     "assets/service-worker.js",
@@ -32,9 +32,10 @@ UNUSED_ASSETS = (
     "assets/start.js",
     "assets/language.js",
 )
-# What is sent without comments and spaces: our style sheet, and our scripts, each with its parts in
-# the order in which they need each other.
-STYLE_SHEET = "assets/guide.css"
+# What is sent without comments and spaces: our style sheets, the first behind what pages use of
+# Material's, and our scripts, each with its parts in the order in which they need each other.
+THEIR_STYLES = "assets/stylesheets/main.*.min.css"
+STYLES = ("assets/guide.css", "assets/pages.css")
 SCRIPTS = {
     "assets/guide.js": ("start.js", "language.js", "guide.js"),
     "assets/search.js": ("search/fold.js", "search/match.js", "search/box.js"),
@@ -56,27 +57,32 @@ POLICY = {
 
 @cache
 def head() -> dict[str, str]:
-    """What stands in the head of every page: the styles' address, a version, the policy."""
+    """What stands in the head of every page: the version of what it loads, the policy."""
     policy = "; ".join(f"{kind} {source}" for kind, source in POLICY.items())
-    return {"styles": _styles(), "version": _version(), "policy": policy}
+    return {"version": version(), "policy": policy}
 
 
-def _version() -> str:
-    """What changes with our styles, scripts and data: a page never takes those of another guide.
+def version() -> str:
+    """What changes with styles, scripts and data: a page never takes those of another guide.
 
     Browsers keep a file for minutes without asking whether the server has a newer one.
     """
     data = OURS.parent / "data"
     parts = sorted(part for folder in (OURS / "assets", data) for part in folder.rglob("*"))
-    return sha256(b"".join(part.read_bytes() for part in parts if part.is_file())).hexdigest()[:8]
+    files = b"".join(part.read_bytes() for part in parts if part.is_file())
+    return sha256(files + "".join(style_sheets().values()).encode()).hexdigest()[:8]
 
 
-def _styles() -> str:
-    """The address of Material's style sheet below the site's root; its name bears a hash."""
-    found = list(MATERIAL.glob(STYLES))
+def style_sheets() -> dict[str, str]:
+    """Our style sheets by their paths, the first behind what pages use of Material's."""
+    found = list(MATERIAL.glob(THEIR_STYLES))
     if len(found) != 1:
-        raise Abort(f"Material has {len(found)} files {STYLES}, not one; see hooks/theme.py")
-    return found[0].relative_to(MATERIAL).as_posix()
+        raise Abort(f"Material has {len(found)} files {THEIR_STYLES}, not one; see hooks/theme.py")
+    first, *others = ((OURS / path).read_text("utf-8") for path in STYLES)
+    beside = "".join([first, *others])
+    theirs = styles.used(found[0].read_text("utf-8"), styles.words(OURS.parent), beside)
+    sheets = zip(STYLES, [theirs + first, *others], strict=True)
+    return {path: minify.string("text/css", sheet) for path, sheet in sheets}
 
 
 def tidy(files: Files, config: MkDocsConfig) -> None:
@@ -84,7 +90,7 @@ def tidy(files: Files, config: MkDocsConfig) -> None:
     for asset in UNUSED_ASSETS:
         for file in [file for file in files if fnmatch(file.src_uri, asset)]:
             files.remove(file)
-    made = {STYLE_SHEET: minify.string("text/css", (OURS / STYLE_SHEET).read_text("utf-8"))}
+    made = style_sheets()
     for path in SCRIPTS:
         made[path] = minify.string("text/javascript", script(path))
     for path, content in made.items():

@@ -10,7 +10,7 @@ from typing import Any
 from guide.facts.guide import Guide
 from guide.facts.offices import Office, Prefecture
 
-# How many colours guide.css has. More offices take them again, each time with another pattern.
+# How many colours pages.css has. More offices take them again, each time with another pattern.
 COLOURS = 11
 # The outlines of what is drawn over a colour, on a square of 14.
 PATTERNS = {
