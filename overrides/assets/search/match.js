@@ -149,6 +149,8 @@ const phrases = [];
 const characters = new Set();
 /* By part: the phrases that have it. Readings are kept apart, in romaji, and so is Cyrillic, in Latin letters. */
 const vocabulary = new Map();
+/* The words among them by their first letter, and by a space and their second: no other one is like a word. */
+const beginnings = new Map();
 const readings = new Map();
 const latin = new Map();
 const ignored = { words: new Set(), endings: [] };
@@ -156,6 +158,11 @@ const ignored = { words: new Set(), endings: [] };
 const note = (map, part, phrase) => {
   if (!map.has(part)) map.set(part, []);
   map.get(part).push(phrase);
+};
+
+const know = (part, phrase) => {
+  if (!vocabulary.has(part) && !isDense(part) && !isPair(part)) for (const start of [part[0], ` ${part[1]}`]) note(beginnings, start, part);
+  note(vocabulary, part, phrase);
 };
 
 /** Adds a phrase; of one with readings, {給料/きゅうりょう}, what is written and what is said. */
@@ -169,12 +176,12 @@ const addPhrase = (entry, kind, text) => {
   const parts = partsOf(folded);
   const phrase = { entry, worth: WORTH[kind], parts: parts.length, folded };
   phrases.push(phrase);
-  for (const part of parts) note(vocabulary, part, phrase);
+  for (const part of parts) know(part, phrase);
   for (const character of folded) characters.add(character);
   if (kind === "text") return;
   for (const part of parts) if (CYRILLIC_WORD.test(part)) note(latin, latinized(part), phrase);
   const words = wordsOf(folded);
-  if (words.length > 1 && words.length <= JOINED_TO && !words.some(isDense)) note(vocabulary, words.join(""), phrase);
+  if (words.length > 1 && words.length <= JOINED_TO && !words.some(isDense)) know(words.join(""), phrase);
   if (KANA.test(folded)) note(readings, romaji(folded.replaceAll(" ", "")), phrase);
 };
 
@@ -195,7 +202,7 @@ const addTold = (data) => {
 const setUp = (data) => {
   index = data;
   phrases.length = 0;
-  for (const map of [characters, vocabulary, readings, latin, folds]) map.clear();
+  for (const map of [characters, vocabulary, beginnings, readings, latin, folds]) map.clear();
   data.ignored.forEach(ignore);
   ignored.endings.sort((one, other) => other.length - one.length);
   entries = data.page.map((page, at) => {
@@ -251,7 +258,8 @@ const askedParts = (query) => partsOf(withoutFillers(fold(query)));
 const likeWord = (word) => {
   const found = [];
   const add = (phrases, share) => { if (share) found.push([phrases, share]); };
-  for (const [known, phrases] of vocabulary) add(phrases, isDense(known) || isPair(known) ? 0 : likeness(word, known));
+  const candidates = [word[0], ` ${word[1]}`].flatMap((start) => beginnings.get(start) ?? []);
+  for (const known of new Set(candidates)) add(vocabulary.get(known), likeness(word, known));
   if (LATIN_WORD.test(word)) {
     for (const [known, phrases] of latin) add(phrases, TRANSCRIBED * likeness(plainLatin(word), known));
     const spoken = plainRomaji(word);
