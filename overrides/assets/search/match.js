@@ -198,6 +198,13 @@ const addTold = (data) => {
   for (const page of [ELSEWHERE, EMERGENCY]) for (const words of listed(data[page])) addPhrase({ page, anchor: "" }, "hint", words);
 };
 
+/** What was packed by hooks/guide/search/packed.py: letters that stand in pairs change places, then it is JSON. */
+const unpacked = (swapped, packed) => {
+  const pairs = [...swapped];
+  const back = new Map(pairs.map((letter, at) => [letter, pairs[at ^ 1]]));
+  return JSON.parse(Array.from(packed, (letter) => back.get(letter) ?? letter).join(""));
+};
+
 /** Takes the index of a language, before anything is asked. */
 const setUp = (data) => {
   index = data;
