@@ -116,6 +116,9 @@ def test_every_situation_is_understood_in_every_language(
         ("zh-Hant/", "签证", "topics/visa/"),
         ("my/", "ဗီဇာ", "topics/visa/"),
         ("ur/", "وکیل", "topics/legal/"),
+        ("", "カンボジア", "print/"),
+        ("en/", "Khmer poster", "print/"),
+        ("", "夫に殴られています", "topics/rights/"),
     ],
 )
 def test_readers_are_understood(

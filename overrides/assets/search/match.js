@@ -72,7 +72,7 @@ const LAST_CLAUSE = 0.5; // what is asked for is mostly said last: so much more 
 
 /* What no desk is known for is told where it fits so much better than any page. */
 const TOLD_WORTH = { elsewhere: 1.2, emergency: 1.6 };
-const TOLD_FROM = 0.34; // and so much of one of its phrases is said
+const TOLD_FROM = { elsewhere: 0.34, emergency: 0.6 }; // and so much of one of its phrases is said
 const EMERGENCY_SAID = 2; // what such a phrase of several words or characters is worth that is said whole: more than any page
 
 /* What is shown. */
@@ -384,7 +384,7 @@ const byParts = (asked) => {
   for (const [phrase, { said, parts, close, sure }] of inPhrase) {
     raise(best, phrase.entry, phrase.worth * (said / all) * along(CONCISE, Math.min(1, parts / phrase.parts)));
     if (phrase.entry.page === EMERGENCY && phrase.parts > 1 && sure >= phrase.parts) raise(best, phrase.entry, EMERGENCY_SAID);
-    if (isTold(phrase.entry.page) && close < TOLD_FROM * phrase.parts) best.delete(phrase.entry);
+    if (close < (TOLD_FROM[phrase.entry.page] ?? 0) * phrase.parts) best.delete(phrase.entry);
     if (close >= phrase.parts && phrase.worth >= WORTH_FROM && [...phrase.folded].length > 1) whole.add(phrase.entry);
   }
   const words = asked.filter(({ part }) => !isPair(part)).length;
