@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from guide.languages.editions import Edition
 from guide.search.index import INDEX, Index
 from guide.search.names import Names
 from guide.site import Site
+from support import search_index
 
 
 @pytest.fixture
@@ -19,8 +19,7 @@ def index(invented: tuple[Edition, ...]) -> dict[str, Any]:
     english = next(one for one in invented if one.locale.id == "en")
     site = Site("https://example.org/", "", date(2026, 11, 28), invented)
     script = Index(site, english, Names(english, invented[0], None, english, {})).scripts()[INDEX]
-    made: dict[str, Any] = json.loads(script.removeprefix("guideSearch(").removesuffix(");\n"))
-    return made
+    return search_index.load(script)
 
 
 def place(index: dict[str, Any], page: str, anchor: str = "") -> int:

@@ -12,7 +12,7 @@ from guide.facts.values import SearchWords
 from guide.languages.editions import Edition
 from guide.languages.ruby import without_readings
 from guide.search.index import INDEX, JAPANESE_NAMES
-from support import search_queries
+from support import search_index, search_queries
 
 Find = Callable[[str], list[dict[str, Any]]]
 
@@ -26,13 +26,11 @@ def index_of(engine: Any, site: Path) -> Callable[[str], Find]:
     """
 
     def take(prefix: str) -> Find:
-        data, names = (
-            json.loads(script[script.index("(") + 1 : script.rindex(")")])
-            for script in (
-                (site / prefix / name).read_text(encoding="utf-8")
-                for name in (INDEX, JAPANESE_NAMES)
-            )
+        index, in_japanese = (
+            (site / prefix / name).read_text(encoding="utf-8") for name in (INDEX, JAPANESE_NAMES)
         )
+        data = search_index.load(index)
+        names = json.loads(in_japanese.removeprefix("guideSearchNames(").removesuffix(");\n"))
         engine.setUp(data)
         engine.setUpNames(names)
 
@@ -118,6 +116,9 @@ def test_every_situation_is_understood_in_every_language(
         ("zh-Hant/", "签证", "topics/visa/"),
         ("my/", "ဗီဇာ", "topics/visa/"),
         ("ur/", "وکیل", "topics/legal/"),
+        ("", "カンボジア", "print/"),
+        ("en/", "Khmer poster", "print/"),
+        ("", "夫に殴られています", "topics/rights/"),
     ],
 )
 def test_readers_are_understood(

@@ -24,6 +24,7 @@ from guide.paper.content import papers
 from guide.search.index import INDEX
 from guide.site import Site
 
+from support import search_index
 from support.building import ROOT
 from support.invented import lay_out
 
@@ -144,7 +145,7 @@ def make(root: Path, today: date = DAY) -> Made:
     for locale in build.editions:
         build.render(locale)
         (script,) = (text for path, text in build.scripts(locale).items() if path.endswith(INDEX))
-        indexes[locale] = json.loads(script.removeprefix("guideSearch(").removesuffix(");\n"))
+        indexes[locale] = search_index.load(script)
     made = open_data.files(build.records)
     return Made(
         site,

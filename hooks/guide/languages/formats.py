@@ -8,6 +8,7 @@ from functools import cache
 
 import babel
 from babel import dates
+from babel.core import get_global
 from babel.dates import get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -114,6 +115,14 @@ class Formats:
         return babel.Locale.parse(locale.cldr or locale.id, sep="-").get_language_name(
             str(self._cldr)
         )
+
+    def country(self, locale: Locale) -> str | None:
+        """What the country is called where a language is most spoken; None where CLDR is silent."""
+        language = babel.Locale.parse(locale.cldr or locale.id, sep="-")
+        likely = get_global("likely_subtags")
+        whole = likely.get(str(language)) or likely[language.language]
+        territory = language.territory or babel.Locale.parse(whole).territory
+        return self._cldr.territories.get(territory or "")
 
     def spoken(self, tag: str) -> tuple[str, str | None]:
         """The name of a language that somebody speaks, given as a BCP 47 tag such as `pt-BR`.

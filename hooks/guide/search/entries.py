@@ -17,7 +17,14 @@ from guide.languages.hours import closed, opening
 from guide.languages.phrases import Phrases, Said, plain
 from guide.search.entry import Entry
 from guide.search.names import Names
-from guide.search.reached import center_phone, known_of, languages, numbers_of, phone_at
+from guide.search.reached import (
+    center_phone,
+    countries,
+    known_of,
+    languages,
+    numbers_of,
+    phone_at,
+)
 from guide.site import PageKey, Site
 
 
@@ -54,6 +61,7 @@ class Entries:
         yield self._page("cards", "cards.title", [], "cards")
         papers = self._page("print", "print.title", [self._words("print.link")], "print")
         papers.circumstances += languages(self._words, self._site)
+        papers.circumstances += countries(self._words, self._site)
         yield papers
         yield self._page("about", "about.title", [self._words("about.description")])
 

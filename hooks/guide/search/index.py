@@ -23,6 +23,7 @@ from guide.languages.phrases import Phrases, plain
 from guide.search.entries import Entries
 from guide.search.entry import JAPANESE, Entry
 from guide.search.names import CHINESE, Names
+from guide.search.packed import packed
 from guide.search.reached import center_phone, dialled, notes_of
 from guide.search.variants import variants
 from guide.site import Site
@@ -52,8 +53,8 @@ class Index:
         """
         entries = list(self._entries)
         return {
-            INDEX: _call("guideSearch", self._data(entries)),
-            JAPANESE_NAMES: _call("guideSearchNames", self._japanese(entries)),
+            INDEX: _call("guideSearch", *packed(_json(self._data(entries)))),
+            JAPANESE_NAMES: f"guideSearchNames({_json(self._japanese(entries))});\n",
         }
 
     def _japanese(self, entries: list[Entry]) -> dict[str, Any]:
@@ -134,12 +135,12 @@ class Index:
                 "elsewhere": plain(self._words("search.elsewhere")),
                 "emergency": plain(self._words("search.emergency")),
             },
-            "elsewhere": "|".join(neighbours),
-            "emergency": "|".join(emergencies),
-            "hints": ["|".join(self._telling(entry.hints)) for entry in entries],
-            "nextHints": ["|".join(self._telling(entry.next_hints)) for entry in entries],
-            "circumstances": [_joined(entry.circumstances) for entry in entries],
-            "names": [_joined(entry.other_names) for entry in entries],
+            "elsewhere": _sorted(neighbours),
+            "emergency": _sorted(emergencies),
+            "hints": [_sorted(self._telling(entry.hints)) for entry in entries],
+            "nextHints": [_sorted(self._telling(entry.next_hints)) for entry in entries],
+            "circumstances": [_sorted(entry.circumstances) for entry in entries],
+            "names": [_sorted(entry.other_names) for entry in entries],
             "asksForNames": self._asks_for_names(),
             "texts": ["|".join(entry.texts) for entry in entries],
             "title": [entry.title for entry in entries],
@@ -170,12 +171,24 @@ class Index:
         return {word.casefold() for word in words if " " not in word}
 
 
-def _call(function: str, data: Any) -> str:
-    return f"{function}({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _call(function: str, *texts: str) -> str:
+    """A call in JavaScript; in apostrophes, as JSON has many quotation marks."""
+    escaped = (text.replace("\\", r"\\").replace("'", r"\'") for text in texts)
+    given = ",".join(f"'{text}'" for text in escaped)
+    return f"{function}({given});\n"
 
 
 def _joined(words: Iterable[str]) -> str:
     return "|".join(dict.fromkeys(words))
+
+
+def _sorted(words: Iterable[str]) -> str:
+    """Words in the order that compresses better; to the engine it is all the same."""
+    return "|".join(sorted(set(words)))
 
 
 def without_inflections(hints: Iterable[str]) -> list[str]:

@@ -79,6 +79,12 @@ def languages(say: Phrases, site: Site) -> list[str]:
     ]
 
 
+def countries(say: Phrases, site: Site) -> list[str]:
+    """Where the guide's languages are spoken: who asks for Cambodia's paper means the Khmer one."""
+    others = [edition.locale for edition in site.editions if edition.locale.lang != "ja"]
+    return [name for other in others if (name := say.formats.country(other))]
+
+
 def known_of(say: Phrases, today: date, *found: Reachable) -> list[str]:
     """What is known of how they are reached, such as "E-mail", and the languages spoken there."""
     known = [row for one in found for row in rows(say, one, today) if not row.over]

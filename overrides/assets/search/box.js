@@ -140,8 +140,8 @@ const walk = (event) => {
 };
 
 /* The index is a script that calls this with what it holds; guide.js sees that it has. */
-window.guideSearch = (data) => {
-  setUp(data);
+window.guideSearch = (swapped, packed) => {
+  setUp(unpacked(swapped, packed));
   box.addEventListener("keydown", walk);
   input.addEventListener("input", show);
   input.form.addEventListener("reset", () => setTimeout(show));

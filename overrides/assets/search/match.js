@@ -37,13 +37,13 @@ const BESIDE = 0.65; // where a word is known as it is written, others have to b
 const SURE = 0.8; // above, two words are taken for the same
 
 /* How much a part tells: × how rare it is … */
-const HAN_PAIR = 0.75; // two characters that are whole words
+const HAN_PAIR = 0.9; // two characters that are whole words
 const SOUNDS = 0.35; // two characters that are only sounds
 const UNKNOWN_RUN = 0.7; // × the two above
 const PAIR = 0.5;
 /* … and by itself, where it is not known. */
 const UNKNOWN_WORD = 2;
-const UNKNOWN_PAIR = 0.3;
+const UNKNOWN_PAIR = 0.1;
 const UNKNOWN_SHORT_PAIR = 2.4; // short words that never stand together: it is about something else
 const SHORT_PAIR_TO = 4;
 
@@ -72,7 +72,8 @@ const LAST_CLAUSE = 0.5; // what is asked for is mostly said last: so much more 
 
 /* What no desk is known for is told where it fits so much better than any page. */
 const TOLD_WORTH = { elsewhere: 1.2, emergency: 1.6 };
-const TOLD_FROM = 0.6; // and so much of one of its phrases is said
+const TOLD_FROM = { elsewhere: 0.34, emergency: 0.6 }; // and so much of one of its phrases is said
+const EMERGENCY_SAID = 2; // what such a phrase of several words or characters is worth that is said whole: more than any page
 
 /* What is shown. */
 const PAGE_SHARE = 0.35; // of the best page's score
@@ -149,6 +150,8 @@ const phrases = [];
 const characters = new Set();
 /* By part: the phrases that have it. Readings are kept apart, in romaji, and so is Cyrillic, in Latin letters. */
 const vocabulary = new Map();
+/* The words among them by their first letter, and by a space and their second: no other one is like a word. */
+const beginnings = new Map();
 const readings = new Map();
 const latin = new Map();
 const ignored = { words: new Set(), endings: [] };
@@ -156,6 +159,11 @@ const ignored = { words: new Set(), endings: [] };
 const note = (map, part, phrase) => {
   if (!map.has(part)) map.set(part, []);
   map.get(part).push(phrase);
+};
+
+const know = (part, phrase) => {
+  if (!vocabulary.has(part) && !isDense(part) && !isPair(part)) for (const start of [part[0], ` ${part[1]}`]) note(beginnings, start, part);
+  note(vocabulary, part, phrase);
 };
 
 /** Adds a phrase; of one with readings, {給料/きゅうりょう}, what is written and what is said. */
@@ -169,12 +177,12 @@ const addPhrase = (entry, kind, text) => {
   const parts = partsOf(folded);
   const phrase = { entry, worth: WORTH[kind], parts: parts.length, folded };
   phrases.push(phrase);
-  for (const part of parts) note(vocabulary, part, phrase);
+  for (const part of parts) know(part, phrase);
   for (const character of folded) characters.add(character);
   if (kind === "text") return;
   for (const part of parts) if (CYRILLIC_WORD.test(part)) note(latin, latinized(part), phrase);
   const words = wordsOf(folded);
-  if (words.length > 1 && words.length <= JOINED_TO && !words.some(isDense)) note(vocabulary, words.join(""), phrase);
+  if (words.length > 1 && words.length <= JOINED_TO && !words.some(isDense)) know(words.join(""), phrase);
   if (KANA.test(folded)) note(readings, romaji(folded.replaceAll(" ", "")), phrase);
 };
 
@@ -191,11 +199,18 @@ const addTold = (data) => {
   for (const page of [ELSEWHERE, EMERGENCY]) for (const words of listed(data[page])) addPhrase({ page, anchor: "" }, "hint", words);
 };
 
+/** What was packed by hooks/guide/search/packed.py: letters that stand in pairs change places, then it is JSON. */
+const unpacked = (swapped, packed) => {
+  const pairs = [...swapped];
+  const back = new Map(pairs.map((letter, at) => [letter, pairs[at ^ 1]]));
+  return JSON.parse(Array.from(packed, (letter) => back.get(letter) ?? letter).join(""));
+};
+
 /** Takes the index of a language, before anything is asked. */
 const setUp = (data) => {
   index = data;
   phrases.length = 0;
-  for (const map of [characters, vocabulary, readings, latin, folds]) map.clear();
+  for (const map of [characters, vocabulary, beginnings, readings, latin, folds]) map.clear();
   data.ignored.forEach(ignore);
   ignored.endings.sort((one, other) => other.length - one.length);
   entries = data.page.map((page, at) => {
@@ -251,7 +266,8 @@ const askedParts = (query) => partsOf(withoutFillers(fold(query)));
 const likeWord = (word) => {
   const found = [];
   const add = (phrases, share) => { if (share) found.push([phrases, share]); };
-  for (const [known, phrases] of vocabulary) add(phrases, isDense(known) || isPair(known) ? 0 : likeness(word, known));
+  const candidates = [word[0], ` ${word[1]}`].flatMap((start) => beginnings.get(start) ?? []);
+  for (const known of new Set(candidates)) add(vocabulary.get(known), likeness(word, known));
   if (LATIN_WORD.test(word)) {
     for (const [known, phrases] of latin) add(phrases, TRANSCRIBED * likeness(plainLatin(word), known));
     const spoken = plainRomaji(word);
@@ -320,24 +336,28 @@ const clausesOf = (query) => query.split(BORDERS).flatMap((said) => {
   return Array.from({ length: units.length ? pieces : 0 }, (_, piece) => units.slice(piece * step, piece * step + size).join(""));
 });
 
-/** The entries that have enough of a query or of its clauses, each with its score. */
+/** How much the parts of a clause tell. */
+const told = (parts) => parts.reduce((sum, { weight }) => sum + weight, 0);
+
+/** The entries that have enough of a query or of its clauses, each with its score; a clause counts as much as it tells. */
 const byWords = (query) => {
-  const whole = byClause(query);
+  const whole = byParts(weighed(query));
   const clauses = clausesOf(query);
   if (clauses.length < 2) return whole;
   const sums = new Map();
   for (const { entry, score } of whole) add(sums, entry, WHOLE_QUERY * score);
-  clauses.forEach((clause, at) => {
-    const weight = along([1, LAST_CLAUSE], at / (clauses.length - 1));
-    for (const { entry, score } of byClause(clause)) add(sums, entry, weight * score);
+  const asked = clauses.map(weighed);
+  const most = Math.max(...asked.map(told));
+  asked.forEach((parts, at) => {
+    const weight = along([1, LAST_CLAUSE], at / (clauses.length - 1)) * Math.sqrt(told(parts) / most);
+    for (const { entry, score } of byParts(parts)) add(sums, entry, weight * score);
   });
   return [...sums].map(([entry, score]) => ({ entry, score: index.pages[entry.page] === "" ? CENTRE * score : score }));
 };
 
-/** The entries that have enough of one clause, each with its score. */
-const byClause = (query) => {
-  const asked = weighed(query);
-  const all = asked.reduce((sum, { weight }) => sum + weight, 0);
+/** The entries that have enough of the parts of one clause, each with its score. */
+const byParts = (asked) => {
+  const all = told(asked);
   const inPhrase = new Map();
   const inEntry = new Map();
   const inPage = new Map();
@@ -347,10 +367,11 @@ const byClause = (query) => {
     const ofPage = new Map();
     for (const [phrases, share] of found) for (const phrase of phrases) raise(ofPhrase, phrase, share);
     for (const [phrase, share] of ofPhrase) {
-      const sum = inPhrase.get(phrase) ?? { said: 0, parts: 0, close: 0 };
+      const sum = inPhrase.get(phrase) ?? { said: 0, parts: 0, close: 0, sure: 0 };
       sum.said += weight * share;
       sum.parts += share;
       if (share >= SAID_FROM) sum.close += 1;
+      if (share >= SURE) sum.sure += 1;
       inPhrase.set(phrase, sum);
       raise(ofEntry, phrase.entry, share * phrase.worth);
       raise(ofPage, phrase.entry.page, share * phrase.worth);
@@ -360,9 +381,10 @@ const byClause = (query) => {
   }
   const best = new Map();
   const whole = new Set();
-  for (const [phrase, { said, parts, close }] of inPhrase) {
+  for (const [phrase, { said, parts, close, sure }] of inPhrase) {
     raise(best, phrase.entry, phrase.worth * (said / all) * along(CONCISE, Math.min(1, parts / phrase.parts)));
-    if (isTold(phrase.entry.page) && close < TOLD_FROM * phrase.parts) best.delete(phrase.entry);
+    if (phrase.entry.page === EMERGENCY && phrase.parts > 1 && sure >= phrase.parts) raise(best, phrase.entry, EMERGENCY_SAID);
+    if (close < (TOLD_FROM[phrase.entry.page] ?? 0) * phrase.parts) best.delete(phrase.entry);
     if (close >= phrase.parts && phrase.worth >= WORTH_FROM && [...phrase.folded].length > 1) whole.add(phrase.entry);
   }
   const words = asked.filter(({ part }) => !isPair(part)).length;
