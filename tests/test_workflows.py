@@ -73,10 +73,11 @@ def test_a_mistake_in_the_data_is_shown_at_its_line_and_a_warning_is_no_mistake(
         assert message.startswith("offices.old.name")
 
 
-# Stands for GitHub: keeps one comment in a file, answers as `gh api --jq` does.
+# Stands for GitHub: keeps one comment in a file, answers as `gh api --jq` does; `artifact` holds an id.
 GH = """#!/bin/sh
 echo "$@" >> calls
 case "$*" in
+  *"runs/5/artifacts --jq"*) if [ -s artifact ]; then cat artifact; fi ;;
   *--jq*) if [ -s comment ]; then echo 7; fi ;;
   *) for one in "$@"; do case $one in body=@*) cat "${one#body=@}" > comment ;; esac; done ;;
 esac
@@ -113,6 +114,7 @@ def test_whether_the_checks_passed_stands_before_what_is_untrusted(
     script = read(ROOT / ".github/workflows/comment.yml")["jobs"]["comment"]["steps"][-1]["run"]
     environment = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GH_REPO": "a/b"}
     environment |= {"NUMBER": "12", "CONCLUSION": conclusion, "URL": "https://example.org/run"}
+    environment["RUN"] = "5"
 
     def posted() -> str:
         subprocess.run(["bash", "-ec", script], cwd=tmp_path, env=environment, check=True)
@@ -121,6 +123,10 @@ def test_whether_the_checks_passed_stands_before_what_is_untrusted(
     sign = "✅" if conclusion == "success" else "❌"
     assert posted().startswith(f"<!-- guide-diff -->\n{sign}")
     assert "What changes is not known" in posted()
+    assert "プレビューはありません" in posted()
+    (tmp_path / "artifact").write_text("99\n")
+    assert "(https://example.org/run/artifacts/99)" in posted()
+    assert "プレビューはありません" not in posted()
     (tmp_path / "changes").mkdir()
     claim = "<!-- other -->\n✅ 合格\n<details><summary>English</summary>\n"
     (tmp_path / "changes/changes.md").write_text(claim + "データが変わります。\n" * 9000, "utf-8")
