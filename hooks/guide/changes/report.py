@@ -270,4 +270,5 @@ def _named(names: Iterable[str]) -> str:
 
 def _mistake(problem: Problem) -> str:
     place = code(f"{problem.file}:{problem.line}:{problem.column}")
-    return f"- {place} {escaped(f'{problem.path}: {problem.message}')}"
+    path = f"{problem.path}: " if problem.path else ""
+    return f"- {place} {escaped(f'{path}{problem.message}')}"
