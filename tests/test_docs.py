@@ -118,7 +118,7 @@ def test_what_another_centre_writes_is_named_in_full() -> None:
 
 
 ANSWER = re.compile(r"data/\S+:\d+(?::\d+)?: (.+)")
-OF_THE_CHECK = {"CONTRIBUTING.md": "en", "CONTRIBUTING.ja.md": "ja"}
+OF_THE_CHECK = {"CONTRIBUTING.md": "en", "docs/editing.ja.md": "ja"}
 
 
 def sayings(language: str) -> list[re.Pattern[str]]:

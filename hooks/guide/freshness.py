@@ -15,8 +15,6 @@ from guide.facts.document import Document, Path_, mappings, records
 from guide.facts.messages import spoken, told
 
 CHECKED_EVERY = timedelta(days=365)
-NAMED = 10
-"""Facts that are named of each document."""
 
 
 def report(state: State, today: date) -> str:
@@ -33,9 +31,7 @@ def report(state: State, today: date) -> str:
     count = sum(map(len, unchecked.values()))
     lines = [f"### {told('stale-unchecked', count=count)}", ""]
     for group, places in unchecked.items():
-        lines += [f"- {group}: {len(places)}", *places[:NAMED]]
-        if len(places) > NAMED:
-            lines.append(f"  - {told('change-more', count=len(places) - NAMED)}")
+        lines += [f"- {group}: {len(places)}", *places]
     lines += ["", f"### {told('stale-over', count=len(over))}", "", *over]
     return "\n".join(lines) + "\n"
 

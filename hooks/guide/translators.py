@@ -62,14 +62,17 @@ def work_on(data: Path, locale: str, today: date) -> Work:
     return Work(data, edition, texts(editions[0].guide))
 
 
-def export(work: Work, form: str, folder: Path, today: date) -> Path:
-    """Make the PO file (`po`) or the page for reviewers (`html`); return where it is."""
+def export(work: Work, form: str, folder: Path, today: date, repository: str = "") -> Path:
+    """Make the PO file (`po`) or the page for reviewers (`html`); return where it is.
+
+    `repository` is the one on GitHub to which the page links, where a text is corrected.
+    """
     glossary = load_glossary(work.data)
     if form == "po":
         places = dict(_places(work))
         content = po_file(work.edition, work.japanese, places, glossary, today)
     else:
-        content = _side_by_side(work).encode()
+        content = _side_by_side(work, repository).encode()
     file = folder / f"{work.edition.locale.id}.{form}"
     folder.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
@@ -89,7 +92,7 @@ def _places(work: Work) -> Iterator[tuple[str, tuple[str, int]]]:
         yield path, (document.file.as_posix(), line)
 
 
-def _side_by_side(work: Work) -> str:
+def _side_by_side(work: Work, repository: str) -> str:
     """A page with the Japanese, the translation and the terms beside each other."""
     folder = Path(__file__).parent / "languages"
     environment = jinja2.Environment(
@@ -113,7 +116,9 @@ def _side_by_side(work: Work) -> str:
         }
         for path, text in work.japanese.items()
     ]
-    return environment.get_template("review.html").render(locale=locale, rows=rows, file=work.file)
+    address = f"{repository}/blob/main/data/translations/{work.file.name}"
+    template = environment.get_template("review.html")
+    return template.render(locale=locale, rows=rows, file=work.file, address=address)
 
 
 def reviewer_called(name: str, today: date) -> Reviewer:

@@ -323,6 +323,22 @@ addEventListener("DOMContentLoaded", () => {
     });
   }
 
+  /* Whoever reports a mistake finds filled in what the page says; without GitHub, the same is sent or copied. */
+  const LONGEST = 7000; // characters of an address: GitHub refuses those of 8,000
+  for (const block of $$(".corrections")) {
+    const said = $$("[data-now]", block).map((fact) => fact.dataset.now);
+    const [form, mail] = $$("[data-report]", block);
+    const address = new URL(form.href);
+    const report = [address.searchParams.get("page"), ...said].join("\n");
+    $(".copy", block).dataset.copy = report;
+    if (mail) mail.href += `?subject=${encodeURIComponent(document.title)}&body=${encodeURIComponent(report)}`;
+    address.searchParams.set("title", document.title);
+    let rest = "";
+    do address.searchParams.set("mistake", said.join("\n") + rest);
+    while (address.href.length > LONGEST && said.pop() && (rest = "\n…"));
+    form.href = address.href;
+  }
+
   /** What has an answer within two seconds; some browsers never say whether they do what was asked. */
   const soon = (promise) => Promise.race([promise, new Promise((_, reject) => setTimeout(reject, 2000))]);
 

@@ -76,11 +76,27 @@ def test_changes_are_told_in_words_with_what_follows_from_them(root: Path) -> No
     assert "Minato Station, name (in Japanese): みなと駅 → みなと中央駅" in english
     assert "Minato Station → み" not in english
     assert "仕事 の窓口：順番が変わります" in japanese
+    assert "⚠️ 東事務所：変わりますが、`as_of` と `source` は前のままです" in japanese
+    assert "East Office: changes, but `as_of` and `source` stay" in english
+    assert "⚠️ 西分室" not in japanese
     assert re.search(r"3 の言語で、\d+ ページが変わります：.*/offices/", japanese)
     assert "- en, ur：古くなる 1\n  - 文：center.stations.minato.name" in japanese
     assert "- ur：Aoi Sato（2026-01-15）の確認が、1 の文で外れます" in japanese
     assert "ur: texts that lose the review of Aoi Sato (2026-01-15): 1" in english
     assert is_right
+
+
+def test_a_new_value_with_its_own_date_or_source_needs_no_hint(root: Path) -> None:
+    """Nor does one of whose source the date changes, nor what comes with a source of its own."""
+    edit(root, "offices.yaml", "phone: 0857-00-0002", "phone: 0857-00-0123")
+    edit(root, "offices.yaml", "as_of: 2025-10-01", "as_of: 2025-11-01")
+    edit(root, "offices.yaml", "address: 島根県松江市にし町6-7", "address: 島根県松江市にし町6-8")
+    phones = "  phones: [{id: fax, number: 0857-00-0077, source: {id: leaflet, slide: 3}}]"
+    edit(root, "offices.yaml", "phone: 0570-000-003", f"phone: 0570-000-003\n{phones}")
+    edit(root, "sources.yaml", "as_of: 2025-04", "as_of: 2025-07")
+    japanese, english, _ = said(root)
+    assert "0857-00-0077" in japanese
+    assert "⚠️" not in japanese + english
 
 
 def test_a_removed_office_ends_and_its_addresses_lead_nowhere(root: Path) -> None:
@@ -90,8 +106,9 @@ def test_a_removed_office_ends_and_its_addresses_lead_nowhere(root: Path) -> Non
     file.write_text(west.replace("[shimane]", "[shimane, tottori, okayama]"), "utf-8")
     assert "0857-00-0002" in east
     japanese, english, is_right = said(root)
-    assert "東事務所：削除：" in japanese
-    assert "0857-00-0002" in japanese
+    listed = japanese.partition("東事務所：削除： data/offices.yaml:1\n")[2].partition("\n- ")[0]
+    assert "  - 電話番号: 0857-00-0002\n" in listed
+    assert "  - 電話:\n    - 番号: 0857-00-0009" in listed
     assert "東事務所 はこのガイドからなくなります。" in japanese
     assert "西分室 の管轄 › 都道府県：島根県 → 島根県、鳥取県、岡山県" in japanese
     assert re.search(r"ほかからのリンクは切れます：.*/offices/#east", japanese)

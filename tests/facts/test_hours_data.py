@@ -359,7 +359,7 @@ def test_after_their_end_nothing_is_known_of_hours() -> None:
     assert ended.until == date(2026, 12, 25)
 
 
-@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "CONTRIBUTING.ja.md"])
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/editing.ja.md"])
 def test_the_example_for_editors_is_right(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     (example,) = re.findall(r"```yaml\n(hours:\n.*?)```", text, re.DOTALL)

@@ -90,7 +90,8 @@ REFUSED: list[tuple[Any, list[Any]]] = [
             "www.jetro.go.jp", "https://", "http://www.jetro.go.jp/", "https:/www.jetro.go.jp/",
             "https：//www.jetro.go.jp/", "https://www.jetro.go.jp:99999/", "https://a.jp/、https://b.jp/",
             " https://www.jetro.go.jp/", "https://www.jetro.go.jp/\n", "https://www.jetro.go.jp/a b/",
-            "https://user:pw@www.jetro.go.jp/", "https://localhost/", "https://127.0.0.1/",
+            "https://user:pw@www.jetro.go.jp/",  # pragma: allowlist secret
+            "https://localhost/", "https://127.0.0.1/",
             "https://[::1]/", "https://jetro", 'https://a.jp/"onmouseover=x', "https://a.jp/<script>",
             "https://a.jp/'+alert(1)+'", "https:\\\\a.jp", "https://intra.local/", 1, ["https://a.jp/"],
         ],

@@ -251,10 +251,16 @@ def test_a_language_may_be_written_in_both_forms(locale: str, named: str, tmp_pa
 def test_the_page_for_reviewers_shows_both_languages_side_by_side(
     data: Path, tmp_path: Path
 ) -> None:
-    html = export(work_on(data, "ur", DAY), "html", tmp_path, DAY).read_text("utf-8")
+    """And the name of each place leads to its line, where it is corrected."""
+    work = work_on(data, "ur", DAY)
+    page = export(work, "html", tmp_path, DAY, "https://github.com/example/guide")
+    html = page.read_text("utf-8")
     row = next(row for row in html.split("<tr>") if "center.stations.minato.name" in row)
     assert ">みなと駅<" in row
     assert '<td lang="ur" dir="rtl">میناتو اسٹیشن' in row
+    (place,) = re.findall(r'href="https://github.com/example/guide/blob/main/([^"#]+)#L(\d+)"', row)
+    line = (data.parent / place[0]).read_text("utf-8").splitlines()[int(place[1]) - 1]
+    assert "میناتو اسٹیشن" in line or "center.stations.minato.name" in line
 
 
 def test_the_commands_hand_out_and_take_in(

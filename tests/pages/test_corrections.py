@@ -57,12 +57,41 @@ def test_facts_without_a_name_are_called_by_their_place(build: Build, invented_d
     assert any("id: main" in line(invented_data, address) for address in by_place.values())
 
 
-def test_the_form_knows_the_page_and_the_facts(build: Build) -> None:
-    found = links(build, PageKey("offices"), "en", "issues/new")
-    (address,) = {one for name, one in found.items() if "GitHub" in name}
+def reports(build: Build, locale: str) -> tuple[str, list[str], list[str]]:
+    """What the page of the offices has for whoever reports a mistake in one of their names, numbers …
+
+    The address of the form, the ids it is given, and what each of these facts says now.
+    """
+    body = html.unescape(build.renderer.page(PageKey("offices"), build.editions[locale]).body)
+    blocks = re.findall(r'<p class="corrections">.*?</p>', body, re.DOTALL)
+    (block,) = [one for one in blocks if '#L1"' in one]
+    (address,) = re.findall(rf'href="({REPOSITORY}/issues/new[^"]*)"', block)
+    (ids,) = parse_qs(urlsplit(address).query)["fact"]
+    return address, ids.split(), re.findall(r'data-now="([^"]*)"', block)
+
+
+def test_the_form_takes_what_it_is_given_of_the_page_and_of_all_its_facts(build: Build) -> None:
+    address, ids, _ = reports(build, "en")
     given = {name: value[0] for name, value in parse_qs(urlsplit(address).query).items()}
     assert given["page"] == "https://example.org/en/offices/"
-    assert "offices.east" in given["fact"]
+    assert {"offices.east", "offices.west"} <= set(ids)
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / given["template"]).read_text("utf-8"))
     fields = {one["id"] for one in form["body"] if "id" in one} | {"template", "title"}
-    assert given.keys() <= fields
+    assert given.keys() | {"mistake"} <= fields  # guide.js fills in the mistake and the title
+
+
+def test_what_a_fact_says_now_is_there_to_be_reported_in_the_readers_language(build: Build) -> None:
+    """Without what has a source of its own, such as the prefectures or another telephone."""
+    for locale, name in (("en", "East Office"), ("ja", "東事務所")):
+        _, ids, said = reports(build, locale)
+        assert len(said) == len(ids)
+        east = said[ids.index("offices.east")]
+        assert east.startswith(f"{name} (offices.east): ")
+        assert "0857-00-0002" in east
+        assert "0857-00-0009" not in east
+        assert "okayama" not in east
+
+
+def test_who_has_no_account_finds_a_mail_address_where_there_is_one(build: Build) -> None:
+    body = build.renderer.page(PageKey("offices"), build.editions["ur"]).body
+    assert 'href="mailto:ask@plaza.example.jp" data-report' in html.unescape(body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
@@ -129,7 +130,10 @@ def test_every_service_and_office_has_a_card_and_an_anchor(
             assert f'href="{office.phone.href}"' in cards
 
 
-def test_a_link_and_an_address_are_copied(browser: Browser, base_url: str) -> None:
+def test_a_link_an_address_and_a_report_of_a_mistake_are_copied(
+    browser: Browser, base_url: str, editions: tuple[Edition, ...]
+) -> None:
+    """The report says what the page says; the form on GitHub takes the same, as far as it takes it."""
     context = browser.new_context(
         base_url=base_url,
         service_workers="block",
@@ -145,6 +149,28 @@ def test_a_link_and_an_address_are_copied(browser: Browser, base_url: str) -> No
     page.locator("#kobe [data-copy]").click()
     expect(page.locator("#kobe [data-copy]")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()").startswith("兵庫県神戸市")
+    offices = editions[0].guide.offices
+    page.locator("main .provenance summary").first.click()
+    block = page.locator(".corrections").first
+    block.locator("button").click()
+    expect(block.locator("button")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    form = parse_qs(urlsplit(block.locator("[data-report]").get_attribute("href") or "").query)
+    for report in (copied, form["mistake"][0]):
+        assert [office.phone for office in offices if office.phone not in report] == []
+    assert form["page"][0] in copied
+    assert form["page"][0].endswith("/en/offices/")
+    assert form["title"] == [page.title()]
+    # GitHub refuses addresses of 8,000 characters.
+    page.goto("my/matrix/")
+    address = page.locator("[data-report]").first.get_attribute("href") or ""
+    services = [
+        f"agencies.{one.id}.services.{s.id}"
+        for one in editions[0].guide.agencies
+        for s in one.services
+    ]
+    assert parse_qs(urlsplit(address).query)["fact"][0].split() == services
+    assert 3000 < len(address) < 8000
     context.close()
 
 

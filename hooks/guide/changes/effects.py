@@ -13,8 +13,8 @@ from guide.facts.locales import SOURCE_LOCALE, Reviewer
 from guide.languages.editions import Edition
 from guide.pages.render import Page
 
-# Where a line stands in a file says nothing to readers.
-LINE = re.compile(r"#L\d+")
+# What no reader sees: where a line stands in a file, what the script fills into a report.
+UNSEEN = re.compile(r'#L\d+| data-now="[^"]*"')
 IDS = re.compile(r'\bid="([^"]+)"|\{:[^}\n]*#([\w-]+)')
 LINKS = re.compile(r'\bhref="(?!\w+:|//)([^"]*)"')
 
@@ -73,7 +73,7 @@ def _different(old: dict[str, Page], new: dict[str, Page]) -> set[str]:
 
 def _said(page: Page) -> list[str]:
     parts = (page.title, page.description, page.header, page.trail, page.body, page.footer)
-    return [LINE.sub("", part) for part in parts]
+    return [UNSEEN.sub("", part) for part in parts]
 
 
 def _places(rendered: Iterable[Page]) -> Iterator[str]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from guide.build import Build
 from guide.changes.effects import Left, Pages, left, pages, reviews_lost
 from guide.changes.states import State, lay_out_base, state
-from guide.changes.telling import Teller, code, difference, escaped, is_long
+from guide.changes.telling import Teller, code, difference, escaped, has_many_fields, is_long
+from guide.changes.undated import undated
 from guide.changes.wordings import reviews_kept, reviews_won, wordings
 from guide.checking import ICONS, check_all
 from guide.facts.compare import changes, renamed
@@ -98,6 +99,7 @@ class Comparison:
             yield from _section("change-unknown", list(self._unknown()))
             nothing = None if self._has_unknown else "change-none"
             yield from _section("change-facts", list(self._facts(language)), nothing)
+            yield from _section("change-undated", list(self._undated(language)))
             yield from _section("change-from-until", list(self._from_until(language)))
             if self.pages is not None:
                 yield from _section("change-pages", list(self._pages(self.pages)))
@@ -141,12 +143,23 @@ class Comparison:
             new = after.value(change.now, *change.new) if change.new else ""
             if in_japanese:
                 place = str(told("change-in-japanese", place=place))
+            fields: list[str] = []
             if change.kind == "changed" and is_long(old, new):
                 said = told("change-difference", place=place, difference=difference(old, new))
+            elif change.kind != "changed" and has_many_fields(record := change.now or change.was):
+                said = told(SAID_OF[change.kind], place=place, old="", new="")
+                fields = list(teller.outline(record, *change.place))
             else:
                 said = told(SAID_OF[change.kind], place=place, old=code(old), new=code(new))
             document, path = change.place
-            yield f"- {said} <sub>{escaped(f'{document.file}:{document.position(path)[0]}')}</sub>"
+            there = escaped(f"{document.file}:{document.position(path)[0]}")
+            yield "\n".join([f"- {str(said).rstrip()} <sub>{there}</sub>", *fields])
+
+    def _undated(self, language: Language) -> Iterator[str]:
+        """The facts that change, but of which date and source are what they were."""
+        now = Teller(self._head, language)
+        for document, path in undated(self._changes):
+            yield f"- {told('change-undated-fact', place=now.place(document, path))}"
 
     def _from_until(self, language: Language) -> Iterator[str]:
         """What begins or ends: records that come or go, and their last days."""
@@ -257,4 +270,5 @@ def _named(names: Iterable[str]) -> str:
 
 def _mistake(problem: Problem) -> str:
     place = code(f"{problem.file}:{problem.line}:{problem.column}")
-    return f"- {place} {escaped(f'{problem.path}: {problem.message}')}"
+    path = f"{problem.path}: " if problem.path else ""
+    return f"- {place} {escaped(f'{path}{problem.message}')}"

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import Any
 
 from guide.changes.states import State
 from guide.facts.document import Document, Path_
@@ -16,6 +18,8 @@ from guide.languages.naming import Naming
 
 LONG = 30
 """Characters from which only the difference of two texts is marked."""
+FIELDS = 3
+"""Of a record, beside its id, that are told in one line."""
 
 
 def escaped(text: object) -> str:
@@ -55,6 +59,11 @@ def is_long(*values: str) -> bool:
     return max(map(len, values)) > LONG
 
 
+def has_many_fields(value: Any) -> bool:
+    """Whether a record is easier to read as a list than in one line."""
+    return isinstance(value, dict) and len(value.keys() - {"id"}) > FIELDS
+
+
 class Teller(Naming):
     """Tells of one state in one language."""
 
@@ -71,3 +80,23 @@ class Teller(Naming):
         if record and field:
             return told("change-of", record=record, field=field).said(self._language)
         return record or field
+
+    def outline(self, record: dict[str, Any], document: Document, path: Path_) -> Iterator[str]:
+        """The fields of a record as a list in Markdown, two spaces in; of records in it, names."""
+        for key, item in record.items():
+            at = (*path, key)
+            label = f"  - {escaped(self._label(key))}:"
+            if isinstance(item, list) and any(isinstance(one, dict) for one in item):
+                yield label
+                for place, one in enumerate(item):
+                    yield f"    - {code(self._brief(one, document, (*at, place)))}"
+            elif key != "id":
+                yield f"{label} {code(self._brief(item, document, at))}"
+
+    def _brief(self, value: Any, document: Document, path: Path_) -> str:
+        """A value in words; a record by its name, else without where it is from."""
+        if name := self._name(value, document.name(path)):
+            return name
+        if isinstance(value, dict) and path[-1] != "source":
+            value = {key: item for key, item in value.items() if key not in ("source", "as_of")}
+        return self.value(value, document, path)

@@ -184,7 +184,7 @@ DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 def dates_are_in_order(
     document: Document, sources: Document, today: date | None
 ) -> Iterator[Complaint]:
-    """No record ends before it was true, or was true on a day after `today` (None: any day)."""
+    """No record ends, or was checked, before it was true, or was true after `today` (None: any)."""
     published = {str(source.get("id")): source.get("as_of") for source in records(sources.value)}
     for path, record in mappings(document.value):
         as_of, ends, source = (record.get(name) for name in ("as_of", "ends", "source"))
@@ -199,11 +199,19 @@ def dates_are_in_order(
             yield document, (*path, "checked_on"), told("checked-to-come", day=checked)
         of_source = published.get(str(source.get("id"))) if isinstance(source, dict) else None
         known = as_of if _is_date(as_of) else of_source
-        if _is_date(ends) and _is_date(known) and ends[: len(known)] < known:
+        if not _is_date(known):
+            continue
+        if _is_date(ends) and ends[: len(known)] < known:
             yield (
                 document,
                 (*path, "ends"),
                 told("ends-before-as-of", ends=ends, as_of=known),
+            )
+        if _is_date(checked) and checked[: len(known)] < known:
+            yield (
+                document,
+                (*path, "checked_on"),
+                told("checked-before-as-of", day=checked, as_of=known),
             )
 
 

@@ -93,7 +93,8 @@ class Naming:
             return told("change-yes" if value else "change-no").said(self._language)
         if isinstance(value, dict):
             return "; ".join(
-                f"{self._label(key)}: {self.value(item, document, (*path, key))}"
+                f"{'' if key == 'id' else f'{self._label(key)}: '}"
+                f"{self.value(item, document, (*path, key))}"
                 for key, item in value.items()
                 if key != "id" or fields[-1:] == ["source"]
             )

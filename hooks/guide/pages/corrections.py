@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import time
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlencode
 
 from guide.facts.lines import records_of
 from guide.facts.provenance import Named
-from guide.facts.record import Record
+from guide.facts.record import Model, Record
 from guide.languages.editions import Edition
 from guide.languages.phrases import plain
 from guide.site import Site
 
-NAMED_IN_FORM = 5
-"""Facts that a form is about; GitHub takes no address of any length."""
+NOT_SAID = {"id", "name", *Record.model_fields}
+"""What a record does not say of its subject, or what is said before."""
 
 
 class Corrections:
@@ -41,19 +43,38 @@ class Corrections:
         file, line = self.place(record) or ("", 1)
         return f"{self._site.repository}/blob/main/data/{file}#L{line}"
 
-    def form(self, records: Sequence[Record | Named], here: str, title: object) -> str:
-        """The address of a form that says what is wrong, filled in as far as the page knows.
+    def said(self, one: Record | Named) -> str:
+        """What a fact says at present, in the reader's language: its name, its path, its values."""
+        record = one.record if isinstance(one, Named) else one
+        name = getattr(one, "name", None)
+        path = self.path(one)
+        return f"{f'{plain(name)} ({path})' if name else path}: {', '.join(_values(record))}"
 
-        `here` is the page's address below the site's root, `title` what it is called.
+    def form(self, records: Sequence[Record | Named], here: str) -> str:
+        """The address of a form that says what is wrong; guide.js adds what `said` says of each.
+
+        `here` is the page's address below the site's root.
         """
-        shown = records[:NAMED_IN_FORM]
-        names = (getattr(record, "name", None) for record in shown)
-        fields = {
+        filled = {
             "template": "mistake.yml",
-            "title": plain(title),
             "page": f"{self._site.url}{here}",
-            "fact": " ".join(filter(None, map(self.path, shown))),
-            "mistake": " / ".join(plain(name) for name in names if name),
+            "fact": " ".join(filter(None, map(self.path, records))),
         }
-        filled = {name: value for name, value in fields.items() if value}
         return f"{self._site.repository}/issues/new?{urlencode(filled)}"
+
+
+def _values(value: Any) -> Iterator[str]:
+    """What stands in a record itself, as bare text; not what has a source of its own."""
+    if isinstance(value, Model):
+        for name in type(value).model_fields:
+            field = getattr(value, name)
+            if name not in NOT_SAID and not isinstance(field, Record):
+                yield from _values(field)
+    elif isinstance(value, list):
+        for item in value:
+            if not isinstance(item, Record):
+                yield from _values(item)
+    elif isinstance(value, time):
+        yield value.isoformat("minutes")
+    elif value is not None and not isinstance(value, bool):
+        yield plain(value)
