@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
 from guide.languages.editions import Edition
@@ -64,3 +65,33 @@ def test_what_looks_like_a_formula_is_not_run(text: str) -> None:
     (row,) = csv.DictReader(io.StringIO(content, newline=""))
     assert row["a"] == f"'{text}"
     assert f"'{text}" not in plain_csv(["a"], [[text]])
+
+
+def test_a_program_learns_what_the_columns_hold(
+    published: dict[str, bytes], editions: tuple[Edition, ...]
+) -> None:
+    """CSV on the Web: each table with its columns in their order, typed by hand for one of them."""
+    for locale in (edition.locale.id for edition in editions):
+        described = json.loads(published[f"{locale}/csv-metadata.json"])
+        for table in described["tables"]:
+            header = published[f"{locale}/{table['url']}"].decode("utf-8-sig").split("\r\n")[0]
+            columns = table["tableSchema"]["columns"]
+            assert [column["titles"] for column in columns] == header.split(",")
+        assert [table["url"] for table in described["tables"]] == [f"{one}.csv" for one in TABLES]
+    offices = described["tables"][2]["tableSchema"]["columns"]
+    assert {one["name"]: one["datatype"] for one in offices if "datatype" in one} == {
+        "phone_uri": "anyURI", "only_in_japan": "boolean", "latitude": "decimal",
+        "longitude": "decimal", "slide": "integer", "ends": "date", "ended": "boolean",
+    }  # fmt: skip
+    lists = {
+        (table["url"], one["name"])
+        for table in described["tables"]
+        for one in table["tableSchema"]["columns"]
+        if one.get("separator") == "; "
+    }
+    assert lists == {
+        ("services.csv", "audience_ids"), ("services.csv", "audience"),
+        ("offices.csv", "prefectures"),
+    }  # fmt: skip
+    (ends,) = [one["dc:description"] for one in offices if one["name"] == "ends"]
+    assert ends["@value"] == "The last day on which it is true; null: no end is known."

@@ -16,6 +16,7 @@ from guide.open_data import (
     center,
     changes,
     coordinators,
+    csvw,
     dcat,
     gif,
     grant,
@@ -83,7 +84,11 @@ def files(editions: Sequence[Records], history: Sequence[Past] | None = None) ->
     }
     for dataset in present:
         made |= _files_of(dataset, editions)
+    tables = {
+        one.name: csvw.columns(one.columns, one.record, one.rows) for one in present if one.columns
+    }
     for one in editions:
+        made[f"{one.edition.locale.id}/{csvw.FILE}"] = to_json(csvw.described(one, tables))
         made |= vcards.files(one)
         made |= hsds.files(one)
     made |= gif.files(editions)
