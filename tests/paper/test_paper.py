@@ -23,6 +23,7 @@ from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError, typeset
 from guide.paper.writer import scanned
 from guide.site import Pdf, Site
+from pdfminer.high_level import extract_text
 from pdfua import validate
 from support.building import ROOT, build
 from support.pdf_text import bare, by_characters, by_pdfium, by_structure
@@ -167,6 +168,21 @@ def test_names_telephones_and_addresses_are_read_exactly(
         # The structure holds Arabic letters in the order of drawing.
         missing = {text for text in wanted if text not in spoken and not RIGHT_TO_LEFT.search(text)}
         assert not missing, f"{kind}: the structure does not hold {missing}"
+
+
+@pytest.mark.parametrize("locale", ["en", "ko", "si"])
+def test_an_office_keeps_its_number_for_programs_that_guess_at_columns(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Pdf], locale: str
+) -> None:
+    """As pdfminer and poppler do: what wraps in a table is read row by row, or column by column."""
+    file = pdfs[locale, "guide"].file
+    offices = edition_of(editions, locale).guide.offices
+    on_pages = [
+        at for at, page in enumerate(pages_of(file)) if any(o.phone in page for o in offices)
+    ]
+    found = bare(extract_text(file, page_numbers=on_pages))
+    for office in offices:
+        assert bare(f"{office.name.source} · {office.phone}") in found
 
 
 @pytest.mark.parametrize("locale", LOCALES)
