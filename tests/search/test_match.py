@@ -381,6 +381,16 @@ def test_an_emergency_comes_before_every_page(index: Callable[..., Find], engine
     assert engine.answer("ambulance")["told"] == "emergency"
 
 
+def test_violence_that_happens_now_is_an_emergency_and_other_violence_has_a_desk(
+    index: Callable[..., Find], engine: Any
+) -> None:
+    violence = page("violence", hints=["husband hits me with a belt at home"])
+    find = index(violence, *OTHERS, emergency="hits me right now")
+    assert find("at home my husband hits me with a belt") == ["violence"]
+    now = "at home my husband with a belt hits me right now"
+    assert engine.answer(now)["told"] == "emergency"
+
+
 def test_a_place_said_beside_something_else_leads_nowhere(index: Callable[..., Find]) -> None:
     find = index(page("offices", circumstances=["Omiya"]), *OTHERS)
     assert find("Omiya") == ["offices"]

@@ -37,13 +37,16 @@ const marked = (text, query) => {
   const place = [];
   folded.forEach((part, at) => { for (let unit = 0; unit < part.length; unit++) place.push(at); });
   const set = (from, to) => { for (let unit = from; unit < to; unit++) on[place[unit]] = true; };
-  for (const part of wanted.filter(isDense)) {
+  /* Two sounds are in many a word; three that hold them say more. */
+  const runs = wanted.filter(isDense);
+  for (const part of runs.filter((run) => !runs.some((other) => other !== run && other.includes(run)))) {
     for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) set(at, at + part.length);
   }
   const words = wanted.filter((part) => !isDense(part) && !isPair(part));
   for (const found of whole.matchAll(RUNS)) {
     if (!isDense(found[0]) && words.some((word) => likeness(word, found[0]) >= MARKED)) set(found.index, found.index + found[0].length);
   }
+  folded.forEach((part, at) => { if (!part && at) on[at] = on[at - 1]; }); // a tone belongs to its letter
   const pieces = [];
   for (let start = 0; start < characters.length;) {
     let end = start + 1;

@@ -46,11 +46,8 @@ const foldOne = (character) => {
 const ALIKE = { a: "а", c: "с", e: "е", i: "і", o: "о", p: "р", v: "у", x: "х", y: "у" };
 const BESIDE_CYRILLIC = /[aceiopvxy](?=\p{Script=Cyrillic})|(\p{Script=Cyrillic})([aceiopvxy])/gu;
 
-/* The article and the like before a vowel in French: l'avocat, qu'on. */
-const ELIDED = /(^|[^\p{L}])(?:[cdjlmnst]|qu)['’](?=\p{L})/giu;
-
 /** A text as it is compared; at its end, what is written in two ways in Khmer. */
-const fold = (text) => Array.from(text.normalize("NFKC").replace(ELIDED, "$1"), foldOne).join("")
+const fold = (text) => Array.from(text.normalize("NFKC"), foldOne).join("")
   .replace(BESIDE_CYRILLIC, (letter, before, after) => before ? before + ALIKE[after] : ALIKE[letter])
   .replace(/\u17d2\u178a/g, "\u17d2\u178f").replace(/\u17c1\u17b8/g, "\u17be");
 
