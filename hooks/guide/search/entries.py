@@ -15,16 +15,9 @@ from guide.facts.topics import Topic
 from guide.languages.editions import Edition
 from guide.languages.hours import closed, opening
 from guide.languages.phrases import Phrases, Said, plain
+from guide.search import reached
 from guide.search.entry import Entry
 from guide.search.names import Names
-from guide.search.reached import (
-    center_phone,
-    countries,
-    known_of,
-    languages,
-    numbers_of,
-    phone_at,
-)
 from guide.site import PageKey, Site
 
 
@@ -36,7 +29,7 @@ class Entries:
         self._edition = edition
         self._names = names
         self._words = Phrases(edition)
-        self._phone_at = partial(phone_at, site, edition.guide)
+        self._phone_at = partial(reached.phone_at, site, edition.guide)
 
     def __iter__(self) -> Iterator[Entry]:
         guide = self._edition.guide
@@ -60,8 +53,8 @@ class Entries:
         yield self._page("ways/index", "ways.title", [])
         yield self._page("cards", "cards.title", [], "cards")
         papers = self._page("print", "print.title", [self._words("print.link")], "print")
-        papers.circumstances += languages(self._words, self._site)
-        papers.circumstances += countries(self._words, self._site)
+        papers.circumstances += reached.languages(self._words, self._site)
+        papers.circumstances += reached.countries(self._words, self._site)
         yield papers
         yield self._page("about", "about.title", [self._words("about.description")])
 
@@ -73,7 +66,7 @@ class Entries:
             "",
             f"{plain(center.name)} ({center.short_name})",
             self._over(center),
-            phone=center_phone(self._site, self._edition.guide),
+            phone=reached.center_phone(self._site, self._edition.guide),
             texts=[
                 *map(plain, opening(self._words, center.hours)),
                 *([plain(shut)] if shut else []),
@@ -87,7 +80,7 @@ class Entries:
             ],
             hints=self._names.hints("center"),
             next_hints=self._names.next_hints("center"),
-            circumstances=[*languages(self._words, self._site), *self._known_of(center)],
+            circumstances=[*reached.languages(self._words, self._site), *self._known_of(center)],
         )
 
     def _topic(self, topic: Topic) -> Iterator[Entry]:
@@ -143,7 +136,7 @@ class Entries:
             names=[
                 *self._names.of(f"{at}.name"),
                 *self._names.of(f"{at}.short_name"),
-                *numbers_of(agency, *agency.units),
+                *reached.numbers_of(agency, *agency.units),
             ],
             circumstances=self._known_of(agency, *agency.units),
         )
@@ -161,7 +154,7 @@ class Entries:
                     self._phone_at(agency.turned_to_for(service), agency, service),
                     names=[
                         *self._names.of_service(f"{at}.services.{service.id}.name"),
-                        *numbers_of(service),
+                        *reached.numbers_of(service),
                     ],
                     hints=[] if self._home(service) else self._hints_of(service),
                     circumstances=self._known_of(service),
@@ -198,7 +191,7 @@ class Entries:
                 *self._names.of(f"offices.{office.id}.name", english=False),
                 *(name for path in paths for name in self._names.of(f"{path}.name", english=False)),
                 *(name for path in cities for name in self._names.of_cities(path)),
-                *numbers_of(office),
+                *reached.numbers_of(office),
             ],
             circumstances=[
                 *self._known_of(office),
@@ -255,7 +248,7 @@ class Entries:
         return [plain(self._words("status.ended"))] if over else []
 
     def _known_of(self, *found: Reachable) -> list[str]:
-        return known_of(self._words, self._site.today, *found)
+        return reached.known_of(self._words, self._site.today, *found)
 
 
 # What is not searched, and why; tests/test_nothing_forgotten.py holds it to the facts.
