@@ -70,7 +70,7 @@ def test_who_has_read_a_whole_file_is_named_and_dated_on_every_page(whole: Path)
     words = edition(site, "en").guide.interface["translation"]
     for key in ("index", "offices", "translations"):
         notice = page(site, "en", key).trail
-        assert "Aoi &#38; Sons Ltd checked the translation of this page on" in notice
+        assert "Aoi &#38; Sons Ltd checked this page&#39;s translation on" in notice
         assert "January 15, 2026." in notice
         assert words["machine"] not in notice
         assert words["machine_texts"] not in notice
@@ -91,7 +91,7 @@ def test_and_on_the_status_page_with_the_number_of_texts(whole: Path) -> None:
 def test_and_on_paper(whole: Path) -> None:
     site = site_of(whole)
     assert notices(site, "en")[0] == (
-        "Aoi & Sons Ltd checked the translation of this PDF on January 15, 2026."
+        "Aoi & Sons Ltd checked this PDF's translation on January 15, 2026."
     )
     assert len(notices(site, "en")) == 2
 

@@ -17,6 +17,7 @@ from guide.paper.content import papers
 from guide.search.index import INDEX, Index
 from guide.search.names import Names
 from guide.site import PageKey, Site
+from support import search_index
 from support.building import ROOT, publish
 
 Change = Callable[[str, str, str], None]
@@ -123,7 +124,8 @@ def test_papers_say_the_new_japanese_marked_as_such(moved: Site, locale: str) ->
 def test_the_search_finds_the_new_name_and_not_the_old(moved: Site, locale: str) -> None:
     here, japanese, english = (edition(moved, one) for one in (locale, "ja", "en"))
     names = Names(here, japanese, edition(moved, "ja-easy"), english, {})
-    index = Index(moved, here, names).scripts()[INDEX]
+    script = Index(moved, here, names).scripts()[INDEX]
+    index = json.dumps(search_index.load(script), ensure_ascii=False)
     assert AGENCY in index
     assert old_words(locale, index) == []
     assert OLD["en"][-1] not in index

@@ -22,7 +22,7 @@ from guide.paper.content import papers
 from guide.search.index import INDEX
 from guide.site import Site
 from playwright.sync_api import Page, expect
-from support import search_queries
+from support import search_index, search_queries
 from support.pdf_text import bare, by_structure
 
 NAVI = re.compile(r"0570-\d{3}-?\d{3}")
@@ -113,7 +113,7 @@ def test_markdown_says_them_whole(site: Path, editions: tuple[Edition, ...]) -> 
 def test_search_results_have_them_whole(site: Path, editions: tuple[Edition, ...]) -> None:
     for edition in editions:
         script = (site / edition.locale.prefix / INDEX).read_text(encoding="utf-8")
-        index = json.loads(script[script.index("(") + 1 : script.rindex(")")])
+        index = search_index.load(script)
         words = needed(edition)
         for number, _, *known in [one for one in [*index["phones"], index["phone"]] if one]:
             shown = known[0] if known else index["notes"].get(number, "")
