@@ -95,6 +95,22 @@ def test_every_situation_is_understood_in_every_language(
     assert holes == []
 
 
+def test_a_prefecture_and_coordinators_find_its_office_in_every_language(
+    index_of: Callable[[str], Find], editions: tuple[Edition, ...]
+) -> None:
+    lost = []
+    for edition in editions:
+        find = index_of(edition.locale.prefix)
+        coordinators = without_readings(edition.word("navigation.coordinators"))
+        names = {one.id: without_readings(one.name) for one in edition.guide.prefectures}
+        for office in edition.guide.offices:
+            query = f"{names[office.prefectures[0]]} {coordinators}"
+            places = [place for result in find(query)[:2] for place in result["places"]]
+            if office.id not in places:
+                lost.append(f"{edition.locale.id}: {query}")
+    assert lost == []
+
+
 @pytest.mark.parametrize(
     ("prefix", "query", "lands"),
     [

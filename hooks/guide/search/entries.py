@@ -171,11 +171,9 @@ class Entries:
             yield self._office(office)
 
     def _office(self, office: Office) -> Entry:
-        covered = [
-            prefecture
-            for prefecture in self._edition.guide.prefectures
-            if prefecture.id in office.prefectures
-        ]
+        guide = self._edition.guide
+        covered = [one for one in guide.prefectures if one.id in office.prefectures]
+        coordinators = [self._words("navigation.coordinators")] if guide.coordinators else []
         over = self._over(office)
         paths = [f"prefectures.{prefecture.id}" for prefecture in covered]
         cities = [f"{path}.cities" for path in paths if f"{path}.cities" in self._edition.texts]
@@ -195,7 +193,7 @@ class Entries:
             ],
             circumstances=[
                 *self._known_of(office),
-                *(plain(prefecture.name) for prefecture in covered),
+                *map(plain, [*coordinators, *(prefecture.name for prefecture in covered)]),
                 *(word for path in cities for word in self._names.words_at(path)),
             ],
         )
