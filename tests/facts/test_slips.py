@@ -65,6 +65,9 @@ SLIPS = {
     "too far to the right": (
         "offices", f"  {PHONE}", f"   {PHONE}", "indentation does not fit", f"   {PHONE}",
     ),
+    "no colon at the head of a record": (
+        "offices", "- id: east", "- id east", "belongs to no key", "- id east",
+    ),
     "garbage at the end": (
         "offices", "prefectures: [shimane]\n", "prefectures: [shimane]\nああ\n", "belongs to no key",
         "ああ",
