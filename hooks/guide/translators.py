@@ -146,7 +146,10 @@ def bring_back(work: Work, po: Path, reviewer: Reviewer | None) -> Iterator[Mess
                        if one.path in paths and one.status == "missing"]  # fmt: skip
             skeletons.write(work.file, missing)
     yield told("po-brought", count=len(found.texts), file=work.file)
+    if reviewer and not found.texts:
+        yield told("po-unread", name=reviewer.name)
     for name, left in (
+        ("po-absent", found.absent),
         ("po-unknown", found.unknown),
         ("po-outdated", found.outdated),
         ("po-overtaken", found.overtaken),

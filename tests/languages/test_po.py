@@ -62,6 +62,8 @@ def test_all_translations_come_back_as_they_went(
     assert len(catalog) == work.edition.count_all()
     assert "0 translations written" in brought_back(work, catalog, tmp_path)
     assert work.file.read_bytes() == before
+    assert "lacks" not in brought_back(work, catalog, tmp_path)
+    assert "nothing is marked as read by" in brought_back(work, catalog, tmp_path, NOOR)
     # So they do into a file that has lost everything.
     made = {
         message.context: Translation(source=message.id, text=message.string)
@@ -90,6 +92,16 @@ def test_a_stale_text_is_fuzzy_with_what_it_was_made_from(
     assert "1 translations written" in brought_back(work, catalog, tmp_path)
     ours = entry(work, "center.stations.minato.name")
     assert ours == {"source": "みなと中央駅", "text": "میناتو اسٹیشن"}
+
+
+def test_a_file_that_was_cut_short_says_so(data: Path, tmp_path: Path) -> None:
+    work = work_on(data, "ur", DAY)
+    catalog = handed_out(work, tmp_path)
+    last = list(catalog)[-1]
+    catalog.delete(last.id, last.context)
+    assert f"lacks 1 texts of this language, {last.context} first" in brought_back(
+        work, catalog, tmp_path
+    )
 
 
 def test_the_notes_have_the_terms(data: Path, tmp_path: Path) -> None:

@@ -113,6 +113,8 @@ class Brought:
     """Paths of what was translated from another Japanese than today's."""
     overtaken: list[str] = field(default_factory=list)
     """Paths of what somebody has changed here since the file was handed out."""
+    absent: list[str] = field(default_factory=list)
+    """Paths of texts that the file does not have: it may have been cut short."""
 
 
 def brought(
@@ -123,8 +125,10 @@ def brought(
     With a `reviewer`, who answers for what is changed and for what carries the comment `checked`.
     Without one, a changed text that somebody had read counts as unread. Raises `UnreadablePo`.
     """
-    found, problems = Brought(), []
-    for message in read_messages(file, edition.locale):
+    every = read_messages(file, edition.locale)
+    there = {str(message.context or "") for message in every}
+    found, problems = Brought(absent=[path for path in japanese if path not in there]), []
+    for message in every:
         path = str(message.context or "")
         old = _present(edition).get(path)
         if not message.string or message.fuzzy:
