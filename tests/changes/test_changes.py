@@ -185,7 +185,16 @@ def test_mistakes_are_told_with_what_changes_nevertheless(root: Path) -> None:
     assert "東事務所 の電話番号：0857-00-0002 → 22-256" in japanese
     assert "www.example.org" in japanese
     assert '"22-256" is not a Japanese telephone number' in english
+    assert "どのページと翻訳が変わるかは、まちがいがなくなるとわかります" in japanese
     assert not is_right
+
+
+def test_a_number_that_another_office_has_is_asked_about(root: Path) -> None:
+    edit(root, "offices.yaml", "0857-00-0002", "0570-000-003")
+    japanese, english, is_right = said(root)
+    assert "⚠️ 東事務所：新しい番号は、西分室 の番号と同じです" in japanese
+    assert "East Office: the new number is also that of West Branch" in english
+    assert is_right
 
 
 def test_what_cannot_be_read_is_not_called_unchanged(root: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from guide.build import Build
 from guide.changes.effects import Left, Pages, left, pages, reviews_lost
+from guide.changes.repeated import repeated_numbers
 from guide.changes.states import State, lay_out_base, state
 from guide.changes.telling import Teller, code, difference, escaped, has_many_fields, is_long
 from guide.changes.undated import undated
@@ -97,9 +98,10 @@ class Comparison:
             yield f"### {told('change-title')}\n"
             yield from self._verdict()
             yield from _section("change-unknown", list(self._unknown()))
-            nothing = None if self._has_unknown else "change-none"
+            nothing = None if self.pages is None else "change-none"
             yield from _section("change-facts", list(self._facts(language)), nothing)
             yield from _section("change-undated", list(self._undated(language)))
+            yield from _section("change-repeated", list(self._repeated(language)))
             yield from _section("change-from-until", list(self._from_until(language)))
             if self.pages is not None:
                 yield from _section("change-pages", list(self._pages(self.pages)))
@@ -116,17 +118,15 @@ class Comparison:
         if not self._head.problems:
             yield f"{told('change-right')}\n"
 
-    @property
-    def _has_unknown(self) -> bool:
-        return bool(self._base.unreadable or self._head.unreadable)
-
     def _unknown(self) -> Iterator[str]:
-        """The files that cannot be compared."""
+        """The files that cannot be compared, and what follows only from data without mistakes."""
         for file in self._head.unreadable:
             yield f"- {told('change-unreadable', file=code(file))}"
         for file in self._base.unreadable:
             if file not in self._head.unreadable:
                 yield f"- {told('change-was-unreadable', file=code(file))}"
+        if self._head.problems:
+            yield f"- {told('change-pages-unknown')}"
 
     def _facts(self, language: Language) -> Iterator[str]:
         was, now = Teller(self._base, language), Teller(self._head, language)
@@ -160,6 +160,13 @@ class Comparison:
         now = Teller(self._head, language)
         for document, path in undated(self._changes):
             yield f"- {told('change-undated-fact', place=now.place(document, path))}"
+
+    def _repeated(self, language: Language) -> Iterator[str]:
+        """The new telephone numbers that another record has, too."""
+        now = Teller(self._head, language)
+        for place, other in repeated_numbers(self._changes, self._head.documents):
+            said = told("change-repeated-number", place=now.place(*place), other=now.place(*other))
+            yield f"- {said}"
 
     def _from_until(self, language: Language) -> Iterator[str]:
         """What begins or ends: records that come or go, and their last days."""
