@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from guide.languages.editions import load_editions
@@ -48,6 +49,16 @@ def unmarked_japanese(page: Page) -> list[str]:
         }"""
     )
     return re.findall(r".*[\u3041-\u3096\u30a1-\u30fa].*", text)
+
+
+def test_no_two_languages_of_the_papers_have_one_name(site: Path) -> None:
+    for locale in LOCALES.values():
+        page = (site / locale.prefix / "print/index.html").read_text(encoding="utf-8")
+        names = re.findall(r'href="#in-[^>]*>(.*?)</a>', page)
+        here = [re.findall(r'"prints__name">(.*?)</span>', name) for name in names]
+        told = [name[0] for name in here if name]
+        assert len(names) == len(LOCALES)
+        assert len(set(told)) == len(told) >= len(LOCALES) - 2
 
 
 @pytest.fixture

@@ -91,6 +91,8 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
 
     def language_of(locale: Locale) -> Said:
         """What a language of the guide is called here."""
+        if locale.plain_japanese:
+            return phrases("print.easy_japanese")
         return phrases.language(locale.cldr or locale.id)
 
     def prefecture_names(office: Office) -> list[Text]:
