@@ -11,6 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -43,23 +44,26 @@ def lay_out(project: Path, agencies: int, offices: int) -> None:
     for name in ("content", "data", "hooks", "overrides", "print"):
         shutil.copytree(ROOT / name, project / name)
     shutil.copy(ROOT / "mkdocs.yml", project)
+    prefectures = [one["id"] for one in _read(project / "data/prefectures.yaml")]
     for kind, wanted in (("agencies", agencies), ("offices", offices)):
         file = project / f"data/{kind}.yaml"
-        records = yaml.safe_load(file.read_text("utf-8"))
+        records = _read(file)
         rounds = range(2, -(-wanted // len(records)) + 1)
         copies = [copied(record, number) for number in rounds for record in records]
+        for office, prefecture in zip(copies, cycle(prefectures)):
+            if "jurisdiction" in office:
+                office["jurisdiction"]["prefectures"] = [prefecture]
         _dump(file, [*records, *copies[: wanted - len(records)]])
         kept = {record["id"] for record in copies[: wanted - len(records)]}
         for translations in (project / "data/translations").glob("*.yaml"):
-            made = yaml.safe_load(translations.read_text("utf-8"))
+            made = _read(translations)
             made["texts"] |= dict(_translations(made["texts"], kind, rounds, kept))
             _dump(translations, made)
 
 
 def copied(record: Record, number: int) -> Record:
-    """A record under another id and name; it covers no prefectures, which have their offices."""
+    """A record under another id and name."""
     made = copy.deepcopy(record)
-    made.pop("jurisdiction", None)
     for one in (made, *made.get("services", ())):
         one["id"] = f"{one['id']}-{number}"
         for name in NAMES:
@@ -86,6 +90,10 @@ def _translations(
                 ".".join(copy_steps),
                 {**made, "source": made["source"] + more, "text": made["text"] + more},
             )
+
+
+def _read(file: Path) -> Any:
+    return yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
 
 
 def _dump(file: Path, value: Any) -> None:

@@ -16,6 +16,7 @@ from guide.facts.locales import GlossaryTerm
 from guide.facts.messages import told
 from guide.facts.newest import newest_day
 from guide.facts.offices import Office, Prefecture
+from guide.facts.parts import has_many_services, parts_of_offices
 from guide.facts.record import Record, has_ended
 from guide.languages.editions import Edition
 
@@ -62,7 +63,10 @@ CARD = "assets/card.png"
 EACH = "_each"
 # The pages that stand above those of one record each, and the words for their titles.
 LISTS = {"agencies/_each": ("agencies/index", "agencies.title"),
-         "ways/_each": ("ways/index", "ways.title")}  # fmt: skip
+         "ways/_each": ("ways/index", "ways.title"),
+         "offices/_each": ("offices", "offices.title"),
+         "cards/offices/_each": ("cards", "cards.title"),
+         "cards/agencies/_each": ("cards", "cards.title")}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -128,10 +132,16 @@ def page_keys(guide: Guide) -> Iterator[PageKey]:
     yield PageKey("ways/index")
     yield from (PageKey("ways/_each", audience.id) for audience in guide.audiences)
     yield PageKey("cards")
+    if has_many_services(guide):
+        with_cards = (agency for agency in guide.agencies if agency.services)
+        yield from (PageKey("cards/agencies/_each", agency.id) for agency in with_cards)
+    parts = parts_of_offices(guide)
+    yield from (PageKey("cards/offices/_each", part.id) for part in parts if part.offices)
     yield PageKey("agencies/index")
     yield from (PageKey("agencies/_each", agency.id) for agency in guide.agencies)
     yield PageKey("matrix")
     yield PageKey("offices")
+    yield from (PageKey("offices/_each", part.id) for part in parts)
     if guide.grant:
         yield PageKey("grant")
     if guide.coordinators:
@@ -141,6 +151,16 @@ def page_keys(guide: Guide) -> Iterator[PageKey]:
     yield PageKey("translations")
     yield NOT_KEPT
     yield PageKey("open-data")
+
+
+def pages_of_offices(guide: Guide) -> dict[str, PageKey]:
+    """The page that lists each office, by the office's id."""
+    split = {
+        office.id: PageKey("offices/_each", part.id)
+        for part in parts_of_offices(guide)
+        for office in part.offices
+    }
+    return split or {office.id: PageKey("offices") for office in guide.offices}
 
 
 @dataclass(frozen=True)
@@ -226,7 +246,7 @@ class Site:
 
 
 # The templates of pages that are about a part of the facts; the others are about all.
-OF_SOME_FACTS = {"agencies/_each", "offices", "grant", "coordinators"}
+OF_SOME_FACTS = {"agencies/_each", "offices", "offices/_each", "grant", "coordinators"}
 
 
 def _shown(guide: Guide, key: PageKey) -> Iterable[object]:
@@ -236,6 +256,8 @@ def _shown(guide: Guide, key: PageKey) -> Iterable[object]:
             return [guide.agency(str(key.item))]
         case "offices":
             return guide.offices
+        case "offices/_each":
+            return next(part.offices for part in parts_of_offices(guide) if part.id == key.item)
         case "grant":
             return [guide.grant]
         case "coordinators":

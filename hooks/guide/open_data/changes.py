@@ -95,7 +95,7 @@ class Telling:
         if kind == "agencies" and path[0] in {agency.id for agency in guide.agencies}:
             return str(self.records.page("agencies/_each", path[0]))
         if kind == "offices":
-            return str(self.records.page("offices", anchor=path[0]))
+            return str(self.records.page_of_office(path[0]))
         if kind == "grant" and guide.grant:
             return str(self.records.page("grant"))
         return str(self.records.page("index"))

@@ -174,7 +174,7 @@ class Package:
                     f"{legible(office.name)}: {legible(coordinators.name)}",
                 ),
                 "description": "\n".join(map(without_readings, description)),
-                "page": self.records.page("offices", anchor=office.id),
+                "page": self.records.page_of_office(office.id),
                 "status": self._status(coordinators, office),
                 "eligibility_description": self.word("offices.for_local_governments"),
                 **self._fact(coordinators, office),

@@ -12,6 +12,7 @@ from typing import TypeVar
 from guide.facts.agencies import Agency, Service
 from guide.facts.center import Center
 from guide.facts.offices import Office
+from guide.facts.parts import has_many_services
 from guide.open_data.hours import in_one, linked
 from guide.open_data.linked_contact import (
     at_the_desk,
@@ -75,6 +76,8 @@ class LinkedData:
             case "topics/_each":
                 topic = next(topic for topic in guide.topics if topic.id == item)
                 return self._with_agencies([guide.service(desk.service) for desk in topic.desks])
+            case "for/_each" if has_many_services(guide):
+                return [self.center]
             case "for/_each":
                 return self._with_agencies(
                     [
@@ -84,8 +87,10 @@ class LinkedData:
                         if item in service.audiences
                     ]
                 )
-            case "offices":
-                return [*map(self.office, guide.offices), *self._parent_of_offices(), self.center]
+            case "offices" | "offices/_each":
+                pages = self.records.pages_of_offices
+                listed = [office for office in guide.offices if pages[office.id] == key]
+                return [*map(self.office, listed), *self._parent_of_offices(), self.center]
             case "open-data":
                 return [dataset(self.records)]
         return []
@@ -236,7 +241,7 @@ class LinkedData:
             "@type": "GovernmentOffice",
             "@id": self._id("offices", office.id),
             **names(office.name),
-            "mainEntityOfPage": str(self.records.page("offices", anchor=office.id)),
+            "mainEntityOfPage": str(self.records.page_of_office(office.id)),
             **until(office),
             # Search engines show it to everybody: not a number that only some are to call.
             **({} if over or coordinators else {"telephone": office.phone.e164}),

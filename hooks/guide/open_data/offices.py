@@ -119,7 +119,7 @@ def _office(records: Records, office: facts.Office) -> Office:
         ),
         **records.point(office.address),
         jurisdiction=_jurisdiction(records, office),
-        page=records.page("offices", anchor=office.id),
+        page=records.page_of_office(office.id),
         hours=hours(records, office),
         hours_reason=None if office.hours else "not-in-source",
         **languages(records, office),

@@ -22,7 +22,7 @@ from guide.languages.contact import to_get_through
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, Said, plain, together
 from guide.open_data.contract import Citation, Phone, Point
-from guide.site import PageKey, Site
+from guide.site import PageKey, Site, pages_of_offices
 
 POINT_METHOD = (
     "GeoNames' point of the municipality that the address begins with; it lies within the "
@@ -106,6 +106,16 @@ class Records:
         address = urljoin(self.site.url, path) + (f"#{anchor}" if anchor else "")
         status: TextStatus = "source" if locale.id == SOURCE_LOCALE else "translated"
         return Text(address, address, locale.lang, status)
+
+    def page_of_office(self, id: str) -> Text:
+        """The same of an office on the page that lists it; one that is gone was on the list."""
+        page = self.pages_of_offices.get(id, PageKey("offices"))
+        return self.page(page.template, page.item, id)
+
+    @cached_property
+    def pages_of_offices(self) -> dict[str, PageKey]:
+        """The page that lists each office, by the office's id."""
+        return pages_of_offices(self.guide)
 
     def word(self, name: str, **values: object) -> Text:
         """A word of the interface, such as `offices.caption`, with values for its placeholders."""

@@ -121,7 +121,7 @@ def office_card(records: Records, office: Office) -> Card:
             *_numbers(records, office),
             *_known(records, office),
         ],
-        page=records.page("offices", anchor=office.id),
+        page=records.page_of_office(office.id),
         urls=_forms(records, office),
         address=_address(
             records,

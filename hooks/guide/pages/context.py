@@ -12,6 +12,7 @@ from guide.facts.agencies import Activity, Agency, Service, Unit
 from guide.facts.contact import Reachable
 from guide.facts.locales import Locale, OfficialForm
 from guide.facts.offices import Office
+from guide.facts.parts import Part, has_many_services, parts_of_offices
 from guide.facts.provenance import Provenance, provenances
 from guide.facts.record import Record, last_day
 from guide.facts.topics import Topic
@@ -25,7 +26,7 @@ from guide.languages.ruby import without_readings
 from guide.pages import desks, map
 from guide.pages.corrections import Corrections
 from guide.pages.desks import Desk
-from guide.site import PageKey, Pdf, Site, pdf_address, relative, zip_name
+from guide.site import PageKey, Pdf, Site, pages_of_offices, pdf_address, relative, zip_name
 
 
 def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
@@ -33,6 +34,7 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
     guide = edition.guide
     phrases = Phrases(edition)
     today = site.today
+    pages = pages_of_offices(guide)
 
     def reached(one: Reachable, *around: Record) -> list[contact.Row]:
         return contact.rows(phrases, one, today, *around)
@@ -99,6 +101,21 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         names = {prefecture.id: prefecture.name for prefecture in guide.prefectures}
         return [names[id] for id in office.prefectures]
 
+    def card_of_service(agency: Agency) -> PageKey:
+        """The page with the cards of an agency's services."""
+        apart = has_many_services(guide)
+        return PageKey("cards/agencies/_each", agency.id) if apart else PageKey("cards")
+
+    def card_of_office(office: Office) -> PageKey:
+        """The page with the card of an office: the parts of both lists have the same ids."""
+        part = pages[office.id].item
+        return PageKey("cards/offices/_each", part) if part else PageKey("cards")
+
+    def part_name(part: Part) -> Said:
+        name = part.prefecture.name if part.prefecture else phrases("offices.no_prefecture")
+        number = phrases.formats.number(part.number)
+        return name if part.number == 1 else together(name, " ", number)
+
     def told_over(text: Said, what: Record | date | None) -> Said:
         """A description that begins with it when the record, or its last day, is over."""
         over = site.is_over(what.ends if isinstance(what, Record) else what)
@@ -156,6 +173,13 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         "provenances": partial(provenances, guide),
         "dates_of": dates_of,
         "prefecture_names": prefecture_names,
+        "office_parts": parts_of_offices(guide),
+        "part_name": part_name,
+        "together": together,
+        "page_of_office": pages,
+        "has_many_services": has_many_services(guide),
+        "card_of_service": card_of_service,
+        "card_of_office": card_of_office,
         "offices_in_force": partial(site.offices_in_force, guide),
         "map_looks": partial(map.looks, guide),
         "map_patterns": map.PATTERNS,
@@ -175,7 +199,10 @@ def of_page(site: Site, key: PageKey, edition: Edition, phrases: Phrases) -> dic
         return target + "/" if path == "" or path.endswith("/") else target
 
     def url(template: str, item: str | None = None) -> str:
-        return root(edition.locale.prefix + PageKey(template, item).path)
+        return to(PageKey(template, item))
+
+    def to(page: PageKey) -> str:
+        return root(edition.locale.prefix + page.path)
 
     def url_in(locale: Locale) -> str:
         return root(locale.prefix + key.path)
@@ -191,6 +218,7 @@ def of_page(site: Site, key: PageKey, edition: Edition, phrases: Phrases) -> dic
         "here": here,
         "root": root,
         "url": url,
+        "to": to,
         "url_in": url_in,
         "word_in": word_in,
         "ancestors": [(phrases(title), url(above.template)) for above, title in key.above],

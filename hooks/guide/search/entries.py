@@ -18,7 +18,7 @@ from guide.languages.phrases import Phrases, Said, plain
 from guide.search import reached
 from guide.search.entry import Entry
 from guide.search.names import Names
-from guide.site import PageKey, Site
+from guide.site import PageKey, Site, pages_of_offices
 
 
 class Entries:
@@ -29,6 +29,7 @@ class Entries:
         self._edition = edition
         self._names = names
         self._words = Phrases(edition)
+        self._pages_of_offices = pages_of_offices(edition.guide)
         self._phone_at = partial(reached.phone_at, site, edition.guide)
 
     def __iter__(self) -> Iterator[Entry]:
@@ -178,7 +179,7 @@ class Entries:
         paths = [f"prefectures.{prefecture.id}" for prefecture in covered]
         cities = [f"{path}.cities" for path in paths if f"{path}.cities" in self._edition.texts]
         return Entry(
-            PageKey("offices"),
+            self._pages_of_offices[office.id],
             office.id,
             plain(office.name),
             [*over, plain(self._words.enumeration(prefecture.name for prefecture in covered))],
