@@ -70,6 +70,8 @@ class Build:
     """A preview does without the open data, and what is told of it."""
     pages: dict[str, Page] = field(default_factory=dict)
     """What has been rendered, by its file below the site's root: `en/offices/index.html`."""
+    _linked_data: dict[str, LinkedData] = field(default_factory=dict)
+    """What search engines are told, by the locale whose pages are being made."""
 
     @property
     def editions(self) -> dict[str, Edition]:
@@ -103,12 +105,13 @@ class Build:
         """The facts that have changed, the newest first; None without the whole git history."""
         return None if self.is_preview else past_changes(self.root)
 
-    @cached_property
-    def _linked_data(self) -> dict[str, LinkedData]:
-        return {one.edition.locale.id: LinkedData(one) for one in self.records}
-
     def render(self, locale: str, main_pages: MainPages = ()) -> None:
-        """Render the pages of one language; `main_pages` are those of the navigation."""
+        """Render the pages of one language; `main_pages` are those of the navigation.
+
+        What was made for those of another is let go: they have been written.
+        """
+        self.renderer.let_go()
+        self._linked_data.clear()
         for page in self.renderer.pages(self.editions[locale], main_pages):
             self.pages[f"{page.address}index.html"] = page
 
@@ -118,7 +121,11 @@ class Build:
         if self.history is not None:
             framed["formats"] += frame.feeds(page)
         if not self.is_preview:
-            linked = self._linked_data[page.edition.locale.id]
+            locale = page.edition.locale.id
+            if locale not in self._linked_data:
+                records = next(one for one in self.records if one.edition is page.edition)
+                self._linked_data[locale] = LinkedData(records)
+            linked = self._linked_data[locale]
             framed["linked_data"] = linked.of_page(page.key, page.title, page.description)
         return framed | {"content": content}
 
@@ -190,7 +197,7 @@ class Build:
         lists = plain.lists(self.pages.values(), self.site) | dict(manifest.files(self.site))
         for path, text in lists.items():
             _write(folder / path, text.encode())
-        for path, content in open_data.files(self.records, self.history).items():
+        for path, content in open_data.files(self.records, self.history):
             _write(folder / path, content)
         for path, picture in self.pictures.items():
             _write(folder / path, picture)

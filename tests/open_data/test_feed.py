@@ -97,7 +97,7 @@ def test_the_feed_says_it_in_japanese_and_english(
 ) -> None:
     site = Site("https://example.org/", "https://example.com/repo", date(2026, 11, 23), invented)
     editions = [Records(site, edition, invented_places) for edition in invented]
-    made = open_data.files(editions, past_changes(history))
+    made = dict(open_data.files(editions, past_changes(history)))
     whole = json.loads(made["data/v1/changes.json"])
     schema = json.loads(made["data/v1/schema/changes.json"])
     Draft202012Validator(schema).validate(whole)
@@ -135,4 +135,4 @@ def test_the_feed_says_it_in_japanese_and_english(
     ]  # fmt: skip
     described = json.loads(made["data/v1/openapi.json"])["paths"]["/{locale}/changes.atom"]
     assert [one["schema"]["enum"] for one in described["parameters"]] == [["ja", "en"]]
-    assert not [path for path in open_data.files(editions) if "changes" in path]
+    assert not [path for path, _ in open_data.files(editions) if "changes" in path]

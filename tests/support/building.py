@@ -38,7 +38,7 @@ def publish(
     site = Site("https://example.org/fresc-guide/", "https://example.com/repo", today, editions)
     places = places or Places.read(ROOT / "data")
     made = open_data.files([Records(site, edition, places) for edition in editions])
-    return {path.removeprefix(open_data.FOLDER): content for path, content in made.items()}
+    return {path.removeprefix(open_data.FOLDER): content for path, content in made}
 
 
 class Handler(SimpleHTTPRequestHandler):

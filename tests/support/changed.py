@@ -146,7 +146,7 @@ def make(root: Path, today: date = DAY) -> Made:
         build.render(locale)
         (script,) = (text for path, text in build.scripts(locale).items() if path.endswith(INDEX))
         indexes[locale] = search_index.load(script)
-    made = open_data.files(build.records)
+    made = dict(open_data.files(build.records))
     return Made(
         site,
         {

@@ -36,6 +36,8 @@ class Text(str):
     source has changed since), or missing.
     """
 
+    __slots__ = ("lang", "source", "status")  # there are many thousands
+
     is_fact: ClassVar[bool] = True
     """Whether it is a fact (a name, an address, a wording), of which a stale translation is never
     shown: somebody would go to the wrong place."""
@@ -89,6 +91,8 @@ class Prose(Text):
     It describes: a translation that is stale may go on being shown, with a notice.
     """
 
+    __slots__ = ()
+
     is_fact: ClassVar[bool] = False
 
     @classmethod
@@ -102,11 +106,15 @@ class Prose(Text):
 class FactProse(Prose):
     """A fact in our own words: hours, a way, who dials a number, a condition."""
 
+    __slots__ = ()
+
     is_fact: ClassVar[bool] = True
 
 
 class Word(Text):
     """A word or sentence of the interface."""
+
+    __slots__ = ()
 
     is_fact: ClassVar[bool] = False
 
@@ -120,6 +128,8 @@ class SearchWords(Text):
     Each language has words of its own, so the rules that hold a translation to its source (numbers,
     readings, length, glossary) do not apply.
     """
+
+    __slots__ = ()
 
     is_fact: ClassVar[bool] = False
 

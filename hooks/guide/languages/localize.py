@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import is_
 from typing import Any, cast
 
 from guide.facts.guide import Guide
@@ -53,20 +54,27 @@ def _values_differ(old: str, new: Text) -> bool:
 
 
 def _rebuild(value: Any, path: tuple[str, ...], change: Callable[[str, Text], Text]) -> Any:
-    """A copy of `value` with every text changed by `change(path, text)`."""
+    """A copy of `value` with every text changed by `change(path, text)`.
+
+    What has no text is no copy but the same: most of the guide, which there is in all languages.
+    """
     if isinstance(value, Text):
         return change(".".join(path), value)
     if isinstance(value, Model):
-        fields = {
-            name: _rebuild(getattr(value, name), (*path, name), change)
-            for name in type(value).model_fields
+        fields = {name: getattr(value, name) for name in type(value).model_fields}
+        rebuilt = {
+            name: new
+            for name, old in fields.items()
+            if (new := _rebuild(old, (*path, name), change)) is not old
         }
-        return value.model_copy(update=fields)
+        return value.model_copy(update=rebuilt) if rebuilt else value
     if isinstance(value, dict):
-        return {key: _rebuild(item, (*path, key), change) for key, item in value.items()}
+        items = {key: _rebuild(item, (*path, key), change) for key, item in value.items()}
+        return value if all(items[key] is item for key, item in value.items()) else items
     if isinstance(value, list):
-        return [
+        parts = [
             item if (key := identity(item)) is None else _rebuild(item, (*path, key), change)
             for item in value
         ]
+        return value if all(map(is_, parts, value)) else parts
     return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urljoin
 
@@ -59,8 +59,8 @@ JAPAN = "http://publications.europa.eu/resource/authority/country/JPN"
 Node = dict[str, Any]
 
 
-def catalogue(editions: Sequence[Records], made: Mapping[str, bytes]) -> Node:
-    """What datasets there are, and the files of each; `made` are those below `/data/v1/`."""
+def catalogue(editions: Sequence[Records], sizes: Mapping[str, int]) -> Node:
+    """What datasets there are, and the files of each; `sizes` are by path below `/data/v1/`."""
     first = editions[0]
     root = urljoin(first.site.url, FOLDER)
     languages = {one.edition.locale.lang for one in editions}
@@ -84,7 +84,7 @@ def catalogue(editions: Sequence[Records], made: Mapping[str, bytes]) -> Node:
             "distribution": files,
         }
         for name, title in titles.items()
-        if (files := list(_distributions(name, root, editions, made)))
+        if (files := list(_distributions(name, root, editions, sizes)))
     ]
     return {
         "@context": CONTEXT,
@@ -115,11 +115,11 @@ def _in_all(editions: Sequence[Records], word: str) -> dict[str, str]:
 
 
 def _distributions(
-    name: str, root: str, editions: Sequence[Records], made: Mapping[str, bytes]
+    name: str, root: str, editions: Sequence[Records], sizes: Mapping[str, int]
 ) -> Iterator[Node]:
     """The files of a dataset: those of all languages, then those of each."""
     languages = {one.edition.locale.id: one.edition.locale.lang for one in editions}
-    for path, content in made.items():
+    for path, size in sizes.items():
         dataset, folder = _of(path)
         if dataset != name or folder not in {"", *languages}:
             continue
@@ -129,10 +129,10 @@ def _distributions(
             "@type": "dcat:Distribution",
             "downloadURL": root + path,
             "mediaType": MEDIA_TYPES + TYPES[kind],
-            "byteSize": str(len(content)),
+            "byteSize": str(size),
             "license": TEXTS_LICENCE,
             "language": [languages[folder]] if folder else list(dict.fromkeys(languages.values())),
-            **_standard(path, root, made),
+            **_standard(path, root, sizes),
         }
 
 
@@ -145,7 +145,7 @@ def _of(path: str) -> tuple[str, str]:
     return name, SOURCE_LOCALE if folder == "gif" else folder.removesuffix("/vcard3")
 
 
-def _standard(path: str, root: str, made: Mapping[str, bytes]) -> Node:
+def _standard(path: str, root: str, there: Collection[str]) -> Node:
     """What the file keeps to: the schema of ours, the version of vCard, the table of GIF."""
     folder, _, file = path.rpartition("/")
     name, _, kind = file.partition(".")
@@ -154,5 +154,5 @@ def _standard(path: str, root: str, made: Mapping[str, bytes]) -> Node:
     if kind == "vcf":
         return {"conformsTo": VCARDS[folder.partition("/")[2]]}
     schema = f"schema/{name if kind == 'json' else file}.json"
-    ours = schema in made and kind != "csv" and not folder.startswith("hsds/")
+    ours = schema in there and kind != "csv" and not folder.startswith("hsds/")
     return {"conformsTo": root + schema} if ours else {}

@@ -5,7 +5,7 @@ What is promised of the files is told in docs/open-data.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
@@ -41,7 +41,13 @@ from guide.open_data.envelope import (
     translation,
 )
 from guide.open_data.records import Records
-from guide.open_data.serialize import in_all_languages, in_one_language, table, to_json
+from guide.open_data.serialize import (
+    add_language,
+    in_first_language,
+    in_one_language,
+    table,
+    to_json,
+)
 from guide.site import Site
 
 
@@ -72,33 +78,50 @@ DATASETS = (
 )
 
 
-def files(editions: Sequence[Records], history: Sequence[Past] | None = None) -> dict[str, bytes]:
-    """Every file of the open data by its path below the site's root; the Japanese comes first.
+def files(
+    editions: Sequence[Records], history: Sequence[Past] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of the open data with its path below the site's root; the Japanese comes first.
 
-    `history` are the facts that have changed, the newest first; None: that is not known.
+    They come one after the other, so that nobody has to hold those of all languages: of what has
+    been given, only the size is kept, which the lists at the end name. `history` are the facts that
+    have changed, the newest first; None: that is not known.
     """
+    sizes: dict[str, int] = {}
+
+    def noted(path: str, content: bytes) -> tuple[str, bytes]:
+        sizes[path] = len(content)
+        return FOLDER + path, content
+
+    for path, content in _files_of_facts(editions, history):
+        yield noted(path, content)
+    described = openapi.described(editions, [*sizes, "index.json", "catalogue.jsonld"])
+    yield noted("openapi.json", to_json(described))
+    yield noted("catalogue.jsonld", to_json(dcat.catalogue(editions, sizes)))
+    yield noted("index.json", to_json(catalogue(editions[0], sizes)))
+
+
+def _files_of_facts(
+    editions: Sequence[Records], history: Sequence[Past] | None
+) -> Iterator[tuple[str, bytes]]:
+    """The files but for the lists of all files, with their paths below the folder of all."""
     present = [dataset for dataset in DATASETS if dataset.make(editions[0])]
-    made = {
-        f"schema/{name}.json": to_json(one)
-        for name, one in schemas(editions, present, history).items()
-    }
+    for name, one in schemas(editions, present, history).items():
+        yield f"schema/{name}.json", to_json(one)
     for dataset in present:
-        made |= _files_of(dataset, editions)
+        yield from _files_of(dataset, editions)
     tables = {
         one.name: csvw.columns(one.columns, one.record, one.rows) for one in present if one.columns
     }
-    for one in editions:
-        made[f"{one.edition.locale.id}/{csvw.FILE}"] = to_json(csvw.described(one, tables))
-        made |= vcards.files(one)
-        made |= hsds.files(one)
-    made |= gif.files(editions)
+    for records in editions:
+        locale = records.edition.locale.id
+        yield f"{locale}/{csvw.FILE}", to_json(csvw.described(records, tables))
+        yield from vcards.files(records).items()
+        yield from hsds.files(records).items()
+    yield from gif.files(editions).items()
     if history is not None:
-        made |= changes.files(editions, history, schema_address(editions[0].site, "changes"))
-    lists = ["index.json", "catalogue.jsonld"]
-    made["openapi.json"] = to_json(openapi.described(editions, [*made, *lists]))
-    made["catalogue.jsonld"] = to_json(dcat.catalogue(editions, made))
-    made["index.json"] = to_json(catalogue(editions[0], made))
-    return {FOLDER + path: content for path, content in made.items()}
+        schema = schema_address(editions[0].site, "changes")
+        yield from changes.files(editions, history, schema).items()
 
 
 def schemas(
@@ -127,22 +150,23 @@ def schemas(
     }
 
 
-def _files_of(dataset: Dataset, editions: Sequence[Records]) -> dict[str, bytes]:
-    name = dataset.name
-    made = {}
-    by_locale = {one.edition.locale.id: record_file(one, dataset) for one in editions}
-    for locale, data in by_locale.items():
+def _files_of(dataset: Dataset, editions: Sequence[Records]) -> Iterator[tuple[str, bytes]]:
+    name, everywhere = dataset.name, None
+    for one in editions:
+        locale, data = one.edition.locale.id, record_file(one, dataset)
+        if everywhere is None:
+            everywhere = in_first_language(data, locale) | {"locale": None}
+        else:
+            add_language(everywhere, data, locale)
         said = in_one_language(data)
-        made[f"{locale}/{name}.json"] = to_json(said)
+        yield f"{locale}/{name}.json", to_json(said)
         if dataset.columns:
-            made[f"{locale}/{name}.csv"] = table(dataset.columns, said["items"], dataset.rows)
+            yield f"{locale}/{name}.csv", table(dataset.columns, said["items"], dataset.rows)
         if name == "offices":
-            made[f"{locale}/offices.geojson"] = _geojson(editions[0].site, said)
-    everywhere = in_all_languages(by_locale) | {"locale": None}
-    made[f"{name}.json"] = to_json(everywhere)
-    if name == "offices":
-        made["offices.geojson"] = _geojson(editions[0].site, everywhere)
-    return made
+            yield f"{locale}/offices.geojson", _geojson(editions[0].site, said)
+    yield f"{name}.json", to_json(everywhere)
+    if name == "offices" and everywhere:
+        yield "offices.geojson", _geojson(editions[0].site, everywhere)
 
 
 def _geojson(site: Site, data: dict[str, Any]) -> bytes:
@@ -164,7 +188,7 @@ def record_file(records: Records, dataset: Dataset) -> dict[str, Any]:
     return data.model_dump(by_alias=True)
 
 
-def catalogue(records: Records, made: dict[str, bytes]) -> dict[str, Any]:
+def catalogue(records: Records, sizes: Mapping[str, int]) -> dict[str, Any]:
     """What files there are, for a program that begins here."""
     site = records.site
     data = Catalogue(
@@ -175,8 +199,7 @@ def catalogue(records: Records, made: dict[str, bytes]) -> dict[str, Any]:
         documentation=urljoin(site.url, "open-data/"),
         licence=licence(records, with_points=True),
         files=[
-            File(url=urljoin(site.url, FOLDER + path), bytes=len(content))
-            for path, content in made.items()
+            File(url=urljoin(site.url, FOLDER + path), bytes=size) for path, size in sizes.items()
         ],
     )
     said: dict[str, Any] = in_one_language(data.model_dump(by_alias=True))

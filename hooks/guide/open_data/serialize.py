@@ -12,7 +12,6 @@ from typing import Any
 
 import pydantic_core
 
-from guide.facts.locales import SOURCE_LOCALE
 from guide.facts.values import Text
 from guide.languages.ruby import without_readings
 
@@ -43,31 +42,34 @@ def in_one_language(value: Any) -> Any:
     return value
 
 
-def in_all_languages(values: dict[str, Any]) -> Any:
-    """One record in place of the same record in several locales: each text by its locale.
+def in_first_language(value: Any, locale: str) -> Any:
+    """A record with every text by its locale, as in an object of texts; so far there is one."""
+    if isinstance(value, Text):
+        return {locale: without_readings(value)}
+    if isinstance(value, dict):
+        return {key: in_first_language(item, locale) for key, item in value.items()}
+    if isinstance(value, list):
+        return [in_first_language(item, locale) for item in value]
+    return value
+
+
+def add_language(known: Any, value: Any, locale: str) -> None:
+    """Add the texts of the same record in another locale, so far as they are translated.
 
     What is no text is the same everywhere, but for the translations, of which there is one each.
     """
-    first = values[SOURCE_LOCALE]
-    if isinstance(first, Text):
-        return {
-            locale: without_readings(text)
-            for locale, text in values.items()
-            if text.status != "missing" and not text.stands_in
-        }
-    if isinstance(first, dict):
-        return {
-            key: {name: each for one in values.values() for name, each in one[key].items()}
-            if key == "translations"
-            else in_all_languages({locale: one[key] for locale, one in values.items()})
-            for key in first
-        }
-    if isinstance(first, list):
-        return [
-            in_all_languages({locale: one[position] for locale, one in values.items()})
-            for position in range(len(first))
-        ]
-    return first
+    if isinstance(value, Text):
+        if known is not None and value.status != "missing" and not value.stands_in:
+            known[locale] = without_readings(value)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key == "translations":
+                known[key].update(item)
+            else:
+                add_language(known[key], item, locale)
+    elif isinstance(value, list):
+        for one, item in zip(known, value, strict=True):
+            add_language(one, item, locale)
 
 
 def to_json(value: Any) -> bytes:

@@ -95,6 +95,11 @@ class Renderer:
         """A template of `overrides/components/` as on this page; `more` is what it also needs."""
         return self._render(template, self._context(key, edition) | more)
 
+    def let_go(self) -> None:
+        """Forget what is the same on all pages of a language; it is made anew where it is asked."""
+        for made in (self._known_by_locale, self._bare_by_locale, self._made_once):
+            made.clear()
+
     def page(self, key: PageKey, edition: Edition) -> Page:
         """One page in one language, with no navigation."""
         id = edition.locale.id
