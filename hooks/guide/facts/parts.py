@@ -6,6 +6,7 @@ kilobyte of the list of offices, and of the cards, as a service does.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,20 +44,28 @@ def parts_of_offices(guide: Guide) -> list[Part]:
     """The parts of the list of offices; none where it fits on one page."""
     if len(guide.offices) <= MOST_OFFICES:
         return []
+    first, elsewhere = defaultdict(list), defaultdict(list)
+    for office in guide.offices:
+        covered = office.prefectures
+        first[covered[0] if covered else None].append(office)
+        for prefecture in covered[1:]:
+            elsewhere[prefecture].append(office)
     return [
-        part
-        for prefecture in (*guide.prefectures, None)
-        for part in _parts_of(prefecture, guide.offices)
+        *(
+            part
+            for one in guide.prefectures
+            for part in _parts_of(one, first[one.id], elsewhere[one.id])
+        ),
+        *_parts_of(None, first[None], []),
     ]
 
 
-def _parts_of(prefecture: Prefecture | None, offices: list[Office]) -> Iterator[Part]:
-    wanted = [prefecture.id] if prefecture else []
-    found = [office for office in offices if office.prefectures[:1] == wanted]
-    elsewhere = [one for one in offices if prefecture and prefecture.id in one.prefectures[1:]]
-    for start in range(0, len(found) or bool(prefecture), MOST_OFFICES):
+def _parts_of(
+    prefecture: Prefecture | None, offices: list[Office], elsewhere: list[Office]
+) -> Iterator[Part]:
+    for start in range(0, len(offices) or bool(elsewhere), MOST_OFFICES):
         number, end = start // MOST_OFFICES + 1, start + MOST_OFFICES
-        yield Part(prefecture, number, found[start:end], elsewhere if number == 1 else [])
+        yield Part(prefecture, number, offices[start:end], elsewhere if number == 1 else [])
 
 
 def has_many_services(guide: Guide) -> bool:
