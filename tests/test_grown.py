@@ -152,6 +152,17 @@ def test_search_and_open_data_lead_to_the_page_of_an_office(made: Made) -> None:
     assert len(catalogue["items"]) == 63
 
 
+def test_each_service_is_in_the_table_of_one_page(made: Made) -> None:
+    services = sorted(service.id for service in made.site.editions[0].guide.services)
+    for prefix in ("", "en/", "ur/"):
+        assert rows(made.pages[f"{prefix}matrix/"]) == []
+        listed = [rows(made.pages[f"{prefix}matrix/{number}/"]) for number in (1, 2)]
+        assert sorted(listed[0] + listed[1]) == services
+        assert max(map(len, listed)) <= 80
+    assert '<a href="2/?agency=desk-39">' in made.pages["en/matrix/"]
+    assert 'href="../../matrix/2/?agency=desk-39"' in made.pages["en/agencies/desk-39/"]
+
+
 def test_the_page_for_somebody_names_the_agencies(made: Made) -> None:
     page = made.pages["en/for/resident/"]
     assert page.count('href="../../agencies/desk-7/"') == 1

@@ -16,7 +16,7 @@ from guide.facts.locales import GlossaryTerm
 from guide.facts.messages import told
 from guide.facts.newest import newest_day
 from guide.facts.offices import Office, Prefecture
-from guide.facts.parts import has_many_services, parts_of_offices
+from guide.facts.parts import has_many_services, parts_of_matrix, parts_of_offices
 from guide.facts.record import Record, has_ended
 from guide.languages.editions import Edition
 
@@ -64,6 +64,7 @@ EACH = "_each"
 # The pages that stand above those of one record each, and the words for their titles.
 LISTS = {"agencies/_each": ("agencies/index", "agencies.title"),
          "ways/_each": ("ways/index", "ways.title"),
+         "matrix/_each": ("matrix", "matrix.title"),
          "offices/_each": ("offices", "offices.title"),
          "cards/offices/_each": ("cards", "cards.title"),
          "cards/agencies/_each": ("cards", "cards.title")}  # fmt: skip
@@ -140,6 +141,9 @@ def page_keys(guide: Guide) -> Iterator[PageKey]:
     yield PageKey("agencies/index")
     yield from (PageKey("agencies/_each", agency.id) for agency in guide.agencies)
     yield PageKey("matrix")
+    if has_many_services(guide):
+        matrix = range(1, len(parts_of_matrix(guide)) + 1)
+        yield from (PageKey("matrix/_each", str(number)) for number in matrix)
     yield PageKey("offices")
     yield from (PageKey("offices/_each", part.id) for part in parts)
     if guide.grant:

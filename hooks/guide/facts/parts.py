@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guide.facts.agencies import Agency
 from guide.facts.guide import Guide
 from guide.facts.offices import Office, Prefecture
 
@@ -66,6 +67,19 @@ def _parts_of(
     for start in range(0, len(offices) or bool(elsewhere), MOST_OFFICES):
         number, end = start // MOST_OFFICES + 1, start + MOST_OFFICES
         yield Part(prefecture, number, offices[start:end], elsewhere if number == 1 else [])
+
+
+def parts_of_matrix(guide: Guide) -> list[list[Agency]]:
+    """The agencies whose services share a page of the table of all; one part if they fit on it."""
+    parts: list[list[Agency]] = []
+    room = 0
+    for agency in guide.agencies:
+        if not parts or len(agency.services) > room:
+            parts.append([])
+            room = MOST_SERVICES
+        parts[-1].append(agency)
+        room -= len(agency.services)
+    return parts
 
 
 def has_many_services(guide: Guide) -> bool:

@@ -12,7 +12,7 @@ from guide.facts.agencies import Activity, Agency, Service, Unit
 from guide.facts.contact import Reachable
 from guide.facts.locales import Locale, OfficialForm
 from guide.facts.offices import Office
-from guide.facts.parts import Part, has_many_services, parts_of_offices
+from guide.facts.parts import Part, has_many_services, parts_of_matrix, parts_of_offices
 from guide.facts.provenance import Provenance, provenances
 from guide.facts.record import Record, last_day
 from guide.facts.topics import Topic
@@ -35,6 +35,7 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
     phrases = Phrases(edition)
     today = site.today
     pages = pages_of_offices(guide)
+    matrix_parts = parts_of_matrix(guide)
 
     def reached(one: Reachable, *around: Record) -> list[contact.Row]:
         return contact.rows(phrases, one, today, *around)
@@ -100,6 +101,13 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
     def prefecture_names(office: Office) -> list[Text]:
         names = {prefecture.id: prefecture.name for prefecture in guide.prefectures}
         return [names[id] for id in office.prefectures]
+
+    def page_of_matrix(agency: Agency) -> PageKey:
+        """The page with the table that has an agency's services."""
+        if not has_many_services(guide):
+            return PageKey("matrix")
+        number = next(at for at, one in enumerate(matrix_parts, 1) if agency in one)
+        return PageKey("matrix/_each", str(number))
 
     def card_of_service(agency: Agency) -> PageKey:
         """The page with the cards of an agency's services."""
@@ -177,6 +185,8 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         "part_name": part_name,
         "together": together,
         "page_of_office": pages,
+        "matrix_parts": matrix_parts,
+        "page_of_matrix": page_of_matrix,
         "has_many_services": has_many_services(guide),
         "card_of_service": card_of_service,
         "card_of_office": card_of_office,
