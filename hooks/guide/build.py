@@ -106,14 +106,15 @@ class Build:
         return None if self.is_preview else past_changes(self.root)
 
     def render(self, locale: str, main_pages: MainPages = ()) -> None:
-        """Render the pages of one language; `main_pages` are those of the navigation.
-
-        What was made for those of another is let go: they have been written.
-        """
-        self.renderer.let_go()
-        self._linked_data.clear()
+        """Render the pages of one language; `main_pages` are those of the navigation."""
+        self._let_go_of_language()
         for page in self.renderer.pages(self.editions[locale], main_pages):
             self.pages[f"{page.address}index.html"] = page
+
+    def _let_go_of_language(self) -> None:
+        """Forget what was made for all pages of one language: they have been written."""
+        self.renderer.let_go()
+        self._linked_data.clear()
 
     def frame(self, page: Page, content: str) -> dict[str, Any]:
         """What the theme's template puts around a page; `content` is the HTML of its body."""
@@ -194,6 +195,7 @@ class Build:
 
     def complete(self, folder: Path) -> None:
         """Add to the built site in `folder` what pages can do without: open data, copies."""
+        self._let_go_of_language()
         lists = plain.lists(self.pages.values(), self.site) | dict(manifest.files(self.site))
         for path, text in lists.items():
             _write(folder / path, text.encode())
