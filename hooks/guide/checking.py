@@ -5,7 +5,7 @@ Pages and papers are made once, in Japanese and for nobody: so what is called ri
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -14,11 +14,13 @@ import material
 from guide.build import Build
 from guide.facts.document import Document, Path_
 from guide.facts.messages import Message, told
+from guide.facts.offices import prefectures_left
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.text_paths import place_of
 from guide.facts.values import Text, Word
 from guide.interface_words import asked_for
+from guide.languages import clearing
 from guide.languages.checks import placeholders
 from guide.languages.easy_japanese import unexplained_terms
 from guide.languages.editions import Edition, load_easy_words, load_editions
@@ -38,6 +40,16 @@ def check_all(data: Path) -> tuple[Edition, ...]:
     if problems := problems or explain(editions, data):
         raise DataError(problems)
     return editions
+
+
+def warnings(editions: tuple[Edition, ...], data: Path) -> Iterator[str]:
+    """A line for each thing that is no mistake, but that somebody should know of."""
+    offices = read(data / "offices.yaml", Path(data.name) / "offices.yaml")
+    for path, day, prefectures in prefectures_left(offices):
+        named = {"path": offices.name(path), "prefectures": ", ".join(prefectures)}
+        message = told("prefectures-left", day=day, **named)
+        yield str(Problem(offices.file, *offices.position(path), "", message))
+    yield from clearing.warnings(editions, data)
 
 
 def compare_words(japanese: Edition, data: Path, in_navigation: Collection[str]) -> list[Problem]:

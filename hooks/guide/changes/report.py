@@ -9,10 +9,9 @@ from pathlib import Path
 
 from guide.build import Build
 from guide.changes.effects import Left, Pages, left, pages, reviews_lost
-from guide.changes.repeated import repeated_numbers
+from guide.changes.hints import hints
 from guide.changes.states import State, lay_out_base, state
 from guide.changes.telling import Teller, code, difference, escaped, has_many_fields, is_long
-from guide.changes.undated import undated
 from guide.changes.wordings import reviews_kept, reviews_won, wordings
 from guide.checking import ICONS, check_all
 from guide.facts.compare import changes, renamed
@@ -100,8 +99,8 @@ class Comparison:
             yield from _section("change-unknown", list(self._unknown()))
             nothing = None if self.pages is None else "change-none"
             yield from _section("change-facts", list(self._facts(language)), nothing)
-            yield from _section("change-undated", list(self._undated(language)))
-            yield from _section("change-repeated", list(self._repeated(language)))
+            for title, lines in hints(self._changes, self._base, self._head, language):
+                yield from _section(title, lines)
             yield from _section("change-from-until", list(self._from_until(language)))
             if self.pages is not None:
                 yield from _section("change-pages", list(self._pages(self.pages)))
@@ -132,6 +131,10 @@ class Comparison:
         was, now = Teller(self._base, language), Teller(self._head, language)
         was_japanese, now_japanese = Teller(self._base, "ja"), Teller(self._head, "ja")
         for change in self._changes:
+            document, path = change.place
+            if change.kind == "removed" and not path:
+                yield f"- {told('change-file-removed', file=code(document.file))}"
+                continue
             teller = was if change.old else now
             place = teller.place(*(change.old or change.place))
             # Of two texts, of which one has no translation, the Japanese is compared.
@@ -151,22 +154,11 @@ class Comparison:
                 fields = list(teller.outline(record, *change.place))
             else:
                 said = told(SAID_OF[change.kind], place=place, old=code(old), new=code(new))
-            document, path = change.place
             there = escaped(f"{document.file}:{document.position(path)[0]}")
             yield "\n".join([f"- {str(said).rstrip()} <sub>{there}</sub>", *fields])
-
-    def _undated(self, language: Language) -> Iterator[str]:
-        """The facts that change, but of which date and source are what they were."""
-        now = Teller(self._head, language)
-        for document, path in undated(self._changes):
-            yield f"- {told('change-undated-fact', place=now.place(document, path))}"
-
-    def _repeated(self, language: Language) -> Iterator[str]:
-        """The new telephone numbers that another record has, too."""
-        now = Teller(self._head, language)
-        for place, other in repeated_numbers(self._changes, self._head.documents):
-            said = told("change-repeated-number", place=now.place(*place), other=now.place(*other))
-            yield f"- {said}"
+        for locale in sorted(self._base.translations.keys() - self._head.translations):
+            file = self._base.translations[locale].file
+            yield f"- {told('change-file-removed', file=code(file))}"
 
     def _from_until(self, language: Language) -> Iterator[str]:
         """What begins or ends: records that come or go, and their last days."""

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from guide.facts.contact import Reachable
-from guide.facts.document import Complaint, Document, ids, records
+from guide.facts.document import Complaint, Document, Path_, ids, records
 from guide.facts.messages import told, wrong
 from guide.facts.record import Identifier, Model, OwnId, PrefectureId, Record
 from guide.facts.values import SearchWords, Telephone, Text
@@ -94,6 +94,31 @@ def each_prefecture_has_an_office(offices: Document, prefectures: Document) -> I
         id = prefecture.get("id")
         if isinstance(id, str) and id not in listed:
             yield prefectures, (position,), told("prefecture-uncovered")
+
+
+def prefectures_left(offices: Document) -> Iterator[tuple[Path_, str, list[str]]]:
+    """Where the last day stands after which prefectures have no office, that day, and their ids.
+
+    No mistake: what is over may be true before it is known who takes over. Pages say it is over.
+    """
+    covered: dict[str, list[tuple[str, Path_]]] = {}
+    for position, office in enumerate(records(offices.value)):
+        jurisdiction = office.get("jurisdiction")
+        last = min(_ends(office, (position,)) + _ends(jurisdiction, (position, "jurisdiction")),
+                   default=("", ()))  # fmt: skip
+        for prefecture in filter(None, _prefectures_of(jurisdiction)):
+            covered.setdefault(prefecture, []).append(last)
+    left: dict[tuple[str, Path_], list[str]] = {}
+    for prefecture, lasts in covered.items():
+        if all(day for day, _ in lasts):
+            left.setdefault(max(lasts), []).append(prefecture)
+    for (day, path), prefectures in left.items():
+        yield path, day, prefectures
+
+
+def _ends(record: Any, path: Path_) -> list[tuple[str, Path_]]:
+    ends = record.get("ends") if isinstance(record, dict) else None
+    return [(ends, (*path, "ends"))] if isinstance(ends, str) else []
 
 
 def _prefectures_of(jurisdiction: Any) -> list[str | None]:
