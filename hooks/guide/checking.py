@@ -18,6 +18,7 @@ from guide.facts.offices import prefectures_left
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.text_paths import place_of
+from guide.facts.topics import topics_left
 from guide.facts.values import Text, Word
 from guide.interface_words import asked_for
 from guide.languages import clearing
@@ -44,12 +45,21 @@ def check_all(data: Path) -> tuple[Edition, ...]:
 
 def warnings(editions: tuple[Edition, ...], data: Path) -> Iterator[str]:
     """A line for each thing that is no mistake, but that somebody should know of."""
-    offices = read(data / "offices.yaml", Path(data.name) / "offices.yaml")
+    offices, topics, agencies = (
+        read(data / f"{name}.yaml", Path(data.name) / f"{name}.yaml")
+        for name in ("offices", "topics", "agencies")
+    )
     for path, day, prefectures in prefectures_left(offices):
-        named = {"path": offices.name(path), "prefectures": ", ".join(prefectures)}
-        message = told("prefectures-left", day=day, **named)
-        yield str(Problem(offices.file, *offices.position(path), "", message))
+        listed = ", ".join(prefectures)
+        yield _warning(offices, path, "prefectures-left", day=day, prefectures=listed)
+    for path, day in topics_left(topics, agencies):
+        yield _warning(topics, path, "topic-left", day=day)
     yield from clearing.warnings(editions, data)
+
+
+def _warning(document: Document, path: Path_, name: str, **values: object) -> str:
+    message = told(name, path=document.name(path), **values)
+    return str(Problem(document.file, *document.position(path), "", message))
 
 
 def compare_words(japanese: Edition, data: Path, in_navigation: Collection[str]) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_type_hints
@@ -227,3 +228,42 @@ def test_a_file_that_is_gone_is_named(root: Path, file: str, is_right: bool) -> 
     assert f"- data/{file}.yaml：ファイルがなくなります\n" in japanese
     assert f"- data/{file}.yaml: the whole file is removed\n" in english
     assert right == is_right
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told", "kind"),
+    [
+        ("- id: west\n", "- id: east\n", "西分室 のid：west → east", "an id of another"),
+        ("- id: west\n", "- id: east\n  name: 別\n- id: west\n", "別：追加：", "one more"),
+        ("- id: west\n", "- name: 別\n- id: west\n", "別：追加：", "one without an id"),
+        ("- id: west\n", "- 別\n- id: west\n", "2：追加：別", "what is no record"),
+    ],
+)
+def test_one_mistake_in_a_list_does_not_make_all_of_it_another(
+    root: Path, old: str, new: str, told: str, kind: str
+) -> None:
+    edit(root, "offices.yaml", old, new)
+    japanese, english, is_right = said(root)
+    assert told in japanese, kind
+    assert "0857-00-0002" not in japanese
+    assert max(map(len, english.splitlines())) < 400
+    assert not is_right
+
+
+def test_of_a_long_text_the_place_that_changes_is_told(root: Path) -> None:
+    words = "、".join(f"ことば{number}" for number in range(300))
+    edit(root, "hints.yaml", "words: 電話、", f"words: {words}、電話、")
+    git(root, "commit", "--quiet", "--all", "--message", "Words")
+    edit(root, "hints.yaml", "ことば150、", "ことば150、くらしのことば、")
+    japanese, _, _ = said(root)
+    (line,) = [one for one in japanese.splitlines() if "検索のことば：" in one]
+    assert "ことば150、くらしのことば、ことば151" in line
+    assert len(line) < 700
+
+
+def test_a_copy_beside_the_files_is_a_mistake_and_no_new_fact(root: Path) -> None:
+    shutil.copy(root / "data/offices.yaml", root / "data/offices のコピー.yaml")
+    japanese, _, is_right = said(root)
+    assert "data/offices のコピー.yaml:1:1 このファイルは使われません" in japanese
+    assert "東事務所" not in japanese
+    assert not is_right

@@ -89,3 +89,40 @@ def test_prefectures_that_an_end_leaves_without_an_office_are_told(
     assert "担当する局がありません" not in said(root)[0]
     main(["check"])
     assert "warning" not in capsys.readouterr().out
+
+
+def test_a_topic_whose_desks_all_end_is_told(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the agency that has its one service; not where another desk goes on."""
+    edit(root, "agencies.yaml", "- id: work\n", "- id: work\n  ends: 2026-12-31\n")
+    assert "窓口が1つも" not in said(root)[0]
+    edit(root, "agencies.yaml", "- id: advice\n", "- id: advice\n  ends: 2027-03-31\n")
+    japanese, english, is_right = said(root)
+    assert "⚠️ くらし：2027-03-31 のあと、窓口が1つも残りません" in japanese
+    assert "⚠️ 仕事：2027-03-31 のあと" in japanese
+    assert "Daily life: after 2027-03-31, none of its desks is left." in english
+    assert is_right
+    main(["check"])
+    assert "data/topics.yaml:1:3: warning: topics.living: after 2027" in capsys.readouterr().out
+
+
+def test_a_prefecture_that_a_second_office_covers_is_asked_about(root: Path) -> None:
+    """Where it has moved, it is easily left in the old place; not where the old office ends."""
+    edit(root, "offices.yaml", "[shimane]", "[shimane, okayama]")
+    japanese, english, is_right = said(root)
+    assert "⚠️ 岡山県：東事務所、西分室 が担当することになります" in japanese
+    assert "Okayama: covered by East Office, West Branch from now on." in english
+    assert is_right
+    edit(root, "offices.yaml", "as_of: 2025-10-01", "as_of: 2025-10-01\n  ends: 2027-03-31")
+    assert "担当することになります" not in said(root)[0]
+
+
+def test_a_translation_that_is_only_said_to_be_new_is_asked_about(root: Path) -> None:
+    edit(root, "center.yaml", "name: みなと駅", "name: みなと中央駅")
+    for locale in ("en", "ur"):
+        edit(root, f"translations/{locale}.yaml", "source: みなと駅", "source: みなと中央駅")
+    edit(root, "translations/ur.yaml", "میناتو اسٹیشن", "میناتو ریلوے")
+    japanese, english, _ = said(root)
+    assert "⚠️ en：`source` の日本語は新しくなりましたが、翻訳は前のままです：center.st" in japanese
+    assert "⚠️ en: the Japanese in `source` is new, the translation is not: center.st" in english

@@ -340,6 +340,12 @@ MISTAKES = {
         "center.phones.main.ends: this ends on 2025-03-31, before it was true (as_of: 2025-04); "
         "write a later day, or correct as_of",
     ),
+    "a long sign in place of a hyphen": (
+        "center.yaml",
+        "みなと町1-2-3",
+        "みなと町1ー2ー3",
+        'center.address.text: in "1ー2" stands no hyphen; write 1-2, or run make fix',
+    ),
     "full-width digits": (
         "center.yaml",
         "みなと町1-2-3",
@@ -478,7 +484,8 @@ def test_a_file_that_is_not_yaml_is_named_with_its_line(data: Path, change: Chan
 
 def test_a_missing_file_is_named(data: Path) -> None:
     (data / "offices.yaml").unlink()
-    assert "data/offices.yaml:1:1: the file is missing" in mistakes(data)
+    (mistake,) = mistakes(data)
+    assert mistake.startswith("data/offices.yaml:1:1: the file is missing; make it again")
 
 
 @pytest.mark.parametrize("name", ["places.json", "prefectures.json"])

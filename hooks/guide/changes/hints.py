@@ -6,15 +6,18 @@ None of it is a mistake: only a person with the document in hand can tell.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from guide.changes.numbers import numbers_elsewhere, repeated_numbers
 from guide.changes.states import State
-from guide.changes.telling import Teller, code
+from guide.changes.telling import Teller, code, named
 from guide.changes.undated import undated
 from guide.facts.compare import Change
 from guide.facts.document import Document, Path_
 from guide.facts.messages import Language, told
-from guide.facts.offices import prefectures_left
+from guide.facts.offices import prefectures_left, shared_prefectures
+from guide.facts.topics import topics_left
+from guide.languages.naming import BETWEEN
 
 
 def hints(
@@ -26,6 +29,8 @@ def hints(
     yield "change-repeated", list(_repeated(changes, head, now))
     yield "change-elsewhere", list(_elsewhere(changes, head, now, language))
     yield "change-left", list(_left(base, head, now))
+    yield "change-shared", list(_shared(base, head, now, language))
+    yield "change-confirmed", list(_confirmed(base, head))
 
 
 def _undated(changes: Sequence[Change], now: Teller) -> Iterator[str]:
@@ -57,15 +62,56 @@ def _elsewhere(
 
 
 def _left(base: State, head: State, now: Teller) -> Iterator[str]:
-    """The prefectures that have no office any more after a day, which had one before the change."""
-    before = [left[1:] for _, left in _ends(base)]
-    for offices, (path, day, ids) in _ends(head):
+    """The prefectures and topics that nobody serves after a day, and somebody did before."""
+    before = [left[1:] for _, left in _prefectures_left(base)]
+    for offices, (path, day, ids) in _prefectures_left(head):
         if (day, ids) not in before:
             at = (path[0], "jurisdiction", "prefectures")
             prefectures = code(now.value(ids, offices, at))
             yield f"- {told('change-left-prefectures', day=code(day), prefectures=prefectures)}"
+    left = {(topics.name(path), day) for topics, path, day in _topics_left(base)}
+    for topics, path, day in _topics_left(head):
+        if (topics.name(path), day) not in left:
+            place = now.place(topics, path)
+            yield f"- {told('change-left-topic', place=place, day=code(day))}"
 
 
-def _ends(of: State) -> Iterator[tuple[Document, tuple[Path_, str, list[str]]]]:
+def _prefectures_left(of: State) -> Iterator[tuple[Document, tuple[Path_, str, list[str]]]]:
     if offices := of.documents.get("offices"):
         yield from ((offices, left) for left in prefectures_left(offices))
+
+
+def _topics_left(of: State) -> Iterator[tuple[Document, Path_, str]]:
+    topics, agencies = (of.documents.get(name) for name in ("topics", "agencies"))
+    if topics and agencies:
+        yield from ((topics, path, day) for path, day in topics_left(topics, agencies))
+
+
+def _shared(base: State, head: State, now: Teller, language: Language) -> Iterator[str]:
+    """The prefectures that more offices cover than before."""
+    offices, before = head.documents.get("offices"), base.documents.get("offices")
+    known = shared_prefectures(before) if before else {}
+    shared = shared_prefectures(offices) if offices else {}
+    for prefecture, places in shared.items():
+        if offices and len(places) > len(known.get(prefecture, ())):
+            at = (places[0], "jurisdiction", "prefectures")
+            shown = code(now.value([prefecture], offices, at))
+            listed = BETWEEN[language].join(now.place(offices, (place,)) for place in places)
+            yield f"- {told('change-shared-prefecture', prefecture=shown, offices=listed)}"
+
+
+def _confirmed(base: State, head: State) -> Iterator[str]:
+    """The translations that are said to be of another Japanese than before, and are the same."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for locale in head.translations:
+        old, new = base.words(locale), head.words(locale)
+        paths = tuple(path for path in new if path in old and _stays(old[path], new[path]))
+        alike.setdefault(paths, []).append(locale)
+    for paths, locales in alike.items():
+        if paths:
+            listed = ", ".join(locales)
+            yield f"- {told('change-confirmed-texts', locales=listed, named=named(paths))}"
+
+
+def _stays(old: dict[str, Any], new: dict[str, Any]) -> bool:
+    return old.get("text") == new.get("text") and old.get("source") != new.get("source")

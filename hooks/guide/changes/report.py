@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -11,7 +11,16 @@ from guide.build import Build
 from guide.changes.effects import Left, Pages, left, pages, reviews_lost
 from guide.changes.hints import hints
 from guide.changes.states import State, lay_out_base, state
-from guide.changes.telling import Teller, code, difference, escaped, has_many_fields, is_long
+from guide.changes.telling import (
+    LONGEST,
+    Teller,
+    code,
+    difference,
+    escaped,
+    has_many_fields,
+    is_long,
+    named,
+)
 from guide.changes.wordings import reviews_kept, reviews_won, wordings
 from guide.checking import ICONS, check_all
 from guide.facts.compare import changes, renamed
@@ -25,8 +34,6 @@ MARK = "<!-- guide-diff -->"
 """By which a comment is found again, to be updated."""
 MOST = 40
 """Lines of a list; a comment on GitHub holds 65,536 characters."""
-NAMED = 8
-"""Pages, texts or languages that are named in one line."""
 SAID_OF = {
     "changed": "change-changed",
     "added": "change-added",
@@ -184,14 +191,14 @@ class Comparison:
     def _pages(self, found: Pages) -> Iterator[str]:
         count = sum(map(len, found.touched.values()))
         locales = {locale for touched in found.touched.values() for locale in touched}
-        named = _named(f"/{address}" for address in sorted(found.touched))
+        shown = named(f"/{address}" for address in sorted(found.touched))
         if count:
-            yield f"- {told('change-pages-count', pages=count, locales=len(locales), named=named)}"
+            yield f"- {told('change-pages-count', pages=count, locales=len(locales), named=shown)}"
         else:
             yield f"- {told('change-pages-none')}"
         for name, links in (("lost", found.lost), ("dead", found.dead)):
             if links:
-                shown = _named(link if name == "dead" else f"/{link}" for link in links)
+                shown = named(link if name == "dead" else f"/{link}" for link in links)
                 message = "change-pages-lost" if name == "lost" else "change-links-dead"
                 yield f"- {told(message, named=shown)}"
 
@@ -221,8 +228,8 @@ class Comparison:
                 "change-translations-row", locales=", ".join(locales), told=", ".join(counts)
             )
             yield f"- {row}"
-            named = dict.fromkeys(path for paths in kinds.values() for path in paths)
-            yield f"  - {told('change-texts', named=_named(named))}"
+            paths = dict.fromkeys(path for paths in kinds.values() for path in paths)
+            yield f"  - {told('change-texts', named=named(paths))}"
         yield from reviews
 
     def _wordings(self) -> Iterator[str]:
@@ -231,6 +238,9 @@ class Comparison:
             kind = "changed" if one.old and one.new else "added" if one.new else "removed"
             place = f"{one.locale}, {code(one.path)}"
             said = told(SAID_OF[kind], place=place, old=code(one.old), new=code(one.new))
+            if kind == "changed" and is_long(one.old, one.new, limit=LONGEST):
+                changed = difference(one.old, one.new)
+                said = told("change-difference", place=place, difference=changed)
             document, line = one.place
             yield f"- {said} <sub>{escaped(f'{document.file}:{line}')}</sub>"
 
@@ -259,12 +269,6 @@ def _capped(lines: list[str]) -> Iterator[str]:
     yield from lines[:MOST]
     if len(lines) > MOST:
         yield f"- {told('change-more', count=len(lines) - MOST)}"
-
-
-def _named(names: Iterable[str]) -> str:
-    shown = list(names)
-    rest = [str(told("change-more", count=len(shown) - NAMED))] if len(shown) > NAMED else []
-    return ", ".join([*map(code, shown[:NAMED]), *rest])
 
 
 def _mistake(problem: Problem) -> str:
