@@ -227,7 +227,7 @@ MISTAKES = {
         "Plaza, source: {id: leaflet, slide: 2}",
         "Plaza, source: {id: leaflets, slide: 2}",
         'center.english_name.source.id: "leaflets" is not the id of any of the sources; '
-        'did you mean "leaflet"?',
+        'did you mean "leaflet"? (a new document: add it to data/sources.yaml)',
     ),
     "slide that does not exist": (
         "center.yaml",

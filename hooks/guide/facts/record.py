@@ -61,6 +61,8 @@ def reference(kind: str) -> AfterValidator:
             if not value:
                 raise wrong("empty-text")
             remedy = one_of(ids, value)
+            if kind == "sources":
+                remedy = told("or-new-source", remedy=remedy)
             raise wrong("not-known-id", value=value, kind=kind, remedy=remedy)
         return value
 
