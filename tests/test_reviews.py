@@ -160,6 +160,7 @@ def test_a_changed_japanese_text_takes_the_mark_away(
     [
         ("{name: <b>Aoi</b>, on: 2026-01-15}", "looks like markup"),
         ('{name: " ", on: 2026-01-15}', "the text is empty"),
+        ("{name: Machine, on: 2026-01-15}", '"Machine" has read nothing; write made_by: machine'),
         ('{name: "Aoi\\u202e", on: 2026-01-15}', "invisible character"),
         ('{name: "Aoi\\nSato", on: 2026-01-15}', "line break"),
         ("{name: Aoi, on: 2026-11-29}", "2026-11-29 is in the future"),

@@ -132,6 +132,76 @@ def test_a_mistake_in_the_data_is_shown_at_its_line_and_a_warning_is_no_mistake(
         assert message.startswith("offices.old.name")
 
 
+def step_of(workflow: str, job: str, text: str) -> dict[str, Any]:
+    """The one step of a job in which a text stands."""
+    steps = read(ROOT / ".github/workflows" / workflow)["jobs"][job]["steps"]
+    (step,) = [step for step in steps if text in str(step)]
+    return dict(step)
+
+
+# Stands for GitHub: knows which runs of the deployment have ended well, by what began them.
+RUNS = """#!/bin/sh
+case "$*" in
+  *"--workflow deploy.yml"*"--status success"*) ;;
+  *) exit 1 ;;
+esac
+while [ "$1" != --event ]; do shift; done
+cat "$2"
+"""
+
+
+@pytest.mark.parametrize(
+    ("pushed", "by_hand", "published"),
+    [
+        ([1], [], 1),
+        ([1, 2], [], 2),
+        ([1], [2], 2),
+        ([2], [1], 2),
+        ([0, 1], [2, 0], 2),
+        ([1], [9], 1),
+        ([], [], None),
+    ],
+)
+def test_the_night_publishes_nothing_older_than_what_stands(
+    tmp_path: Path, pushed: list[int], by_hand: list[int], published: int | None
+) -> None:
+    """The last commit in the history that was published; 3 did not pass, 9 is not on main."""
+    git = ["git", "-c", "user.name=test", "-c", "user.email=test@example.org"]
+    work = tmp_path / "work"
+    subprocess.run([*git, "init", "--quiet", work], check=True)
+    commits = {9: "9" * 40}
+    for number in range(4):
+        made = [*git, "commit", "--quiet", "--allow-empty", "--message", str(number)]
+        subprocess.run(made, cwd=work, check=True)
+        commits[number] = head(work)
+    (tmp_path / "gh").write_text(RUNS)
+    (tmp_path / "gh").chmod(0o755)
+    for event, runs in (("push", pushed), ("workflow_dispatch", by_hand)):
+        lines = "".join(f"{commits[run]}\n" for run in reversed(runs))
+        (work / event).write_text(lines)
+    environment = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    environment["RUNNER_TEMP"] = str(tmp_path)
+    step = step_of("deploy.yml", "build", "gh run list")
+    assert step["if"] == "github.event_name == 'schedule'"
+    # As GitHub runs it where no shell is named.
+    command = ["bash", "-e", "-c", step["run"]]
+    run = subprocess.run(command, cwd=work, env=environment, check=False)
+    assert (run.returncode == 0) == (published is not None)
+    assert published is None or head(work) == commits[published]
+
+
+def head(repository: Path) -> str:
+    asked = ["git", "rev-parse", "HEAD"]
+    return subprocess.run(
+        asked, cwd=repository, check=True, capture_output=True, text=True
+    ).stdout.strip()
+
+
+def test_what_is_published_knows_the_whole_history() -> None:
+    """In it the night looks for a commit, and the feed of changed facts for changes."""
+    assert step_of("deploy.yml", "build", "actions/checkout")["with"]["fetch-depth"] == 0
+
+
 # Stands for GitHub: keeps one comment in a file, answers as `gh api --jq` does; `artifact` holds an id.
 GH = """#!/bin/sh
 echo "$@" >> calls

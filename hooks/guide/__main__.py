@@ -18,11 +18,11 @@ from guide import fixing, freshness, translators
 from guide.build import load_site
 from guide.changes.report import report
 from guide.changes.states import state
-from guide.checking import check_all
+from guide.checking import check_all, warnings
 from guide.facts import schema
 from guide.facts.messages import LANGUAGES, Language, speaking, told
 from guide.facts.problems import DataError
-from guide.languages import clearing, skeletons
+from guide.languages import skeletons
 from guide.languages.checks import doubts
 from guide.languages.editions import (
     Edition,
@@ -56,7 +56,7 @@ def check() -> int:
     if drift := schema.drifted(DATA / "schema"):
         print(told("schema-drift", files=", ".join(drift)), file=sys.stderr)
         return 1
-    for warning in clearing.warnings(editions, DATA):
+    for warning in warnings(editions, DATA):
         print(warning)
     print_progress(editions)
     print(told("data-right"))

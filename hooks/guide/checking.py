@@ -5,7 +5,7 @@ Pages and papers are made once, in Japanese and for nobody: so what is called ri
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -14,11 +14,14 @@ import material
 from guide.build import Build
 from guide.facts.document import Document, Path_
 from guide.facts.messages import Message, told
+from guide.facts.offices import prefectures_left
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.text_paths import place_of
+from guide.facts.topics import topics_left
 from guide.facts.values import Text, Word
 from guide.interface_words import asked_for
+from guide.languages import clearing
 from guide.languages.checks import placeholders
 from guide.languages.easy_japanese import unexplained_terms
 from guide.languages.editions import Edition, load_easy_words, load_editions
@@ -38,6 +41,25 @@ def check_all(data: Path) -> tuple[Edition, ...]:
     if problems := problems or explain(editions, data):
         raise DataError(problems)
     return editions
+
+
+def warnings(editions: tuple[Edition, ...], data: Path) -> Iterator[str]:
+    """A line for each thing that is no mistake, but that somebody should know of."""
+    offices, topics, agencies = (
+        read(data / f"{name}.yaml", Path(data.name) / f"{name}.yaml")
+        for name in ("offices", "topics", "agencies")
+    )
+    for path, day, prefectures in prefectures_left(offices):
+        listed = ", ".join(prefectures)
+        yield _warning(offices, path, "prefectures-left", day=day, prefectures=listed)
+    for path, day in topics_left(topics, agencies):
+        yield _warning(topics, path, "topic-left", day=day)
+    yield from clearing.warnings(editions, data)
+
+
+def _warning(document: Document, path: Path_, name: str, **values: object) -> str:
+    message = told(name, path=document.name(path), **values)
+    return str(Problem(document.file, *document.position(path), "", message))
 
 
 def compare_words(japanese: Edition, data: Path, in_navigation: Collection[str]) -> list[Problem]:

@@ -2,61 +2,20 @@
 
 from __future__ import annotations
 
-import html
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_type_hints
 
 import pytest
 from guide.__main__ import main
-from guide.changes.report import report
 from guide.facts.guide import Guide
 from guide.facts.labels import labels
 from guide.facts.record import Model, model_in
 from guide.facts.schema import KINDS
-from support.building import ROOT
-from support.changed import append, edit, lay_out_whole
-
-READER = "{name: Aoi Sato, on: 2026-01-15}"
-
-
-def git(root: Path, *arguments: str) -> None:
-    named = ("-c", "user.name=test", "-c", "user.email=test@example.org")
-    subprocess.run(["git", *named, *arguments], cwd=root, check=True, capture_output=True)
-
-
-@pytest.fixture(scope="module")
-def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository of the invented centre; nobody writes into it."""
-    root = lay_out_whole(tmp_path_factory.mktemp("repository") / "project")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    edit(root, "translations/ur.yaml", "made_by: machine", f"made_by: {READER}")
-    git(root, "init", "--quiet", "--initial-branch=main")
-    git(root, "add", "data")
-    git(root, "commit", "--quiet", "--message", "The last good data")
-    return root
-
-
-@pytest.fixture
-def root(committed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of it to change."""
-    copy = shutil.copytree(committed, tmp_path / "project", symlinks=True)
-    monkeypatch.chdir(copy)
-    monkeypatch.setenv("TODAY", "2026-11-28")
-    return Path(copy)
-
-
-def said(root: Path) -> tuple[str, str, bool]:
-    """The report in Japanese and in English, without marks, and whether the change is right."""
-    markdown, is_right = report(root, "main")
-    # It is written by a machine that is trusted, the data by anybody.
-    assert not re.search(r"@\w|!\[|\]\(|#1\b|www\.|[^;]//example", markdown)
-    text = html.unescape(re.sub(r"</?(code|strong|del|ins|sub)>", "", markdown))
-    japanese, english = text.split("<summary>English</summary>")
-    return japanese, english, is_right
+from support.changed import append, edit
+from support.proposed import git, said
 
 
 def test_changes_are_told_in_words_with_what_follows_from_them(root: Path) -> None:
@@ -84,19 +43,6 @@ def test_changes_are_told_in_words_with_what_follows_from_them(root: Path) -> No
     assert "- ur：Aoi Sato（2026-01-15）の確認が、1 の文で外れます" in japanese
     assert "ur: texts that lose the review of Aoi Sato (2026-01-15): 1" in english
     assert is_right
-
-
-def test_a_new_value_with_its_own_date_or_source_needs_no_hint(root: Path) -> None:
-    """Nor does one of whose source the date changes, nor what comes with a source of its own."""
-    edit(root, "offices.yaml", "phone: 0857-00-0002", "phone: 0857-00-0123")
-    edit(root, "offices.yaml", "as_of: 2025-10-01", "as_of: 2025-11-01")
-    edit(root, "offices.yaml", "address: 島根県松江市にし町6-7", "address: 島根県松江市にし町6-8")
-    phones = "  phones: [{id: fax, number: 0857-00-0077, source: {id: leaflet, slide: 3}}]"
-    edit(root, "offices.yaml", "phone: 0570-000-003", f"phone: 0570-000-003\n{phones}")
-    edit(root, "sources.yaml", "as_of: 2025-04", "as_of: 2025-07")
-    japanese, english, _ = said(root)
-    assert "0857-00-0077" in japanese
-    assert "⚠️" not in japanese + english
 
 
 def test_a_removed_office_ends_and_its_addresses_lead_nowhere(root: Path) -> None:
@@ -189,14 +135,6 @@ def test_mistakes_are_told_with_what_changes_nevertheless(root: Path) -> None:
     assert not is_right
 
 
-def test_a_number_that_another_office_has_is_asked_about(root: Path) -> None:
-    edit(root, "offices.yaml", "0857-00-0002", "0570-000-003")
-    japanese, english, is_right = said(root)
-    assert "⚠️ 東事務所：新しい番号は、西分室 の番号と同じです" in japanese
-    assert "East Office: the new number is also that of West Branch" in english
-    assert is_right
-
-
 def test_what_cannot_be_read_is_not_called_unchanged(root: Path) -> None:
     edit(root, "offices.yaml", "  phone: 0857-00-0002", "  phone：0857-00-0123")
     append(root, "translations/ur.yaml", "\t- x: [\n")
@@ -267,3 +205,65 @@ def test_every_field_of_a_fact_has_a_name_in_both_languages() -> None:
     assert fields - labels().keys() == set()
     assert labels().keys() - fields == set()
     assert all({"ja", "en"} <= label.keys() for label in labels().values())
+
+
+@pytest.mark.parametrize("file", ["offices", "agencies", "interface"])
+def test_a_file_that_is_gone_is_told_in_a_line_with_how_to_bring_it_back(
+    root: Path, file: str
+) -> None:
+    (root / f"data/{file}.yaml").unlink()
+    japanese, english, is_right = said(root)
+    assert (
+        f"data/{file}.yaml:1:1 ファイルがありません。mainブランチの同じファイルの中身を" in japanese
+    )
+    assert f"- data/{file}.yaml:1:1 the file is missing; make it again under this name" in english
+    assert max(map(len, english.splitlines())) < 300
+    assert not is_right
+
+
+@pytest.mark.parametrize(("file", "is_right"), [("coordinators", True), ("translations/ur", False)])
+def test_a_file_that_is_gone_is_named(root: Path, file: str, is_right: bool) -> None:
+    (root / f"data/{file}.yaml").unlink()
+    japanese, english, right = said(root)
+    assert f"- data/{file}.yaml：ファイルがなくなります\n" in japanese
+    assert f"- data/{file}.yaml: the whole file is removed\n" in english
+    assert right == is_right
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told", "kind"),
+    [
+        ("- id: west\n", "- id: east\n", "西分室 のid：west → east", "an id of another"),
+        ("- id: west\n", "- id: east\n  name: 別\n- id: west\n", "別：追加：", "one more"),
+        ("- id: west\n", "- name: 別\n- id: west\n", "別：追加：", "one without an id"),
+        ("- id: west\n", "- 別\n- id: west\n", "2：追加：別", "what is no record"),
+    ],
+)
+def test_one_mistake_in_a_list_does_not_make_all_of_it_another(
+    root: Path, old: str, new: str, told: str, kind: str
+) -> None:
+    edit(root, "offices.yaml", old, new)
+    japanese, english, is_right = said(root)
+    assert told in japanese, kind
+    assert "0857-00-0002" not in japanese
+    assert max(map(len, english.splitlines())) < 400
+    assert not is_right
+
+
+def test_of_a_long_text_the_place_that_changes_is_told(root: Path) -> None:
+    words = "、".join(f"ことば{number}" for number in range(300))
+    edit(root, "hints.yaml", "words: 電話、", f"words: {words}、電話、")
+    git(root, "commit", "--quiet", "--all", "--message", "Words")
+    edit(root, "hints.yaml", "ことば150、", "ことば150、くらしのことば、")
+    japanese, _, _ = said(root)
+    (line,) = [one for one in japanese.splitlines() if "検索のことば：" in one]
+    assert "ことば150、くらしのことば、ことば151" in line
+    assert len(line) < 700
+
+
+def test_a_copy_beside_the_files_is_a_mistake_and_no_new_fact(root: Path) -> None:
+    shutil.copy(root / "data/offices.yaml", root / "data/offices のコピー.yaml")
+    japanese, _, is_right = said(root)
+    assert "data/offices のコピー.yaml:1:1 このファイルは使われません" in japanese
+    assert "東事務所" not in japanese
+    assert not is_right

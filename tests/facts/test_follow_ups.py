@@ -92,6 +92,14 @@ ONCE = {
         "topics.yaml", "icon: material/home-outline", "icon: home-outline", "topics.living.icon",
         MISSPELT,
     ),
+    "source twice": (
+        "sources.yaml", "- id: website\n  title: 各機関のホームページ\n  url: https://minato.example.jp/\n",
+        "- id: leaflet\n  title: 新しいしおり\n  covers: 全部\n- id: website\n  title: 各機関のホームページ\n",
+        "sources.leaflet.id", ("another record above has the id", "上に同じid「leaflet」"),
+    ),
+    "slides of a source taken out": (
+        "sources.yaml", "  slides: 3\n", "", "sources.leaflet.slides", ("write slides: 3", "slides: 3 と書く"),
+    ),
     "desk of a topic": (
         "topics.yaml", "    - service: job-placement\n      why: 仕事を紹介しています。",
         "    - service: job-placement\n      why: ''", "topics.jobs.desks.job-placement.why",
@@ -140,7 +148,7 @@ def test_a_new_language_without_translations_is_told_in_its_line(
 def test_a_file_of_translations_that_was_removed_is_missed_where_it_was(data: Path) -> None:
     (data / "translations/en.yaml").unlink()
     (said,) = told(data)
-    assert said == "data/translations/en.yaml:1:1: the file is missing"
+    assert said.startswith("data/translations/en.yaml:1:1: the file is missing; make it again")
 
 
 def test_two_words_in_one_are_told_where_they_meet(data: Path) -> None:

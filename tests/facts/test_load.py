@@ -227,7 +227,7 @@ MISTAKES = {
         "Plaza, source: {id: leaflet, slide: 2}",
         "Plaza, source: {id: leaflets, slide: 2}",
         'center.english_name.source.id: "leaflets" is not the id of any of the sources; '
-        'did you mean "leaflet"?',
+        'did you mean "leaflet"? (a new document: add it to data/sources.yaml)',
     ),
     "slide that does not exist": (
         "center.yaml",
@@ -339,6 +339,12 @@ MISTAKES = {
         "    from_abroad: 国の番号のあとの0をとってください\n    ends: 2025-03-31\n",
         "center.phones.main.ends: this ends on 2025-03-31, before it was true (as_of: 2025-04); "
         "write a later day, or correct as_of",
+    ),
+    "a long sign in place of a hyphen": (
+        "center.yaml",
+        "みなと町1-2-3",
+        "みなと町1ー2ー3",
+        'center.address.text: in "1ー2" stands no hyphen; write 1-2, or run make fix',
     ),
     "full-width digits": (
         "center.yaml",
@@ -478,7 +484,8 @@ def test_a_file_that_is_not_yaml_is_named_with_its_line(data: Path, change: Chan
 
 def test_a_missing_file_is_named(data: Path) -> None:
     (data / "offices.yaml").unlink()
-    assert "data/offices.yaml:1:1: the file is missing" in mistakes(data)
+    (mistake,) = mistakes(data)
+    assert mistake.startswith("data/offices.yaml:1:1: the file is missing; make it again")
 
 
 @pytest.mark.parametrize("name", ["places.json", "prefectures.json"])

@@ -26,7 +26,8 @@ from guide.facts.reading import read
         ('a: "０９：００"\n', 'a: "09:00"\n'),
         ("a: ０２０\n", 'a: "020"\n'),
         ("a: [１, ２]\n", "a: [1, 2]\n"),
-        ("a: 四谷１－６－１ ＴＯＷＥＲ\n", "a: 四谷1－6－1 TOWER\n"),
+        ("a: 四谷１－６－１ ＴＯＷＥＲ\n", "a: 四谷1-6-1 TOWER\n"),
+        ("a: 五輪1ー3ー20 タワー\n", "a: 五輪1-3-20 タワー\n"),
         ("a: 出\u2f0a国\n", "a: 出入国\n"),
         ("a: ﾌﾚｽｸ､ﾊﾞｽ\n", "a: フレスク、バス\n"),
         ("a: か\u3099い\n", "a: がい\n"),
@@ -43,6 +44,7 @@ def test_a_slip_is_written_in_its_normal_form(written: str, mended_to: str) -> N
     [
         "# ２０ ﾃｽﾄ か\u3099  \na: 1 # １  \n",
         "a: ①㈱℡Ⅳ 9時〜17時 四谷1\n",
+        "a: 10–12 ページ － 13ー\n",
         "a:   1\n\n\nb:    [x,   y]\n",
         "a: |\n  two  \n  lines\n",
         'a: "x  \n  y"\n',

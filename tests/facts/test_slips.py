@@ -242,4 +242,4 @@ def test_a_shape_that_is_missing_or_broken_is_told(data: Path, name: str) -> Non
     (said,) = told(data)
     assert said.startswith(f"data/shapes/{name}:2:1:")
     (data / "shapes" / name).unlink()
-    assert f"data/shapes/{name}:1:1: the file is missing" in told(data)
+    assert f"data/shapes/{name}:1:1: the file is missing; make it again" in "\n".join(told(data))

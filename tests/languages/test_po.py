@@ -208,7 +208,7 @@ HEADER = 'msgid ""\nmsgstr ""\n"MIME-Version: 1.0\\n"\n"Language: {}\\n"\n\n'
         (HEADER.format("pt-BR") + STATION, ":4:1: ", "another language: pt-BR, not ur"),
         ("", ":1:1: ", "file is empty"),
         (STATION.encode("utf-16"), ":1:1: ", "not UTF-8"),
-        (None, ":1:1: ", "file is missing"),
+        (None, ":1:1: ", "there is no such file"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_line_and_nothing_is_written(

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
 from guide.build import Build
 from guide.changes.effects import Left, Pages, left, pages, reviews_lost
-from guide.changes.repeated import repeated_numbers
+from guide.changes.hints import hints
 from guide.changes.states import State, lay_out_base, state
-from guide.changes.telling import Teller, code, difference, escaped, has_many_fields, is_long
-from guide.changes.undated import undated
+from guide.changes.telling import (
+    LONGEST,
+    Teller,
+    code,
+    difference,
+    escaped,
+    has_many_fields,
+    is_long,
+    named,
+)
 from guide.changes.wordings import reviews_kept, reviews_won, wordings
 from guide.checking import ICONS, check_all
 from guide.facts.compare import changes, renamed
@@ -26,8 +34,6 @@ MARK = "<!-- guide-diff -->"
 """By which a comment is found again, to be updated."""
 MOST = 40
 """Lines of a list; a comment on GitHub holds 65,536 characters."""
-NAMED = 8
-"""Pages, texts or languages that are named in one line."""
 SAID_OF = {
     "changed": "change-changed",
     "added": "change-added",
@@ -100,8 +106,8 @@ class Comparison:
             yield from _section("change-unknown", list(self._unknown()))
             nothing = None if self.pages is None else "change-none"
             yield from _section("change-facts", list(self._facts(language)), nothing)
-            yield from _section("change-undated", list(self._undated(language)))
-            yield from _section("change-repeated", list(self._repeated(language)))
+            for title, lines in hints(self._changes, self._base, self._head, language):
+                yield from _section(title, lines)
             yield from _section("change-from-until", list(self._from_until(language)))
             if self.pages is not None:
                 yield from _section("change-pages", list(self._pages(self.pages)))
@@ -132,6 +138,10 @@ class Comparison:
         was, now = Teller(self._base, language), Teller(self._head, language)
         was_japanese, now_japanese = Teller(self._base, "ja"), Teller(self._head, "ja")
         for change in self._changes:
+            document, path = change.place
+            if change.kind == "removed" and not path:
+                yield f"- {told('change-file-removed', file=code(document.file))}"
+                continue
             teller = was if change.old else now
             place = teller.place(*(change.old or change.place))
             # Of two texts, of which one has no translation, the Japanese is compared.
@@ -151,22 +161,11 @@ class Comparison:
                 fields = list(teller.outline(record, *change.place))
             else:
                 said = told(SAID_OF[change.kind], place=place, old=code(old), new=code(new))
-            document, path = change.place
             there = escaped(f"{document.file}:{document.position(path)[0]}")
             yield "\n".join([f"- {str(said).rstrip()} <sub>{there}</sub>", *fields])
-
-    def _undated(self, language: Language) -> Iterator[str]:
-        """The facts that change, but of which date and source are what they were."""
-        now = Teller(self._head, language)
-        for document, path in undated(self._changes):
-            yield f"- {told('change-undated-fact', place=now.place(document, path))}"
-
-    def _repeated(self, language: Language) -> Iterator[str]:
-        """The new telephone numbers that another record has, too."""
-        now = Teller(self._head, language)
-        for place, other in repeated_numbers(self._changes, self._head.documents):
-            said = told("change-repeated-number", place=now.place(*place), other=now.place(*other))
-            yield f"- {said}"
+        for locale in sorted(self._base.translations.keys() - self._head.translations):
+            file = self._base.translations[locale].file
+            yield f"- {told('change-file-removed', file=code(file))}"
 
     def _from_until(self, language: Language) -> Iterator[str]:
         """What begins or ends: records that come or go, and their last days."""
@@ -192,14 +191,14 @@ class Comparison:
     def _pages(self, found: Pages) -> Iterator[str]:
         count = sum(map(len, found.touched.values()))
         locales = {locale for touched in found.touched.values() for locale in touched}
-        named = _named(f"/{address}" for address in sorted(found.touched))
+        shown = named(f"/{address}" for address in sorted(found.touched))
         if count:
-            yield f"- {told('change-pages-count', pages=count, locales=len(locales), named=named)}"
+            yield f"- {told('change-pages-count', pages=count, locales=len(locales), named=shown)}"
         else:
             yield f"- {told('change-pages-none')}"
         for name, links in (("lost", found.lost), ("dead", found.dead)):
             if links:
-                shown = _named(link if name == "dead" else f"/{link}" for link in links)
+                shown = named(link if name == "dead" else f"/{link}" for link in links)
                 message = "change-pages-lost" if name == "lost" else "change-links-dead"
                 yield f"- {told(message, named=shown)}"
 
@@ -229,8 +228,8 @@ class Comparison:
                 "change-translations-row", locales=", ".join(locales), told=", ".join(counts)
             )
             yield f"- {row}"
-            named = dict.fromkeys(path for paths in kinds.values() for path in paths)
-            yield f"  - {told('change-texts', named=_named(named))}"
+            paths = dict.fromkeys(path for paths in kinds.values() for path in paths)
+            yield f"  - {told('change-texts', named=named(paths))}"
         yield from reviews
 
     def _wordings(self) -> Iterator[str]:
@@ -239,6 +238,9 @@ class Comparison:
             kind = "changed" if one.old and one.new else "added" if one.new else "removed"
             place = f"{one.locale}, {code(one.path)}"
             said = told(SAID_OF[kind], place=place, old=code(one.old), new=code(one.new))
+            if kind == "changed" and is_long(one.old, one.new, limit=LONGEST):
+                changed = difference(one.old, one.new)
+                said = told("change-difference", place=place, difference=changed)
             document, line = one.place
             yield f"- {said} <sub>{escaped(f'{document.file}:{line}')}</sub>"
 
@@ -267,12 +269,6 @@ def _capped(lines: list[str]) -> Iterator[str]:
     yield from lines[:MOST]
     if len(lines) > MOST:
         yield f"- {told('change-more', count=len(lines) - MOST)}"
-
-
-def _named(names: Iterable[str]) -> str:
-    shown = list(names)
-    rest = [str(told("change-more", count=len(shown) - NAMED))] if len(shown) > NAMED else []
-    return ", ".join([*map(code, shown[:NAMED]), *rest])
 
 
 def _mistake(problem: Problem) -> str:

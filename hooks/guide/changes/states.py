@@ -13,6 +13,7 @@ from guide.facts.document import Document, Path_
 from guide.facts.messages import told
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
+from guide.facts.schema import KINDS
 from guide.languages.editions import Edition
 from guide.site import SettingError
 
@@ -54,8 +55,9 @@ class State:
 
 def state(data: Path, editions: tuple[Edition, ...], mistakes: DataError | None) -> State:
     """The state of the folder `data`, of which `editions` or `mistakes` are known."""
+    facts = _documents(data, data)
     return State(
-        _documents(data, data),
+        {name: document for name, document in facts.items() if name in KINDS},
         _documents(data, data / "translations"),
         editions,
         mistakes.problems if mistakes else [],

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -18,6 +18,10 @@ from guide.languages.naming import Naming
 
 LONG = 30
 """Characters from which only the difference of two texts is marked."""
+LONGEST = 300
+"""Characters that are shown of one text, or of one stretch of it."""
+NAMED = 8
+"""Pages, texts or the like that are named in one line."""
 FIELDS = 3
 """Of a record, beside its id, that are told in one line."""
 
@@ -33,34 +37,53 @@ def _reference(sign: re.Match[str]) -> str:
 
 
 def code(text: object) -> str:
-    """A value, as it is written; kept from turning the order of what stands beside it around."""
-    shown = escaped(text)
+    """A value, as it is written."""
+    return _isolated(escaped(_shortened(str(text))))
+
+
+def _isolated(shown: str) -> str:
+    """As code that is kept from turning the order of what stands beside it around."""
     if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in shown):
         shown = f"\u2068{shown}\u2069"
     return f"<code>{shown}</code>"
 
 
 def difference(old: str, new: str) -> str:
-    """What has been taken out of a text, and put in."""
+    """What has been taken out of a text, and put in; of the rest, what is near."""
     before, after = (re.findall(r"[A-Za-z0-9]+|.", text, re.DOTALL) for text in (old, new))
     shown = ""
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         out, put = "".join(before[a:b]), "".join(after[c:d])
         if tag == "equal":
-            shown += escaped(out)
+            shown += escaped(_shortened(out))
             continue
-        shown += f"<del>{escaped(out)}</del>" if out else ""
-        shown += f"<ins>{escaped(put)}</ins>" if put else ""
-    return f"<code>{shown}</code>"
+        shown += f"<del>{escaped(_shortened(out))}</del>" if out else ""
+        shown += f"<ins>{escaped(_shortened(put))}</ins>" if put else ""
+    return _isolated(shown)
 
 
-def is_long(*values: str) -> bool:
+def _shortened(text: str) -> str:
+    """The beginning and the end of a text that nobody would read in a comment."""
+    half = LONGEST // 2
+    return text if len(text) <= LONGEST else f"{text[:half]} … {text[-half:]}"
+
+
+def named(names: Iterable[str]) -> str:
+    """Pages, texts or the like in one line, and how many more there are."""
+    shown = list(names)
+    rest = [str(told("change-more", count=len(shown) - NAMED))] if len(shown) > NAMED else []
+    return ", ".join([*map(code, shown[:NAMED]), *rest])
+
+
+def is_long(*values: str, limit: int = LONG) -> bool:
     """Whether the difference of texts is easier to read than both."""
-    return max(map(len, values)) > LONG
+    return max(map(len, values)) > limit
 
 
 def has_many_fields(value: Any) -> bool:
-    """Whether a record is easier to read as a list than in one line."""
+    """Whether a record, or several, are easier to read as a list than in one line."""
+    if isinstance(value, list):
+        return len(value) > 1 and any(isinstance(item, dict) for item in value)
     return isinstance(value, dict) and len(value.keys() - {"id"}) > FIELDS
 
 
@@ -81,8 +104,12 @@ class Teller(Naming):
             return told("change-of", record=record, field=field).said(self._language)
         return record or field
 
-    def outline(self, record: dict[str, Any], document: Document, path: Path_) -> Iterator[str]:
+    def outline(self, record: Any, document: Document, path: Path_) -> Iterator[str]:
         """The fields of a record as a list in Markdown, two spaces in; of records in it, names."""
+        if isinstance(record, list):
+            for place, one in enumerate(record):
+                yield f"  - {code(self._brief(one, document, (*path, place)))}"
+            return
         for key, item in record.items():
             at = (*path, key)
             label = f"  - {escaped(self._label(key))}:"

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from guide.facts.contact import Phone, Reachable
 from guide.facts.dates import Day
-from guide.facts.document import Complaint, Document, records
+from guide.facts.document import Complaint, Document, by_id, records
 from guide.facts.hours import Hours
 from guide.facts.messages import told
 from guide.facts.record import AgencyId, Identifier, Record, has_ended, last_day
@@ -87,9 +87,7 @@ class Center(Reachable):
 def the_day_of_a_number_is_known(center: Document, sources: Document) -> Iterator[Complaint]:
     """A number that readers dial is shown with its day, so one must be known."""
     without_a_day = {
-        str(source.get("id")): at
-        for at, source in enumerate(records(sources.value))
-        if "as_of" not in source
+        id: at for id, (at, source) in by_id(sources.value).items() if "as_of" not in source
     }
     for position, phone in enumerate(_phones(center)):
         reference = phone.get("source")

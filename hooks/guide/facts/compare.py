@@ -85,33 +85,28 @@ def _compare(
 def _keys_of_both(was: Any, now: Any) -> tuple[dict[str, int], dict[str, int]] | None:
     """The places of the records of two lists by their keys; None where they cannot be paired.
 
-    Records without keys, such as the times of a week, are paired by their places if as many.
+    Records without keys, such as the times of a week, are paired by their places if as many. Else
+    one without a key, or with that of another above, stands for itself: it comes or goes.
     """
-    ours, theirs = _keys(was), _keys(now)
-    if ours is not None and theirs is not None:
-        return ours, theirs
-    if _are_records(was) and _are_records(now) and len(was) == len(now):
+    if not isinstance(was, list) or not isinstance(now, list):
+        return None
+    ours, theirs = ([_key(item) for item in value] for value in (was, now))
+    if all(None not in keys and len({*keys}) == len(keys) for keys in (ours, theirs)):
+        return _places(ours), _places(theirs)
+    if len(was) == len(now) and all(isinstance(item, dict) for item in (*was, *now)):
         places = {str(place): place for place in range(len(was))}
         return places, places
-    return None
+    return (_places(ours), _places(theirs)) if any(ours) and any(theirs) else None
 
 
-def _are_records(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
-
-
-def _keys(value: Any) -> dict[str, int] | None:
-    """The places of a list's records by their keys; None for what is no list of such records."""
-    if not _are_records(value):
-        return None
-    keys = [_key(item) for item in value]
-    if None in keys or len({*keys}) < len(keys):
-        return None
-    return {str(key): place for place, key in enumerate(keys)}
-
-
-def _key(record: dict[str, Any]) -> str | None:
+def _key(item: Any) -> str | None:
+    record = item if isinstance(item, dict) else {}
     return next((str(record[key]) for key in KEYS if isinstance(record.get(key), str)), None)
+
+
+def _places(keys: list[str | None]) -> dict[str, int]:
+    """The places by the keys, of which the second and later of the same are numbered."""
+    return {f"{key or ''}{'#' * keys[:place].count(key)}": place for place, key in enumerate(keys)}
 
 
 def renamed(changes: list[Change]) -> Iterator[tuple[Change, Change]]:

@@ -116,6 +116,15 @@ def ids(value: Any) -> set[str]:
     return {record["id"] for record in records(value) if isinstance(record.get("id"), str)}
 
 
+def by_id(value: Any) -> dict[str, tuple[int, dict[str, Any]]]:
+    """The records of a list with their places; of an id that stands twice, the first."""
+    found: dict[str, tuple[int, dict[str, Any]]] = {}
+    for position, record in enumerate(records(value)):
+        if isinstance(id := record.get("id"), str):
+            found.setdefault(id, (position, record))
+    return found
+
+
 # What names a record in its own words.
 NAMES = ("name", "short_name", "title", "term", "text")
 

@@ -25,7 +25,7 @@ from guide.facts.center import (
     the_day_of_a_number_is_known,
     the_main_phone_has_not_ended,
 )
-from guide.facts.document import Complaint, Document, called, records
+from guide.facts.document import Complaint, Document, by_id, called, records
 from guide.facts.grant import the_grant_fits_together, the_grant_is_given
 from guide.facts.guide import Guide
 from guide.facts.messages import Message, told
@@ -71,8 +71,8 @@ HOLDING_IDS = {"id", "units", "activities", "services"}
 NEAR_MISS = 0.8
 # The pages that stand whatever is in `data/`.
 ALWAYS_THERE = ("matrix", "print", "cards")
-# So many records that are beyond the slides of their source say that these were counted wrongly.
-SLIPS_OF_ONE_KIND = 3
+# So many records on slides that their source does not have say that the mistake is in that.
+SLIPS_OF_ONE_KIND = {"slides-too-few": 3, "slides-missing": 10}
 # In which files the ids stand that references of a kind may name, beside those called like it.
 ID_FILES = {"services": ("agencies",), "topics, services or pages": ("agencies", "topics")}
 
@@ -96,24 +96,25 @@ def _without_follow_ups(documents: dict[str, Document]) -> Iterator[Problem]:
 
 
 def _slides_once(problems: Iterable[Problem], sources: Document) -> Iterator[Problem]:
-    """The mistakes, with one for a source that has too few slides, at its own line.
+    """The mistakes, with one for a source that has too few slides, or none, at its own line.
 
     A wrong number of slides follows every record on a slide beyond it.
     """
     beyond: dict[str, list[Problem]] = {}
     for problem in problems:
-        if problem.message.name == "no-such-slide":
+        if problem.message.name in ("no-such-slide", "no-slides"):
             beyond.setdefault(str(dict(problem.message.values)["id"]), []).append(problem)
         else:
             yield problem
     for position, source in enumerate(records(sources.value)):
         left = beyond.pop(str(source.get("id")), [])
-        if len(left) < SLIPS_OF_ONE_KIND:
+        slides = source.get("slides")
+        name = "slides-missing" if slides is None else "slides-too-few"
+        if len(left) < SLIPS_OF_ONE_KIND[name]:
             yield from left
         else:
             most = max(int(str(dict(one.message.values)["slide"])) for one in left)
-            slides = source.get("slides")
-            message = told("slides-too-few", slides=slides, count=len(left), most=most)
+            message = told(name, slides=slides, count=len(left), most=most)
             yield sources.problem((position, "slides"), message)
 
 
@@ -132,6 +133,8 @@ def _is_of_own_id(problem: Problem) -> bool:
 def _is_near_miss(message: Message) -> bool:
     values = dict(message.values)
     remedy = values.get("remedy")
+    if isinstance(remedy, Message) and remedy.name == "or-new-source":
+        remedy = dict(remedy.values)["remedy"]
     close = dict(remedy.values).get("close") if isinstance(remedy, Message) else None
     near = SequenceMatcher(None, str(values.get("value")), str(close or "")).ratio()
     return near >= NEAR_MISS
@@ -163,11 +166,8 @@ def _known_ids(documents: dict[str, Document]) -> dict[str, Any]:
                 for id in _ids_of_services_for_somebody(agencies)
             },
         }
-    known["slides"] = {
-        source["id"]: source.get("slides")
-        for source in records(documents["sources"].value)
-        if isinstance(source.get("id"), str)
-    }
+    sources = by_id(documents["sources"].value)
+    known["slides"] = {id: source.get("slides") for id, (_, source) in sources.items()}
     return known
 
 

@@ -230,10 +230,16 @@ def _can_have_been(value: date, info: ValidationInfo) -> date:
     return value
 
 
+def _is_a_person(name: str) -> str:
+    if name.casefold() == "machine":
+        raise wrong("machine-as-reviewer", name=name)
+    return name
+
+
 class Reviewer(Model):
     """The person who has read a translation against the Japanese, and when."""
 
-    name: Line
+    name: Annotated[Line, AfterValidator(_is_a_person)]
     on: Annotated[Day, AfterValidator(_can_have_been)]
 
 

@@ -4,6 +4,7 @@
 - Full-width digits and letters: half width. In a value of nothing but digits and their signs (a
   telephone number, a postal code, a date, a time), full-width hyphens and colons as well; it gets
   quotes where YAML would take it for something else, such as `09:00`.
+- Between two digits, a long sign or a full-width hyphen, as in 1ー3ー20: a hyphen.
 - Half-width katakana and their 「、」: full width.
 - The forms that Unicode calls the same: か and ゛ apart become が (NFC); a radical that looks like
   an ideograph becomes it (⼊, U+2F0A, is not 入).
@@ -24,6 +25,7 @@ from guide.facts.reading import YamlLoader, meant
 HALF_KATAKANA = re.compile("[\uff61-\uff9f]+")
 # Full-width digits and letters, and the radicals that look like an ideograph.
 ALIKE = re.compile("[０-９Ａ-Ｚａ-ｚ\u2e9f\u2ef3\u2f00-\u2fd5]")
+LONG_HYPHEN = re.compile("(?<=[0-9])[ー－−─](?=[0-9])")
 DIGITS_ONLY = re.compile("[0-9０-９]+([-:/－‐‑–—−ー：／][0-9０-９]+)*")
 SIGNS = str.maketrans(dict.fromkeys("－‐‑–—−ー", "-") | {"：": ":", "／": "/"})
 # Not in a comment, nor what stands before a value.
@@ -49,7 +51,7 @@ def _mended(value: str, plain: bool) -> str:
     """A scalar as it is written in the file, quotes and all."""
     made = HALF_KATAKANA.sub(lambda found: unicodedata.normalize("NFKC", found[0]), value)
     made = ALIKE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), made)
-    made = unicodedata.normalize("NFC", made)
+    made = LONG_HYPHEN.sub("-", unicodedata.normalize("NFC", made))
     if DIGITS_ONLY.fullmatch(made.strip("'\"")):
         made = made.translate(SIGNS)
     if not plain or made == value:

@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from guide.facts.contact import Reachable
-from guide.facts.document import Complaint, Document, ids, records
+from guide.facts.document import Complaint, Document, Path_, ids, records
 from guide.facts.messages import told, wrong
-from guide.facts.record import Identifier, Model, OwnId, PrefectureId, Record
+from guide.facts.record import Identifier, Model, OwnId, PrefectureId, Record, plain_end
 from guide.facts.values import SearchWords, Telephone, Text
 
 
@@ -94,6 +94,40 @@ def each_prefecture_has_an_office(offices: Document, prefectures: Document) -> I
         id = prefecture.get("id")
         if isinstance(id, str) and id not in listed:
             yield prefectures, (position,), told("prefecture-uncovered")
+
+
+def prefectures_left(offices: Document) -> Iterator[tuple[Path_, str, list[str]]]:
+    """Where the last day stands after which prefectures have no office, that day, and their ids.
+
+    No mistake: what is over may be true before it is known who takes over. Pages say it is over.
+    """
+    left: dict[tuple[str, Path_], list[str]] = {}
+    for prefecture, lasts in _last_days(offices).items():
+        if all(day for day, _ in lasts):
+            left.setdefault(max(lasts), []).append(prefecture)
+    for (day, path), prefectures in left.items():
+        yield path, day, prefectures
+
+
+def shared_prefectures(offices: Document) -> dict[str, list[int]]:
+    """The prefectures that several offices cover, none of which ends; the places of these."""
+    lasting = {
+        prefecture: [int(path[0]) for day, path in lasts if not day]
+        for prefecture, lasts in _last_days(offices).items()
+    }
+    return {prefecture: places for prefecture, places in lasting.items() if len(places) > 1}
+
+
+def _last_days(offices: Document) -> dict[str, list[tuple[str, Path_]]]:
+    """For each prefecture, of each of its offices, the last day, empty for none, and where."""
+    found: dict[str, list[tuple[str, Path_]]] = {}
+    for position, office in enumerate(records(offices.value)):
+        jurisdiction = office.get("jurisdiction")
+        places = {(position,): office, (position, "jurisdiction"): jurisdiction}
+        ends = [(day, (*path, "ends")) for path, one in places.items() if (day := plain_end(one))]
+        for prefecture in filter(None, _prefectures_of(jurisdiction)):
+            found.setdefault(prefecture, []).append(min(ends, default=("", (position,))))
+    return found
 
 
 def _prefectures_of(jurisdiction: Any) -> list[str | None]:

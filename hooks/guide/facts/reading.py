@@ -46,6 +46,9 @@ def read(file: Path, shown_as: Path, tags: bool = False) -> Document:
     YAML's tags (`!ENV`) are passed over: data has none, other files of YAML may.
     """
     document = Document(shown_as)
+    if not file.exists():
+        document.complain_of_file(told("file-missing"))
+        return document
     try:
         _Reader(document, read_text(file), tags).read()
     except Unreadable as error:

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchem
 from pydantic.functional_validators import AfterValidator
 
 from guide.facts.dates import Day, PartialDate
-from guide.facts.document import Complaint, Document, mappings, records
+from guide.facts.document import Complaint, Document, by_id, mappings, records
 from guide.facts.messages import told, wrong
 from guide.facts.near import one_of
 from guide.facts.values import Line, WholeNumber
@@ -61,6 +61,8 @@ def reference(kind: str) -> AfterValidator:
             if not value:
                 raise wrong("empty-text")
             remedy = one_of(ids, value)
+            if kind == "sources":
+                remedy = told("or-new-source", remedy=remedy)
             raise wrong("not-known-id", value=value, kind=kind, remedy=remedy)
         return value
 
@@ -127,7 +129,7 @@ class SourceReference(Model):
         known = (info.context or {}).get("slides", {})
         slides = known.get(self.id, "not known")
         if self.slide is not None and slides is None:
-            raise wrong("no-slides", id=self.id)
+            raise wrong("no-slides", id=self.id, slide=self.slide)
         if self.slide is not None and isinstance(slides, int) and 0 < slides < self.slide:
             raise wrong("no-such-slide", id=self.id, slides=slides, slide=self.slide)
         return self
@@ -181,11 +183,17 @@ def has_ended(today: date, *records: Record | None) -> bool:
 DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 
+def plain_end(record: Any) -> str:
+    """The last day of a record's plain value; empty where none is written that is a day."""
+    ends = record.get("ends") if isinstance(record, dict) else None
+    return ends if _is_date(ends) and len(ends) == len("2026-11-29") else ""
+
+
 def dates_are_in_order(
     document: Document, sources: Document, today: date | None
 ) -> Iterator[Complaint]:
     """No record ends, or was checked, before it was true, or was true after `today` (None: any)."""
-    published = {str(source.get("id")): source.get("as_of") for source in records(sources.value)}
+    published = {id: source.get("as_of") for id, (_, source) in by_id(sources.value).items()}
     for path, record in mappings(document.value):
         as_of, ends, source = (record.get(name) for name in ("as_of", "ends", "source"))
         if today and _is_date(as_of) and as_of > today.isoformat()[: len(as_of)]:

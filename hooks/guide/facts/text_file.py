@@ -33,7 +33,7 @@ def read_text(file: Path) -> str:
     if file.is_dir():
         raise Unreadable(told("file-is-folder"))
     if not file.exists():
-        raise Unreadable(told("file-missing"))
+        raise Unreadable(told("no-such-file"))
     content = file.read_bytes()
     if len(content) > LARGEST:
         raise Unreadable(told("file-too-large", megabytes=LARGEST // 1_000_000))

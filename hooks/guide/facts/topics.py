@@ -8,10 +8,18 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from guide.facts.agencies import services_of
-from guide.facts.document import Complaint, Document, called, ids, records
+from guide.facts.document import Complaint, Document, Path_, called, ids, records
 from guide.facts.messages import told, wrong
 from guide.facts.near import one_of
-from guide.facts.record import Identifier, Model, NamedId, OwnId, ServiceId, reference
+from guide.facts.record import (
+    Identifier,
+    Model,
+    NamedId,
+    OwnId,
+    ServiceId,
+    plain_end,
+    reference,
+)
 from guide.facts.values import Prose, SearchWords, YesOrNo
 
 # Of the icons that the theme ships, those that suit a topic.
@@ -155,3 +163,18 @@ def desks_name_activities_of_their_agency(
                         path,
                         told("activity-of-another", id=id, service=service, remedy=remedy),
                     )
+
+
+def topics_left(topics: Document, agencies: Document) -> Iterator[tuple[Path_, str]]:
+    """The topics all of whose desks end, each with the last day of the last one.
+
+    No mistake: pages say that it is over.
+    """
+    ends = {
+        str(service.get("id")): min(filter(None, map(plain_end, (agency, service))), default="")
+        for agency, service in services_of(agencies)
+    }
+    for position, topic in enumerate(records(topics.value)):
+        days = [ends.get(str(desk.get("service")), "") for desk in records(topic.get("desks"))]
+        if days and all(days):
+            yield (position,), max(days)
