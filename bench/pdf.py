@@ -5,48 +5,18 @@ Run with PYTHONPATH=hooks:tests from the repository. Prints one line per languag
 
 from __future__ import annotations
 
-import difflib
 import tempfile
 import time
-from bisect import bisect
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from guide.languages.editions import load_editions
 from guide.paper.content import papers
 from guide.paper.typeset import typeset
 from guide.site import Site
-from support.pdf_text import bare, by_pdfium, by_structure
+from support.pdf_text import bare, by_pdfium, by_structure, texts, wrong
 
 DAY = date(2026, 11, 23)
-
-
-def texts(content: Any) -> Iterator[str]:
-    """Every text in a paper's content, as it is written without readings."""
-    if isinstance(content, dict):
-        for value in content.values():
-            yield from texts(value)
-    elif isinstance(content, list):
-        if content and all(
-            isinstance(run, dict) and isinstance(run.get("text"), str) for run in content
-        ):
-            yield "".join(run["text"] for run in content)
-        else:
-            for value in content:
-                yield from texts(value)
-
-
-def wrong(text: str, found: str) -> int:
-    """How many letters of `text` are not read where most of it stands in `found`."""
-    if text in found:
-        return 0
-    length = bisect(range(len(text)), 0, key=lambda end: text[:end] not in found) - 1
-    start = found.find(text[:length])
-    near = found[start : start + 2 * len(text)] if length > 1 else ""
-    same = difflib.SequenceMatcher(None, text, near, autojunk=False).get_matching_blocks()
-    return len(text) - sum(block.size for block in same)
 
 
 def main() -> None:

@@ -27,8 +27,7 @@ from guide.languages.editions import load_editions
 from guide.paper.content import papers
 from guide.paper.typeset import typeset
 from guide.site import Site
-from pdf import texts, wrong
-from support.pdf_text import bare, by_pdfium
+from support.pdf_text import bare, by_pdfium, texts, wrong
 
 DAY = date(2026, 11, 23)
 Read = Callable[[Path], str]

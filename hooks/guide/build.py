@@ -87,7 +87,8 @@ class Build:
     def renderer(self) -> Renderer:
         """What renders the pages."""
         file = self.root / "data/shapes/prefectures.json"
-        return Renderer(self.root, self.icons, json.loads(file.read_text("utf-8")), self.site)
+        shapes = json.loads(file.read_text("utf-8"))
+        return Renderer(self.root, self.icons, shapes, self.site, lambda: self.history is not None)
 
     @cached_property
     def records(self) -> list[Records]:

@@ -36,7 +36,7 @@ const offerLanguage = (offer) => {
   for (const part of [link, dismiss]) Object.assign(part, { lang, dir });
   link.href = href;
   link.textContent = dataset.offer;
-  dismiss.textContent = dataset.dismiss;
+  dismiss.setAttribute("aria-label", dataset.dismiss);
   link.addEventListener("click", () => remember("locale", wanted));
   dismiss.addEventListener("click", () => {
     remember("locale", current.dataset.locale);

@@ -231,6 +231,9 @@ def test_the_page_shows_what_the_files_say(site: Path, editions: tuple[Edition, 
                 if item["id"] == shown["id"]
             )
             assert part_of(shown, record), shown
+        for name in ("changes.json", "ja/changes.atom", "en/changes.atom"):
+            is_linked = re.search(f'<a href="[./]*/data/v1/{name}"', page) is not None
+            assert is_linked == (site / FOLDER / name).exists(), (locale.id, name)
         about = (site / locale.prefix / "about/index.html").read_text(encoding="utf-8")
         assert 'href="../open-data/"' in about
 

@@ -26,7 +26,7 @@ from guide.site import Pdf, Site
 from pdfminer.high_level import extract_text
 from pdfua import validate
 from support.building import ROOT, build
-from support.pdf_text import bare, by_characters, by_pdfium, by_structure
+from support.pdf_text import bare, by_characters, by_pdfium, by_structure, texts, wrong
 
 URL = "https://example.org/fresc-guide/"
 FOOT = 62  # points from below that the foot of a page takes
@@ -126,6 +126,22 @@ def test_no_page_is_almost_empty(pdfs: dict[tuple[str, str], Pdf], locale: str) 
             assert (height - lowest) / height > 1 / 8, f"{kind}, page {number}"
 
 
+@pytest.mark.parametrize("locale", ["ja", "ur"])
+def test_the_lit_window_stands_in_its_house(pdfs: dict[tuple[str, str], Pdf], locale: str) -> None:
+    """On the cover, also where words run from right to left."""
+    page = pypdfium2.PdfDocument(pdfs[locale, "guide"].file)[0].render(scale=4).to_pil()
+    lit, white = (255, 197, 61), (255, 255, 255)
+    spots = [
+        (x, y)
+        for y in range(page.height // 4)
+        for x in range(page.width)
+        if page.getpixel((x, y)) == lit
+    ]
+    (left, top), (right, bottom) = min(spots), max(spots)
+    middle = (top + bottom) // 2
+    assert page.getpixel((left - 4, middle)) == page.getpixel((right + 4, middle)) == white
+
+
 # The text -----------------------------------------------------------------------------------------
 
 
@@ -168,6 +184,18 @@ def test_names_telephones_and_addresses_are_read_exactly(
         # The structure holds Arabic letters in the order of drawing.
         missing = {text for text in wanted if text not in spoken and not RIGHT_TO_LEFT.search(text)}
         assert not missing, f"{kind}: the structure does not hold {missing}"
+
+
+@pytest.mark.parametrize("kind", ["guide", "large"])
+def test_a_sentence_is_not_cut_by_the_end_of_a_page(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Pdf], kind: str
+) -> None:
+    """In easy Japanese, where sentences are many lines long, one letter in 200 at most."""
+    paper = next(one for one in papers(site_of(editions), "ja-easy") if one.kind == kind)
+    copied = bare(by_pdfium(pdfs["ja-easy", kind].file))
+    wanted = {bare(text) for text in texts(paper.content)} - {""}
+    lost = sum(wrong(text, copied) for text in wanted)
+    assert lost <= sum(map(len, wanted)) / 200
 
 
 @pytest.mark.parametrize("locale", ["en", "ko", "si"])

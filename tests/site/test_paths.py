@@ -7,10 +7,21 @@ import re
 import pytest
 from guide.languages.editions import Edition
 from playwright.sync_api import Browser, Page, expect
+from support.browsing import reader
 
 CENTER = "tel:+81570011000"
 PREFIXES = ["", "en/"]
 REMOVE = "all => all.forEach((one) => one.remove())"
+# The words of the heads of columns that stand on more than one line.
+TORN = """heads => heads.flatMap((head) => {
+  const text = head.firstChild;
+  return [...text.data.matchAll(/\\S+/g)].map(({ 0: word, index }) => {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    return [word, range.getClientRects().length];
+  }).filter(([, lines]) => lines > 1);
+})"""
 # Pages with a number: one of each kind, those with the longest names.
 CALLS = [
     "",
@@ -88,21 +99,26 @@ def test_an_official_reaches_the_coordinator_of_a_prefecture_in_two_taps(
     expect(office).to_contain_text("20")
 
 
-def test_the_number_and_what_to_say_stand_in_the_first_screen_in_every_language(
+def test_the_call_panel_stands_in_the_first_screen_in_every_language(
     page: Page, editions: tuple[Edition, ...]
 ) -> None:
+    """The whole of it; and where another language is offered above, the number and what to say."""
+
+    def ends(parts: str) -> list[float]:
+        return page.locator(parts).evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().bottom)"
+        )
+
     for edition in editions:
         for path in CALLS:
             page.goto(edition.locale.prefix + path)
-            page.locator(".language-offer").evaluate_all(REMOVE)
-            box = page.locator("main .phone").first.bounding_box()
-            assert box is not None
-            assert box["y"] + box["height"] <= 740, (edition.locale.id, path, box["y"])
-            for lines in page.locator("main .call .say__lines").all():
-                place = lines.bounding_box()
-                assert place is not None
-                end = place["y"] + place["height"]
-                assert end <= 740, (edition.locale.id, path, end)
+            offer = page.locator(".language-offer")
+            assert offer.is_visible() == (edition.locale.lang != "ja")
+            below_offer = ends("main .call .phone, main .call .say__lines")
+            assert below_offer
+            assert max(below_offer) <= 740, (edition.locale.id, path, below_offer)
+            offer.evaluate_all(REMOVE)
+            assert max(ends("main .call")) <= 740, (edition.locale.id, path, ends("main .call"))
             bar = page.locator(".site-header__bar").bounding_box()
             assert bar is not None
             assert bar["height"] <= 70, f"{edition.locale.id}: the header has two lines"
@@ -145,6 +161,43 @@ def test_the_matrix_is_filtered_and_the_choice_stands_in_the_address(page: Page)
     page.get_by_role("button", name="条件を消す").tap()
     expect(page.locator("tr[data-row]:visible")).to_have_count(19)
     expect(page).to_have_url(re.compile(r"/matrix/$"))
+
+
+def test_the_matrix_is_seen_in_one_glance_on_a_large_screen(
+    browser: Browser, base_url: str, editions: tuple[Edition, ...]
+) -> None:
+    """At 1280 × 1100 from the top of the page, at 1280 × 900 by itself; no head is torn in a word."""
+    with reader(browser, base_url=base_url, viewport={"width": 1280, "height": 1100}) as page:
+        for edition in editions:
+            page.goto(f"{edition.locale.prefix}matrix/")
+            page.locator(".language-offer").evaluate_all(REMOVE)
+            box = page.locator("table.matrix").bounding_box()
+            assert box is not None
+            end = box["y"] + box["height"]
+            assert (end <= 1100, box["height"] <= 900) == (True, True), (edition.locale.id, box)
+            if edition.locale.id in {"ja", "en", "zh-Hans", "zh-Hant", "ko", "vi"}:
+                assert end <= 900, (edition.locale.id, end)
+            if edition.locale.script in {"Latn", "Cyrl"}:
+                assert page.locator("th.matrix__audience").evaluate_all(TORN) == []
+
+
+def test_the_office_has_its_number_before_its_card(page: Page) -> None:
+    page.goto("offices/#sapporo")
+    office = page.locator("#sapporo")
+    number, card = (office.locator(part).bounding_box() for part in (".phone", ".to-card"))
+    assert number is not None
+    assert card is not None
+    assert number["y"] < card["y"]
+
+
+def test_the_papers_of_the_chosen_language_stand_alone_on_a_phone(page: Page) -> None:
+    page.goto("en/print/")
+    papers = page.locator(".prints tbody tr:visible")
+    expect(papers).to_have_count(1)
+    expect(papers).to_have_attribute("id", "in-en")
+    page.locator('.languages--here a[href="#in-km"]').tap()
+    expect(papers).to_have_count(1)
+    expect(papers).to_have_attribute("id", "in-km")
 
 
 def test_a_filter_that_nothing_fits_says_so(page: Page) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,32 @@ def bare(text: str) -> str:
     """The text without what depends on where lines end: spaces, and PDFium's mark of a hyphen."""
     text = unicodedata.normalize("NFC", text)
     return re.sub(r"[\s\ufffe\u2060\u202a-\u202e]+", "", text)
+
+
+def texts(content: Any) -> Iterator[str]:
+    """Every text in a paper's content, as it is written without readings."""
+    if isinstance(content, dict):
+        for value in content.values():
+            yield from texts(value)
+    elif isinstance(content, list):
+        if content and all(
+            isinstance(run, dict) and isinstance(run.get("text"), str) for run in content
+        ):
+            yield "".join(run["text"] for run in content)
+        else:
+            for value in content:
+                yield from texts(value)
+
+
+def wrong(text: str, found: str) -> int:
+    """How many letters of `text` are not read where most of it stands in `found`."""
+    if text in found:
+        return 0
+    length = bisect(range(len(text)), 0, key=lambda end: text[:end] not in found) - 1
+    start = found.find(text[:length])
+    near = found[start : start + 2 * len(text)] if length > 1 else ""
+    same = difflib.SequenceMatcher(None, text, near, autojunk=False).get_matching_blocks()
+    return len(text) - sum(block.size for block in same)
 
 
 def by_pdfium(file: Path) -> str:

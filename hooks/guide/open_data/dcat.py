@@ -42,10 +42,10 @@ DATASETS = {
     "services": "open_data.services", "topics": "open_data.topics",
     "offices": "navigation.offices", "grant": "navigation.grant",
     "coordinators": "navigation.coordinators", "contacts": "open_data.contacts",
+    "changes": "open_data.changes",
 }  # fmt: skip
-# Those that the interface has no title for: a standard's own name, and what is in two languages.
+# A standard's own name: the interface has no title for it.
 HSDS = "Open Referral HSDS 3.0"
-CHANGES = {"ja": "変わった事実", "en": "Changed facts"}
 # The files of a package of HSDS to begin with: the first lists its tables.
 OF_HSDS = {"datapackage.json", "services.json", "organizations.json"}
 GIF = {"offices": gif.OFFICES, "grant": gif.GRANT}
@@ -63,10 +63,8 @@ def catalogue(editions: Sequence[Records], sizes: Mapping[str, int]) -> Node:
     """What datasets there are, and the files of each; `sizes` are by path below `/data/v1/`."""
     first = editions[0]
     root = urljoin(first.site.url, FOLDER)
-    languages = {one.edition.locale.lang for one in editions}
     titles = {name: _in_all(editions, word) for name, word in DATASETS.items()} | {
         "hsds": {one.edition.locale.lang: HSDS for one in editions},
-        "changes": {lang: title for lang, title in CHANGES.items() if lang in languages},
     }
     datasets = [
         {

@@ -6,7 +6,7 @@ it is put together from are in `overrides/components/`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -67,10 +67,19 @@ class Renderer:
 
     `icons` is a folder of SVG files, the theme's; a drawing of ours, in `overrides/.icons/`, takes
     the place of one. `shapes` are the prefectures' outlines (see `tools/simplify_map.py`).
+    `has_changes` says, once a page asks, whether there are files of changed facts to link.
     """
 
-    def __init__(self, root: Path, icons: Path, shapes: dict[str, Any], site: Site) -> None:
+    def __init__(
+        self,
+        root: Path,
+        icons: Path,
+        shapes: dict[str, Any],
+        site: Site,
+        has_changes: Callable[[], bool] = lambda: False,
+    ) -> None:
         self.site = site
+        self._has_changes = has_changes
         self._icons = (root / "overrides/.icons", icons)
         self._icon = cache(self._read_icon)
         self._shapes = shapes
@@ -157,6 +166,7 @@ class Renderer:
                 "icon": self._icon,
                 "once": partial(self._once, edition),
                 "shapes": self._shapes,
+                "has_changes": self._has_changes,
                 "map_areas": partial(map.areas, edition.guide, offices_in_force, self._shapes),
                 "unlike_the_week": self._unlike_the_week,
                 "opening_times": self._opening_times,
