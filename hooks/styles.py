@@ -53,6 +53,7 @@ def used(sheet: str, known: frozenset[str], beside: str) -> str:
         sheet = rest  # what used a variable may have gone
 
 
+@lru_cache(maxsize=1)
 def parted(sheet: str, apart: frozenset[str]) -> tuple[str, str]:
     """The rules of `sheet` that name none of the words `apart`, and those that name one."""
     wanted = frozenset(WORD.findall(sheet))
