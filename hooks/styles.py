@@ -8,7 +8,7 @@ script has its rules with the next build.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,6 +27,7 @@ SOURCES = (
 WORD = re.compile(r"[\w-]+")
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 ANIMATION = re.compile(r"animation(?:-name)?:[^;}]*")
+Fit = Callable[[Iterable[str]], bool]
 
 
 def words(root: Path) -> frozenset[str]:
@@ -46,32 +47,46 @@ def used(sheet: str, known: frozenset[str], beside: str) -> str:
         animations = WORD.findall(" ".join(ANIMATION.findall(sheet + beside)))
         wanted = known.union(VARIABLE.findall(sheet + beside), animations)
         rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-        rest = tinycss2.serialize(list(_useful(rules, known, wanted)))
+        rest = tinycss2.serialize(list(_useful(rules, known.issuperset, wanted)))
         if rest == sheet:
             return sheet
         sheet = rest  # what used a variable may have gone
 
 
+@lru_cache(maxsize=1)
+def parted(sheet: str, apart: frozenset[str]) -> tuple[str, str]:
+    """The rules of `sheet` that name none of the words `apart`, and those that name one."""
+    wanted = frozenset(WORD.findall(sheet))
+
+    def those(fit: Fit) -> str:
+        rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+        made: str = tinycss2.serialize(list(_useful(rules, fit, wanted)))
+        return made
+
+    return those(apart.isdisjoint), those(lambda names: not apart.isdisjoint(names))
+
+
 def _useful(
-    nodes: Iterable[Node], known: frozenset[str], wanted: frozenset[str]
+    nodes: Iterable[Node], fit: Fit, wanted: frozenset[str]
 ) -> Iterator[QualifiedRule | AtRule]:
-    """The rules for `known` words, without the variables and animations that are not `wanted`."""
+    """The rules whose words `fit`, without the variables and animations that are not `wanted`."""
     for rule in nodes:
         if rule.type == "error":
             raise _unreadable(rule)
         if rule.type == "qualified-rule":
-            may_match = [one for one in _parts(rule.prelude, ",") if known.issuperset(_names(one))]
+            may_match = [one for one in _parts(rule.prelude, ",") if fit(list(_names(one)))]
             is_used = [one for one in _parts(rule.content, ";") if _is_wanted(one, wanted)]
             rule.prelude, rule.content = _joined(may_match, ","), _joined(is_used, ";")
             if may_match and is_used:
                 yield rule
         elif rule.lower_at_keyword in ("media", "supports"):
             inside = tinycss2.parse_rule_list(rule.content, skip_whitespace=True)
-            rule.content = list(_useful(inside, known, wanted))
+            rule.content = list(_useful(inside, fit, wanted))
             if rule.content:
                 yield rule
-        elif "keyframes" not in rule.lower_at_keyword or not wanted.isdisjoint(
-            WORD.findall(tinycss2.serialize(rule.prelude))
+        elif fit([]) and (
+            "keyframes" not in rule.lower_at_keyword
+            or not wanted.isdisjoint(WORD.findall(tinycss2.serialize(rule.prelude)))
         ):
             yield rule
 

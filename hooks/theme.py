@@ -20,22 +20,31 @@ from mkdocs.theme import Theme
 OURS = Path(__file__).parent.parent / "overrides"
 MATERIAL = Path(material.__file__).parent / "templates"
 ICONS = MATERIAL / ".icons"
-# What no page of ours asks for as it is: of Material's, our template of the service worker, and the
-# parts of our scripts.
+# What no page of ours asks for as it is: of Material's, our templates of scripts, and the parts of
+# our scripts.
 UNUSED_ASSETS = (
     "assets/javascripts/*",
     "assets/stylesheets/*",
     "assets/images/*",
     "assets/*.map",
     "assets/service-worker.js",
+    "assets/readings-of-names.js",
     "assets/search/*",
     "assets/start.js",
     "assets/language.js",
 )
-# What is sent without comments and spaces: our style sheets, the first behind what pages use of
-# Material's, and our scripts, each with its parts in the order in which they need each other.
+# What is sent without comments and spaces: our style sheets, behind what pages use of Material's,
+# and our scripts, each with its parts in the order in which they need each other.
 THEIR_STYLES = "assets/stylesheets/main.*.min.css"
 STYLES = ("assets/guide.css", "assets/pages.css")
+# Elements and classes that the home page has not: what Material says of them goes with the second
+# sheet.
+NOT_AT_HOME = frozenset(
+    (
+        *("table", "thead", "tbody", "tr", "th", "td", "dl", "dd", "pre", "h3", "h4", "img", "sub"),
+        *("example", "question"),
+    )
+)
 SCRIPTS = {
     "assets/guide.js": ("start.js", "language.js", "guide.js"),
     "assets/search.js": ("search/fold.js", "search/match.js", "search/box.js"),
@@ -74,15 +83,17 @@ def version() -> str:
 
 
 def style_sheets() -> dict[str, str]:
-    """Our style sheets by their paths, the first behind what pages use of Material's."""
+    """Our style sheets by their paths, each behind what its pages use of Material's."""
     found = list(MATERIAL.glob(THEIR_STYLES))
     if len(found) != 1:
         raise Abort(f"Material has {len(found)} files {THEIR_STYLES}, not one; see hooks/theme.py")
-    first, *others = ((OURS / path).read_text("utf-8") for path in STYLES)
-    beside = "".join([first, *others])
-    theirs = styles.used(found[0].read_text("utf-8"), styles.words(OURS.parent), beside)
-    sheets = zip(STYLES, [theirs + first, *others], strict=True)
-    return {path: minify.string("text/css", sheet) for path, sheet in sheets}
+    ours = [(OURS / path).read_text("utf-8") for path in STYLES]
+    used = styles.used(found[0].read_text("utf-8"), styles.words(OURS.parent), "".join(ours))
+    theirs = styles.parted(used, NOT_AT_HOME)
+    sheets = map("".join, zip(theirs, ours, strict=True))
+    return {
+        path: minify.string("text/css", sheet) for path, sheet in zip(STYLES, sheets, strict=True)
+    }
 
 
 def tidy(files: Files, config: MkDocsConfig) -> None:

@@ -59,13 +59,16 @@ Variants = Mapping[str, list[Guide]]
 def guide() -> Guide:
     """The real data, with all that officials may know of how somebody is reached.
 
-    One office is as of its source's day, so that this day can be seen, too, and has been checked. Its hours and those of
-    the centre have dates that are different.
+    Of its offices only a few: they are made again for each field. One is as of its source's day, so
+    that this day can be seen, too, and has been checked. Its hours and those of the centre have
+    dates that are different.
     """
     read, problems = check(ROOT / "data")
     assert read is not None, problems
     read = with_contacts(read)
-    first, *others = read.offices
+    first, *others = read.offices[:3]
+    covered = {prefecture for office in (first, *others) for prefecture in office.prefectures}
+    prefectures = [one for one in read.prefectures if one.id in covered]
     hours = read.center.hours.model_copy(
         update={
             "exceptions": [
@@ -81,6 +84,7 @@ def guide() -> Guide:
                 first.model_copy(update={"as_of": None, "hours": hours, "checked_on": DAY}),
                 *others,
             ],
+            "prefectures": prefectures,
             "center": read.center.model_copy(update={"hours": hours}),
         }
     )

@@ -67,3 +67,11 @@ def test_pages_ask_for_another_version_when_more_of_the_sheet_is_used(
     before = theme.version()
     (tmp_path / "overrides/404.html").write_text('<ul class="md-tabs">', encoding="utf-8")
     assert theme.version() != before
+
+
+def test_a_sheet_is_parted_by_what_its_rules_name() -> None:
+    sheet = "@page{a:b}p,td p{a:b}@media print{th{a:b}p{a:b}}@keyframes td{to{a:b}}"
+    assert styles.parted(sheet, frozenset({"td", "th"})) == (
+        "@page{a:b}p{a:b}@media print{p{a:b}}@keyframes td{to{a:b}}",
+        "td p{a:b}@media print{th{a:b}}",
+    )

@@ -160,7 +160,8 @@ class Build:
     def scripts(self, locale: str) -> dict[str, str]:
         """What a page loads when it is asked for, by its place below the site's root.
 
-        It is the index of the language's search box, and, with the Japanese, readings for all.
+        It is the index of the language's search box, and, with the Japanese, a script for all that
+        adds the readings of names.
         """
         edition = self.editions[locale]
         made = {
@@ -169,7 +170,15 @@ class Build:
         }
         if locale == SOURCE_LOCALE:
             readings = json.dumps(self.readings, ensure_ascii=False)
-            made["assets/readings.js"] = f"guideReadings = {readings};"
+            made["assets/readings.js"] = self._script(
+                "readings-of-names.js", "READINGS_AT_BUILD", readings
+            )
+        return made
+
+    def _script(self, template: str, blank: str, value: str) -> str:
+        """A template of `overrides/assets/`, made small, with what stands for `blank` filled in."""
+        script = (self.root / "overrides/assets" / template).read_text(encoding="utf-8")
+        made: str = minify.string("text/javascript", script.replace(blank, value))
         return made
 
     def _search(self, edition: Edition) -> search.Index:
@@ -209,9 +218,9 @@ class Build:
     def _add_offline_copies(self, folder: Path) -> None:
         prefixes = [edition.locale.prefix for edition in self.site.editions]
         paths = [key.path for key in self.keys.values()]
-        template = (self.root / "overrides/assets/service-worker.js").read_text(encoding="utf-8")
-        worker = copies.service_worker(template, folder, prefixes, paths)
-        _write(folder / "service-worker.js", minify.string("text/javascript", worker).encode())
+        known = json.dumps(copies.known(folder, prefixes, paths))
+        worker = self._script("service-worker.js", "KNOWN_AT_BUILD", known)
+        _write(folder / "service-worker.js", worker.encode())
         for edition in self.site.editions:
             target = (
                 folder

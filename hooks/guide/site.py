@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
@@ -98,7 +99,7 @@ class PageKey:
         """Its template's file below `content/`."""
         return f"{self.template}.md"
 
-    @property
+    @cached_property
     def path(self) -> str:
         """Its address below the locale's root, as MkDocs gives it to the file."""
         folder, _, name = self.file.removesuffix(".md").rpartition("/")
@@ -279,6 +280,7 @@ def zip_name(guide: Guide, locale: str) -> str:
     return f"{guide.center.id}-guide.{locale}.zip"
 
 
+@cache
 def relative(path: str, folder: str) -> str:
     """The way from a folder to a path, both below the site's root: `../offices/`, `.`.
 

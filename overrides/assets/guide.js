@@ -28,34 +28,6 @@ addEventListener("DOMContentLoaded", () => {
     use.classList.add("phone--over");
   }
 
-  /* Ordinary Japanese pages carry no readings; those of names are added when they are asked for. */
-  const KANJI = "々\u3400-\u4dbf\u4e00-\u9fff";
-  const addReadings = async () => {
-    await load(new URL(`readings.js${version}`, script.src));
-    const readings = window.guideReadings;
-    const words = Object.keys(readings).sort((one, other) => other.length - one.length);
-    if (!words.length) return;
-    /* A name, else the rest of a longer word that begins here, else any character. */
-    const piece = new RegExp(`(${words.join("|")})(?![${KANJI}])|[${KANJI}]+[^${KANJI}]?|[^]`, "g");
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
-      node.parentElement.closest("script, style, select, svg, pre, ruby, .md-search, [lang]:not(html, [lang=ja])") || !node.data.trim()
-        ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
-    const texts = [];
-    while (walker.nextNode()) texts.push(walker.currentNode);
-    for (const text of texts) {
-      const parts = text.data.replace(piece, (found, name) => name ? `\0${name}\0` : found).split("\0");
-      if (parts.length === 1) continue;
-      text.replaceWith(...parts.map((part, index) => {
-        if (index % 2 === 0) return part;
-        const ruby = document.createElement("ruby");
-        const reading = document.createElement("rt");
-        reading.textContent = readings[part];
-        ruby.append(part, reading);
-        return ruby;
-      }));
-    }
-  };
-
   /* Furigana: each language remembers whether its readings are shown. */
   let readings;
   const furigana = $("[data-furigana]");
@@ -63,7 +35,8 @@ addEventListener("DOMContentLoaded", () => {
     const show = (shown) => {
       root.classList.toggle("furigana", shown);
       furigana.setAttribute("aria-pressed", shown);
-      if (shown && !$("rt")) readings = addReadings().catch(() => { /* the page is whole without them */ });
+      /* Ordinary Japanese pages carry none; those of names are added when they are asked for. */
+      if (shown && !$("rt")) readings = load(new URL(`readings.js${version}`, script.src)).catch(() => { /* the page is whole without them */ });
     };
     show(root.classList.contains("furigana"));
     furigana.addEventListener("click", () => {

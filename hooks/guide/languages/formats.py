@@ -73,11 +73,17 @@ format_skeleton = cache(dates.format_skeleton)
 format_time = cache(dates.format_time)
 
 
+@cache
+def as_in_cldr(tag: str, sep: str = "_") -> babel.Locale:
+    """What CLDR calls a language, given as `pt_BR`."""
+    return babel.Locale.parse(tag, sep=sep)
+
+
 class Formats:
     """The ways one locale writes values."""
 
     def __init__(self, locale: Locale) -> None:
-        self._cldr = babel.Locale.parse(locale.cldr or locale.id, sep="-")
+        self._cldr = as_in_cldr(locale.cldr or locale.id, sep="-")
         self._myriads = locale.myriads
         self._plain_japanese = locale.plain_japanese
 
@@ -112,16 +118,14 @@ class Formats:
 
     def language(self, locale: Locale) -> str | None:
         """What a language is called; None where CLDR does not say."""
-        return babel.Locale.parse(locale.cldr or locale.id, sep="-").get_language_name(
-            str(self._cldr)
-        )
+        return as_in_cldr(locale.cldr or locale.id, sep="-").get_language_name(str(self._cldr))
 
     def country(self, locale: Locale) -> str | None:
         """What the country is called where a language is most spoken; None where CLDR is silent."""
-        language = babel.Locale.parse(locale.cldr or locale.id, sep="-")
+        language = as_in_cldr(locale.cldr or locale.id, sep="-")
         likely = get_global("likely_subtags")
         whole = likely.get(str(language)) or likely[language.language]
-        territory = language.territory or babel.Locale.parse(whole).territory
+        territory = language.territory or as_in_cldr(whole).territory
         return self._cldr.territories.get(territory or "")
 
     def spoken(self, tag: str) -> tuple[str, str | None]:

@@ -1,4 +1,4 @@
-"""A built site in, copies that need no network out: zip files, and the service worker.
+"""A built site in, copies that need no network out: zip files, and what the service worker keeps.
 
 A zip file has the pages of one language, or of all, and opens from a disk: every link names a file.
 What is not in it (other languages, PDFs, data) is linked where it stands on the web.
@@ -7,13 +7,13 @@ What is not in it (other languages, PDFs, data) is linked where it stands on the
 from __future__ import annotations
 
 import hashlib
-import json
 import posixpath
 import re
 import zipfile
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from guide.site import relative
 
@@ -94,11 +94,12 @@ def _as_file(html: str, path: str, places: dict[str, str], url: str) -> str:
     return LINK.sub(link, MANIFEST.sub("", html)).replace("'self'", "'self' file:")
 
 
-def service_worker(template: str, site: Path, prefixes: list[str], paths: list[str]) -> str:
-    """The service worker of a built site.
+def known(site: Path, prefixes: list[str], paths: list[str]) -> dict[str, Any]:
+    """What the service worker of a built site knows of it.
 
-    `prefixes` are those of the languages, `paths` the pages below each. It is another one whenever
-    anything that it keeps is another: then browsers put the new copies in the place of the old.
+    `prefixes` are those of the languages, `paths` the pages below each. Its `build` is another one
+    whenever anything that it keeps is another: then browsers put the new copies in the place of the
+    old.
     """
     kept = [f"{prefix}{path}index.html" for prefix in prefixes for path in paths]
     kept += [prefix + name for prefix in prefixes for name in SEARCH]
@@ -106,10 +107,9 @@ def service_worker(template: str, site: Path, prefixes: list[str], paths: list[s
     digest = hashlib.sha256()
     for path in (*kept, *assets):
         digest.update((site / path).read_bytes())
-    known = {
+    return {
         "build": digest.hexdigest()[:16],
         "prefixes": prefixes,
         "pages": paths,
         "assets": [path for path in assets if path.endswith(KEPT_ASSETS)],
     }
-    return template.replace("KNOWN_AT_BUILD", json.dumps(known, separators=(",", ":")))

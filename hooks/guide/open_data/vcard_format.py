@@ -143,6 +143,8 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """The line in pieces of at most 75 octets, none of which cuts a character."""
+    if len(line.encode()) <= LINE_OCTETS:
+        return line + "\r\n"
     pieces, piece, octets = [], "", 0
     for character in line:
         size = len(character.encode())
