@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from guide.search.index import listed
 
 Find = Callable[[str], list[str]]
 
@@ -25,8 +26,8 @@ def index(engine: Any) -> Callable[..., Find]:
             for name, empty in (("anchor", ""), ("title", ""), ("details", []))
         }
         joined = {
-            name: ["|".join(entry.get(name, [])) for entry in entries]
-            for name in ("names", "hints", "nextHints", "circumstances", "texts")
+            name: [listed(entry.get(name, [])) for entry in entries]
+            for name in ("names", "hints", "nextHints", "circumstances")
         }
         engine.setUp(
             {
@@ -36,6 +37,7 @@ def index(engine: Any) -> Callable[..., Find]:
                 "asksForNames": r"\p{Script=Hiragana}",
             }
             | {"elsewhere": "", "emergency": ""}
+            | {"texts": ["|".join(entry.get("texts", [])) for entry in entries]}
             | {"page": [pages.index(entry["page"]) for entry in entries]}
             | {"phones": [[entry["phone"], ""] if "phone" in entry else 0 for entry in entries]}
             | column
@@ -370,14 +372,16 @@ def test_the_same_words_lead_to_two_places_in_order(index: Callable[..., Find]) 
 def test_what_no_desk_is_known_for_is_said_and_no_page_shown(
     index: Callable[..., Find], engine: Any
 ) -> None:
-    find = index(page("visa"), page("work"), *OTHERS, elsewhere="driving licence|nursery")
+    find = index(
+        page("visa"), page("work"), *OTHERS, elsewhere=listed(["driving licence", "nursery"])
+    )
     assert find("driving licence") == []
     assert engine.answer("change my driving licence")["told"] == "elsewhere"
     assert engine.answer("work")["told"] == ""
 
 
 def test_an_emergency_comes_before_every_page(index: Callable[..., Find], engine: Any) -> None:
-    index(page("ambulance driver wanted"), *OTHERS, emergency="ambulance")
+    index(page("ambulance driver wanted"), *OTHERS, emergency=listed(["ambulance"]))
     assert engine.answer("ambulance")["told"] == "emergency"
 
 
@@ -385,10 +389,20 @@ def test_violence_that_happens_now_is_an_emergency_and_other_violence_has_a_desk
     index: Callable[..., Find], engine: Any
 ) -> None:
     violence = page("violence", hints=["husband hits me with a belt at home"])
-    find = index(violence, *OTHERS, emergency="hits me right now")
+    find = index(violence, *OTHERS, emergency=listed(["hits me right now"]))
     assert find("at home my husband hits me with a belt") == ["violence"]
     now = "at home my husband with a belt hits me right now"
     assert engine.answer(now)["told"] == "emergency"
+
+
+def test_an_emergency_is_told_by_words_that_are_ignored_elsewhere(
+    index: Callable[..., Find], engine: Any
+) -> None:
+    alarm = listed(["want to die", "救急車をよぶ", "火事"])
+    index(page("living"), page("dying of hunger"), *OTHERS, ignored=["want", "to"], emergency=alarm)
+    assert engine.answer("my friend says I want to die")["told"] == "emergency"
+    assert engine.answer("where can he die")["told"] == ""
+    assert engine.answer("いま 救急車を よぶ")["told"] == "emergency"
 
 
 def test_a_place_said_beside_something_else_leads_nowhere(index: Callable[..., Find]) -> None:
@@ -411,7 +425,12 @@ def test_what_is_fetched_apart_is_found_and_compares_characters(
     assert engine.asksForNames("簽證")
     assert not engine.asksForNames("签证")
     engine.setUpNames(
-        {"names": ["ビザ"], "elsewhere": "うんてん", "emergency": "", "variants": "簽签證证"}
+        {
+            "names": [listed(["ビザ"])],
+            "elsewhere": listed(["うんてん"]),
+            "emergency": "",
+            "variants": "簽签證证",
+        }
     )
     assert find("簽證") == ["签证"]
     assert find("ビザ") == ["签证"]

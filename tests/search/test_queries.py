@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,7 @@ def index_of(engine: Any, site: Path) -> Callable[[str], Find]:
             (site / prefix / name).read_text(encoding="utf-8") for name in (INDEX, JAPANESE_NAMES)
         )
         data = search_index.load(index)
-        names = json.loads(in_japanese.removeprefix("guideSearchNames(").removesuffix(");\n"))
+        names = search_index.names(in_japanese)
         engine.setUp(data)
         engine.setUpNames(names)
 

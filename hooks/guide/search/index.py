@@ -14,7 +14,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import chain
+from itertools import chain, takewhile
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from guide.facts.values import SearchWords
@@ -32,6 +33,7 @@ INDEX = "search/index.js"
 JAPANESE_NAMES = "search/japanese.js"
 # A hint in Japanese keeps its reading: {給料/きゅうりょう}.
 WITH_READING = re.compile(r"\{([^/]*)/([^}]*)\}")
+LOWERED = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 class Index:
@@ -63,11 +65,11 @@ class Index:
         emergencies = self._names.neighbours(emergency=True)
         return {
             "names": [
-                _joined([*entry.japanese_names, *self._fetched_apart(entry.hints)])
+                listed([*entry.japanese_names, *self._fetched_apart(entry.hints)])
                 for entry in entries
             ],
-            "elsewhere": _joined(self._fetched_apart(neighbours)),
-            "emergency": _joined(self._fetched_apart(emergencies)),
+            "elsewhere": listed(self._fetched_apart(neighbours)),
+            "emergency": listed(self._fetched_apart(emergencies)),
             "variants": variants(
                 chain(neighbours, emergencies, *(one.looked_for for one in entries))
             )
@@ -114,7 +116,7 @@ class Index:
     def _data(self, entries: list[Entry]) -> dict[str, Any]:
         pages = list(dict.fromkeys(entry.page.path for entry in entries))
         neighbours = self._told(self._names.neighbours(emergency=False))
-        emergencies = self._told(self._names.neighbours(emergency=True))
+        emergencies = self._at_once(self._names.neighbours(emergency=True))
         return {
             "japanese": self._edition.locale.lang == "ja",
             "phone": dialled(self._words, center_phone(self._site, self._edition.guide)),
@@ -135,12 +137,12 @@ class Index:
                 "elsewhere": plain(self._words("search.elsewhere")),
                 "emergency": plain(self._words("search.emergency")),
             },
-            "elsewhere": _sorted(neighbours),
-            "emergency": _sorted(emergencies),
-            "hints": [_sorted(self._telling(entry.hints)) for entry in entries],
-            "nextHints": [_sorted(self._telling(entry.next_hints)) for entry in entries],
-            "circumstances": [_sorted(entry.circumstances) for entry in entries],
-            "names": [_sorted(entry.other_names) for entry in entries],
+            "elsewhere": listed(neighbours),
+            "emergency": listed(emergencies),
+            "hints": [listed(self._telling(entry.hints)) for entry in entries],
+            "nextHints": [listed(self._telling(entry.next_hints)) for entry in entries],
+            "circumstances": [listed(entry.circumstances) for entry in entries],
+            "names": [listed(entry.other_names) for entry in entries],
             "asksForNames": self._asks_for_names(),
             "texts": ["|".join(entry.texts) for entry in entries],
             "title": [entry.title for entry in entries],
@@ -182,13 +184,19 @@ def _call(function: str, *texts: str) -> str:
     return f"{function}({given});\n"
 
 
-def _joined(words: Iterable[str]) -> str:
-    return "|".join(dict.fromkeys(words))
+def listed(words: Iterable[str]) -> str:
+    """Words that are not shown, in an order and a spelling that compress better.
 
-
-def _sorted(words: Iterable[str]) -> str:
-    """Words in the order that compresses better; to the engine it is all the same."""
-    return "|".join(sorted(set(words)))
+    Before each a capital says how many letters come first that the one before begins with, from A
+    for none; words have none themselves. `listed` in `overrides/assets/search/match.js` reads it.
+    """
+    written, before = "", ""
+    for word in sorted({word.translate(LOWERED) for word in words}):
+        pairs = zip(before, word, ascii_uppercase[1:], strict=False)
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        written += ascii_uppercase[same] + word[same:]
+        before = word
+    return written
 
 
 def without_inflections(hints: Iterable[str]) -> list[str]:

@@ -63,17 +63,19 @@ const WORTH_FROM = 0.75;
 const SAID_FROM = 0.7;
 
 /* A clause has at most so many words (characters in scripts without spaces), the next one begins so many later. */
-const CLAUSE = [8, 4];
+const CLAUSE = [6, 3];
 const CLAUSE_HAN = [12, 6];
 const CLAUSE_DENSE = [24, 12];
 const WHOLE_QUERY = 2; // the whole of a long query, against a clause of it
 const CENTRE = 0.7; // the centre's words, such as help or where, are said beside many a matter
-const LAST_CLAUSE = 0.5; // what is asked for is mostly said last: so much more than the first one
+const LAST_CLAUSE = 0.25; // what is asked for is mostly said last: so much more than the first one
 
 /* What no desk is known for is told where it fits so much better than any page. */
 const TOLD_WORTH = { elsewhere: 1.2, emergency: 1.6 };
 const TOLD_FROM = { elsewhere: 0.34, emergency: 0.6 }; // and so much of one of its phrases is said
 const EMERGENCY_SAID = 2; // what such a phrase of several words or characters is worth that is said whole: more than any page
+const ALARM_HAN_FROM = 3; // characters of one that, word for word, is always an emergency
+const ALARM_DENSE_FROM = 6;
 
 /* What is shown. */
 const PAGE_SHARE = 0.35; // of the best page's score
@@ -155,6 +157,7 @@ const beginnings = new Map();
 const readings = new Map();
 const latin = new Map();
 const ignored = { words: new Set(), endings: [] };
+const alarms = [];
 
 const note = (map, part, phrase) => {
   if (!map.has(part)) map.set(part, []);
@@ -192,11 +195,23 @@ const ignore = (word) => {
   else if ([...folded].length > 1) ignored.endings.push(folded);
 };
 
-const listed = (joined) => joined ? joined.split("|") : [];
+/** Words as hooks/guide/search/index.py lists them: before each, a capital says how much of the last one it begins with. */
+const listed = (written) => {
+  let word = "";
+  return (written.match(/[A-Z][^A-Z]*/g) ?? []).map((part) => word = [...word].slice(0, part.charCodeAt() - 65).join("") + part.slice(1));
+};
 
-/** Adds words for what has no page. */
+/** Adds words for what has no page; phrases of an emergency are also kept as they are said, fillers and all. */
 const addTold = (data) => {
-  for (const page of [ELSEWHERE, EMERGENCY]) for (const words of listed(data[page])) addPhrase({ page, anchor: "" }, "hint", words);
+  for (const words of listed(data[ELSEWHERE])) addPhrase({ page: ELSEWHERE, anchor: "" }, "hint", words);
+  for (const words of listed(data[EMERGENCY])) {
+    const said = fold(words.replace(WITH_READING, "$2"));
+    const left = withoutFillers(said).trim();
+    const joined = said.replaceAll(" ", "");
+    if (!isDense(said) && said.includes(" ")) alarms.push(` ${said}`);
+    if (isDense(said) && [...joined].length >= (HAN.test(said) ? ALARM_HAN_FROM : ALARM_DENSE_FROM)) alarms.push(joined);
+    if (left === said || left.includes(" ") || isDense(said)) addPhrase({ page: EMERGENCY, anchor: "" }, "hint", left);
+  }
 };
 
 /** What was packed by hooks/guide/search/packed.py: letters that stand in pairs change places, then it is JSON. */
@@ -209,13 +224,13 @@ const unpacked = (swapped, packed) => {
 /** Takes the index of a language, before anything is asked. */
 const setUp = (data) => {
   index = data;
-  phrases.length = 0;
+  phrases.length = alarms.length = 0;
   for (const map of [characters, vocabulary, beginnings, readings, latin, folds]) map.clear();
   data.ignored.forEach(ignore);
   ignored.endings.sort((one, other) => other.length - one.length);
   entries = data.page.map((page, at) => {
     const [anchor, title, details, phone] = [data.anchor[at], data.title[at], data.details[at], data.phones[at]];
-    const entry = { page, anchor, title, details, phone, texts: listed(data.texts[at]) };
+    const entry = { page, anchor, title, details, phone, texts: data.texts[at].split("|").filter(Boolean) };
     /* A desk on a topic's page bears its agency's name, whose own page comes first. */
     addPhrase(entry, anchor && isTopic(page) ? "name" : "title", title);
     for (const hint of listed(data.hints[at])) addPhrase(entry, "hint", hint);
@@ -435,6 +450,9 @@ const byNumber = (query) => {
  * that fit (`parts`); or that no desk is known for it (`told`: ELSEWHERE or EMERGENCY).
  */
 const answer = (query) => {
+  const said = fold(query);
+  const written = [` ${said}`, said.replaceAll(" ", "")];
+  if (alarms.some((alarm) => written.some((one) => one.includes(alarm)))) return { told: EMERGENCY, pages: [] };
   const pages = new Map();
   for (const hit of byNumber(query) ?? byWords(query)) note(pages, hit.entry.page, hit);
   const byScore = (one, other) => other.score - one.score;
