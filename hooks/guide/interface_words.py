@@ -17,7 +17,7 @@ WITH_TABLES = ("languages", "pages", "paper")
 NAME = re.compile(r'"([a-z_]+)\.([a-z_]+)"')
 # What says words, such as `t`, `self` or `self._words`, with all that stands in its call.
 CALL = re.compile(
-    r"(?<![.\w])(?:t|w|self|word_in|[\w.]*\b_?(?:word|words|phrases|page))\((?:[^()]|\([^()]*\))*"
+    r"(?<![.\w])(?:t|w|self|[\w.]*\b_?(?:word|words|phrases|page))\((?:[^()]|\([^()]*\))*"
 )
 
 

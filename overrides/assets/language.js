@@ -30,13 +30,10 @@ const offerLanguage = (offer) => {
   const wanted = chosenLocale(ids) ?? browserLocale(ids);
   /* Whose browser asks for Japanese has it in easy Japanese, too. */
   if (!wanted || [current.dataset.locale, localeFor(root.lang, ids)].includes(wanted)) return;
-  const { href, lang, dir, dataset } = links[ids.indexOf(wanted)];
+  const { href, lang, dir, textContent } = links[ids.indexOf(wanted)];
   const link = $("a", offer);
   const dismiss = $("button", offer);
-  for (const part of [link, dismiss]) Object.assign(part, { lang, dir });
-  link.href = href;
-  link.textContent = dataset.offer;
-  dismiss.setAttribute("aria-label", dataset.dismiss);
+  Object.assign(link, { lang, dir, href, textContent });
   link.addEventListener("click", () => remember("locale", wanted));
   dismiss.addEventListener("click", () => {
     remember("locale", current.dataset.locale);

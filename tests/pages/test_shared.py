@@ -43,7 +43,7 @@ def test_each_language_leads_to_the_same_page(
     pages: list[Page], invented: tuple[Edition, ...]
 ) -> None:
     for page in pages:
-        links = re.findall(r'href="([^"]*)" lang="[^"]*" hreflang', page.header)
+        links = re.findall(r'href="([^"]*)" lang="[^"]*" (?:dir="[^"]*" )?data-locale', page.header)
         wanted = {normpath(f"/{one.locale.prefix}{page.key.path}") for one in invented}
         assert {normpath(f"/{page.address}{to}") for to in links} == wanted, page.address
         assert "\x00" not in page.header + page.footer

@@ -74,6 +74,7 @@ def test_a_first_visit_is_offered_its_language_and_never_sent_there(visitor: Pag
     expect(visitor).to_have_url(re.compile(r"/fresc-guide/offices/$"))
     offer = visitor.locator(".language-offer")
     expect(offer.locator("a")).to_have_attribute("lang", "ne")
+    expect(offer.locator("a")).to_have_text("नेपाली")
     offer.locator("a").click()
     visitor.wait_for_url(re.compile(r"/fresc-guide/ne/offices/$"))
     expect(visitor.locator(".language-offer")).to_be_hidden()

@@ -22,7 +22,6 @@ from guide.languages.calling import Calling
 from guide.languages.editions import Edition
 from guide.languages.hours import in_words
 from guide.languages.phrases import Phrases, Said, plain, together
-from guide.languages.ruby import without_readings
 from guide.pages import desks, map
 from guide.pages.corrections import Corrections
 from guide.pages.desks import Desk
@@ -200,7 +199,6 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
 def of_page(site: Site, key: PageKey, edition: Edition, phrases: Phrases) -> dict[str, Any]:
     """What they also know of one page: where it is and how others are linked from it."""
     here = edition.locale.prefix + key.path
-    words = {other.locale.id: other.word for other in site.editions}
 
     @cache
     def root(path: str = "") -> str:
@@ -217,9 +215,6 @@ def of_page(site: Site, key: PageKey, edition: Edition, phrases: Phrases) -> dic
     def url_in(locale: Locale) -> str:
         return root(locale.prefix + key.path)
 
-    def word_in(locale: Locale, name: str) -> str:
-        return without_readings(words[locale.id](name))
-
     def pdf(kind: str, of: Edition = edition) -> Pdf | None:
         return site.pdfs.get(pdf_address(kind, of))
 
@@ -230,7 +225,6 @@ def of_page(site: Site, key: PageKey, edition: Edition, phrases: Phrases) -> dic
         "url": url,
         "to": to,
         "url_in": url_in,
-        "word_in": word_in,
         "ancestors": [(phrases(title), url(above.template)) for above, title in key.above],
         "pdf": pdf,
     }

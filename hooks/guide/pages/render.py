@@ -190,7 +190,7 @@ class Renderer:
         svg = next(file for file in files if file.exists()).read_text(encoding="utf-8").strip()
         svg = svg.replace(' xmlns="http://www.w3.org/2000/svg"', "")
         return Html(
-            svg.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1)
+            svg.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1)
         )
 
 
