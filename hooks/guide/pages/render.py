@@ -189,9 +189,7 @@ class Renderer:
         files = (folder / f"{name}.svg" for folder in self._icons)
         svg = next(file for file in files if file.exists()).read_text(encoding="utf-8").strip()
         svg = svg.replace(' xmlns="http://www.w3.org/2000/svg"', "")
-        return Html(
-            svg.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1)
-        )
+        return Html(svg.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1))
 
 
 @cache
