@@ -104,11 +104,7 @@ class Edition:
 
     def count(self, status: str) -> int:
         """How many texts are "translated", "stale" or "missing"."""
-        return self._statuses[status]
-
-    @cached_property
-    def _statuses(self) -> Counter[str]:
-        return Counter(text.status for text in self.texts.values())
+        return sum(text.status == status for text in self.texts.values())
 
     def maker(self, text: Text) -> MadeBy | None:
         """Who answers for a translation of this edition: `machine`, or who has read it.
