@@ -125,7 +125,7 @@ const fetchNames = () => {
 
 window.guideSearchNames = (data) => {
   setUpNames(data);
-  if (document.activeElement === input) show(); // who walks through the results keeps them
+  if (!list.contains(document.activeElement)) show(); // who walks through the results keeps them
 };
 
 /* Arrows walk from the query through the results, Enter opens the first. */
