@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
@@ -280,7 +280,6 @@ def zip_name(guide: Guide, locale: str) -> str:
     return f"{guide.center.id}-guide.{locale}.zip"
 
 
-@cache
 def relative(path: str, folder: str) -> str:
     """The way from a folder to a path, both below the site's root: `../offices/`, `.`.
 

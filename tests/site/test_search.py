@@ -152,6 +152,25 @@ def test_names_in_japanese_that_did_not_come_are_fetched_with_the_next_query(pag
     expect(page.locator('.md-search-result__section a[href$="/offices/#sapporo"]')).to_be_visible()
 
 
+def test_names_that_come_late_leave_the_results_to_who_walks_through_them(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/search/japanese.js*", lambda route: held.append(route))
+    page.goto("en/")
+    with page.expect_request("**/search/japanese.js*"):
+        search(page, "xylophone")
+    page.locator(".md-search__input").fill("lawyer")
+    page.keyboard.press("ArrowDown")
+    link = page.locator(".md-search-result__link").first
+    expect(link).to_be_focused()
+    page.evaluate(
+        "() => { window.come = new Promise((ran) => "
+        "document.querySelector('[data-search-names]').addEventListener('load', () => ran(true))); }"
+    )
+    held[0].continue_()
+    assert page.evaluate("window.come")
+    expect(link).to_be_focused()
+
+
 def expect_told(
     page: Page, editions: tuple[Edition, ...], prefix: str, query: str, word: str
 ) -> None:

@@ -28,7 +28,7 @@ LINE_BREAKS = frozenset("\n\r\x85\u2028\u2029")
 UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 # What is typed for a hyphen in a Japanese address: 1ー3ー20. A dash (–) is one in other languages.
-LONG_HYPHEN = re.compile("[0-9][ー－−─][0-9]")
+LONG_HYPHEN = re.compile("(?<=[0-9])[ー－−─](?=[0-9])")
 # Half-width kana, and radicals that look like the ideographs they are mistaken for.
 COMPATIBILITY = re.compile("[\uff61-\uff9f]+|[\u2e80-\u2fd5]")
 
@@ -51,8 +51,9 @@ def complain_about_text(value: str) -> None:
         remedy = unicodedata.normalize("NFKC", found[0])
         raise wrong("full-width", found=found[0], remedy=remedy)
     if found := LONG_HYPHEN.search(value):
-        remedy = f"{found[0][0]}-{found[0][2]}"
-        raise wrong("long-hyphen", found=found[0], remedy=remedy)
+        before, after = value[found.start() - 1], value[found.end()]
+        remedy = f"{before}-{after}"
+        raise wrong("long-hyphen", found=f"{before}{found[0]}{after}", remedy=remedy)
     for part in COMPATIBILITY.findall(value):
         if (remedy := unicodedata.normalize("NFKC", part)) != part:
             raise wrong("compatibility", found=part, remedy=remedy)

@@ -20,12 +20,12 @@ import unicodedata
 
 import yaml
 
+from guide.facts.characters import LONG_HYPHEN
 from guide.facts.reading import YamlLoader, meant
 
 HALF_KATAKANA = re.compile("[\uff61-\uff9f]+")
 # Full-width digits and letters, and the radicals that look like an ideograph.
 ALIKE = re.compile("[０-９Ａ-Ｚａ-ｚ\u2e9f\u2ef3\u2f00-\u2fd5]")
-LONG_HYPHEN = re.compile("(?<=[0-9])[ー－−─](?=[0-9])")
 DIGITS_ONLY = re.compile("[0-9０-９]+([-:/－‐‑–—−ー：／][0-9０-９]+)*")
 SIGNS = str.maketrans(dict.fromkeys("－‐‑–—−ー", "-") | {"：": ":", "／": "/"})
 # Not in a comment, nor what stands before a value.
