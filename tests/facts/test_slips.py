@@ -68,6 +68,15 @@ SLIPS = {
     "no colon at the head of a record": (
         "offices", "- id: east", "- id east", "belongs to no key", "- id east",
     ),
+    "no colon within a record": (
+        "offices", PHONE, PHONE.replace(":", ""), "belongs to no key", PHONE.replace(":", ""),
+    ),
+    "no colon before braces": (
+        "offices", "  source: {id: leaflet", "  source {id: leaflet", "belongs to no key", "source {",
+    ),
+    "no value and no colon": (
+        "offices", "  jurisdiction:\n", "  area\n", "belongs to no key", "  area",
+    ),
     "garbage at the end": (
         "offices", "prefectures: [shimane]\n", "prefectures: [shimane]\nああ\n", "belongs to no key",
         "ああ",

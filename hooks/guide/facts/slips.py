@@ -154,7 +154,8 @@ def _by_indentation(lines: list[str], line: int) -> tuple[int, Message]:
     if not re.match(KEY + r":(\s|$)|\s*- ", here):
         return line, told("slip-no-key")
     above, further = islice(chain(_above(lines, line), (line, line)), 2)
-    if re.match(r"\s*- +[a-z_]+ +[^:]+$", lines[above - 1]):
+    is_deeper = _indentation(lines[above - 1]) > _indentation(here)  # then it may go on a text
+    if not is_deeper and re.match(r"\s*(- +)?[a-z_]+( |$)(?!\s*:)", lines[above - 1]):
         return above, told("slip-no-key")
     if _indentation(lines[above - 1]) < _indentation(here) == _indentation(lines[further - 1]):
         return above, told("slip-indentation")
