@@ -97,7 +97,9 @@ def _read(file: Path) -> Any:
 
 
 def _dump(file: Path, value: Any) -> None:
-    text = yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=999)
+    text = yaml.dump(
+        value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**6
+    )
     file.write_text(text, "utf-8")
 
 
