@@ -119,7 +119,8 @@ def _add_assets(files: Files, config: MkDocsConfig) -> Files:
     if passes.is_first(config):
         theme.tidy(files, config)
         for pdf in build.site.pdfs.values():
-            files.append(File.generated(config, pdf.address, abs_src_path=str(pdf.file)))
+            for address, made in ((pdf.address, pdf.file), (pdf.picture_address, pdf.picture)):
+                files.append(File.generated(config, address, abs_src_path=str(made)))
     return files
 
 

@@ -178,6 +178,13 @@ class Pdf:
     pages: int
     size: int
     """In bytes."""
+    picture: Path
+    """A PNG of its first page."""
+
+    @property
+    def picture_address(self) -> str:
+        """Below the site's root, beside the PDF."""
+        return self.address.removesuffix(".pdf") + ".png"
 
 
 PDF_FILES = {

@@ -25,6 +25,7 @@ from guide.paper.writer import scanned
 from guide.site import Pdf, Site
 from pdfminer.high_level import extract_text
 from pdfua import validate
+from PIL import Image, ImageChops, ImageStat
 from support.building import ROOT, build
 from support.pdf_text import bare, by_characters, by_pdfium, by_structure, texts, wrong
 
@@ -77,6 +78,28 @@ def test_every_language_has_four_pdfs(pdfs: dict[tuple[str, str], Pdf]) -> None:
     assert len(pdfs) == 4 * len(LOCALES)
     assert pdfs["my", "large"].address == "my/print/fresc-guide.my.large.pdf"
     assert pdfs["ja", "pointing"].address == "print/fresc-pointing.ja.pdf"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_paper_is_known_by_a_picture_of_its_first_page(
+    pdfs: dict[tuple[str, str], Pdf], locale: str
+) -> None:
+    pages = {
+        kind: pypdfium2.PdfDocument(pdfs[locale, kind].file)[0].render(scale=2).to_pil()
+        for kind in KINDS
+    }
+    pages["nothing"] = Image.new("L", (10, 14), "white")
+
+    def apart(picture: Image.Image, kind: str) -> float:
+        page = pages[kind].convert("L").resize(picture.size, Image.Resampling.LANCZOS)
+        return float(ImageStat.Stat(ImageChops.difference(page, picture)).mean[0])
+
+    for kind in KINDS:
+        file = pdfs[locale, kind].picture
+        assert file.stat().st_size < 12_000
+        with Image.open(file) as picture:
+            grey = picture.convert("L")
+        assert min(pages, key=lambda other: apart(grey, other)) == kind
 
 
 @pytest.mark.parametrize("locale", LOCALES)

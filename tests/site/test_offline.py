@@ -69,6 +69,9 @@ def test_every_link_in_a_zip_leads_to_a_file_of_it_or_to_the_web(
                 if not name.endswith(".html"):
                     continue
                 html = files.read(name).decode()
+                assert not re.search(r'\ssrc="https?:', html), (
+                    f"{name} is shown with the network only"
+                )
                 for address in re.findall(r'\s(?:href|src)="([^"#?]+)', html):
                     if re.match(r"[a-z]+:", address):
                         continue

@@ -7,7 +7,7 @@ import re
 import pytest
 from guide.languages.editions import Edition
 from playwright.sync_api import Browser, Page, expect
-from support.browsing import reader
+from support.browsing import follow, reader
 
 CENTER = "tel:+81570011000"
 PREFIXES = ["", "en/"]
@@ -54,7 +54,7 @@ def test_a_topic_leads_to_the_desk_and_its_telephone_in_two_taps(
     page: Page, prefix: str, topic: str, agency: str
 ) -> None:
     page.goto(prefix)
-    page.locator(f'.topic[href$="topics/{topic}/"]').tap()
+    follow(page.locator(f'.topic[href$="topics/{topic}/"]'))
     phone = page.locator("main .phone").first
     expect(phone).to_have_attribute("href", CENTER)
     expect(phone).to_be_visible()
@@ -67,16 +67,15 @@ def test_a_topic_leads_to_the_desk_and_its_telephone_in_two_taps(
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_who_i_am_leads_to_my_services_and_only_those(page: Page, prefix: str) -> None:
     page.goto(prefix)
-    page.locator('a[href$="for/school/"]').tap()
+    follow(page.locator('a[href$="for/school/"]'))
     expect(page.locator(".desk__why")).to_have_count(3)
     expect(page.locator(".call .phone")).to_have_attribute("href", CENTER)
 
 
 def test_a_local_government_reaches_its_regional_office_in_three_taps(page: Page) -> None:
     page.goto("")
-    page.locator('a[href$="for/local-government/"]').tap()
-    page.locator('main a[href$="offices/"]').first.tap()
-    page.wait_for_url(re.compile("/offices/$"))
+    follow(page.locator('a[href$="for/local-government/"]'))
+    follow(page.locator('main a[href$="offices/"]').first)
     page.locator("select[name=prefecture]").select_option("okinawa")
     expect(page.locator("[data-only] .phone")).to_have_attribute("href", "tel:+81988324186")
 
@@ -86,7 +85,7 @@ def test_an_official_reaches_the_coordinator_of_a_prefecture_in_two_taps(
     page: Page, way: str
 ) -> None:
     page.goto("en/")
-    page.locator(f'main a[href$="{way}"]').tap()
+    follow(page.locator(f'main a[href$="{way}"]'))
     expect(page.locator("main .phone--big")).to_have_count(0)
     places = page.locator("#where ~ .places a")
     first, second, *_ = places.evaluate_all(
@@ -198,6 +197,10 @@ def test_the_papers_of_the_chosen_language_stand_alone_on_a_phone(page: Page) ->
     page.locator('.languages--here a[href="#in-km"]').tap()
     expect(papers).to_have_count(1)
     expect(papers).to_have_attribute("id", "in-km")
+    pictures = papers.locator("a > img")
+    expect(pictures).to_have_count(4)
+    for picture in pictures.all():
+        expect(picture).to_have_js_property("naturalWidth", 144)
 
 
 def test_a_filter_that_nothing_fits_says_so(page: Page) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 
 @contextmanager
@@ -22,3 +22,14 @@ def reader(browser: Browser, **options: Any) -> Iterator[Page]:
     yield page
     context.close()
     assert not errors
+
+
+def follow(link: Locator) -> None:
+    """Tap a link and wait until the browser shows the page that it leads to.
+
+    What is read at once after a tap alone may still be of the page before, on a slow machine.
+    """
+    target = link.evaluate("link => link.href")
+    link.tap()
+    expect(link.page).to_have_url(target)
+    link.page.wait_for_load_state()

@@ -23,6 +23,8 @@ ELSEWHERE = re.compile(r"[a-z][a-z+.-]*:|//")
 # Of the web only: a browser would fetch it from there for a page that was opened from a disk.
 MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\s*')
 SEARCH_ROOT = ' data-search-root="'
+# They stand beside the PDFs.
+PICTURE = re.compile(r'<img class="first-page"[^>]*>')
 # What pages need, the search and the readings with them.
 KEPT_ASSETS = (".css", ".js", ".svg")
 SEARCH = ("search/index.js", "search/japanese.js")
@@ -91,7 +93,7 @@ def _as_file(html: str, path: str, places: dict[str, str], url: str) -> str:
         return before + moved(address) + rest
 
     # Browsers do not agree whether the files beside a page from a disk are its own.
-    return LINK.sub(link, MANIFEST.sub("", html)).replace("'self'", "'self' file:")
+    return LINK.sub(link, PICTURE.sub("", MANIFEST.sub("", html))).replace("'self'", "'self' file:")
 
 
 def known(site: Path, prefixes: list[str], paths: list[str]) -> dict[str, Any]:

@@ -39,7 +39,7 @@ SCREEN_ONLY = [
     ".matrix__mark",
     ".matrix__name",
 ]
-DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+DRAWING = re.compile(r"<svg\b.*?</svg>|<img\b[^>]*>", re.DOTALL)
 # A heading that opens what stands below it: Markdown folds nothing, and no heading is a bold line.
 OPENING = re.compile(r"<summary>\s*(<h3>.*?</h3>)\s*</summary>", re.DOTALL)
 # Parts that stand on lines of their own by their style only.

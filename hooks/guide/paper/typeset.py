@@ -26,6 +26,7 @@ import typst
 
 from guide.facts.locales import Locale
 from guide.paper.content import Paper
+from guide.paper.first_page import first_page
 from guide.paper.legible.mend import count_pages, mend
 from guide.paper.writer import scanned
 from guide.site import Pdf
@@ -37,6 +38,7 @@ PACKAGES = (
     "manimgx-fonts-cjk",
     "fontpkg-ibm-plex-sans-arabic",
     "pikepdf",
+    "pillow",
     "fonttools",
     "segno",
 )
@@ -100,13 +102,21 @@ def _typeset_once(paper: Paper, settings: dict[str, Any], cache_dir: Path, times
         "locales": json.dumps(settings, ensure_ascii=False, sort_keys=True),
     }
     file = cache_dir / f"{_key(paper, inputs, timestamp)}.pdf"
+    picture = file.with_suffix(".png")
     if not file.is_file():
-        made = mend(_compile(paper, inputs, timestamp), paper.locale.lang)
-        unfinished = file.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(made)
-        unfinished.replace(file)
-    file.touch()
-    return Pdf(paper.address, file, count_pages(file), file.stat().st_size)
+        _keep(file, mend(_compile(paper, inputs, timestamp), paper.locale.lang))
+    if not picture.is_file():
+        _keep(picture, first_page(file))
+    for kept in (file, picture):
+        kept.touch()
+    return Pdf(paper.address, file, count_pages(file), file.stat().st_size, picture)
+
+
+def _keep(file: Path, made: bytes) -> None:
+    """Write a file of the cache that is whole whenever another process sees it."""
+    unfinished = file.with_suffix(f"{file.suffix}.{os.getpid()}")
+    unfinished.write_bytes(made)
+    unfinished.replace(file)
 
 
 def _forget_old(cache_dir: Path) -> None:
@@ -119,8 +129,13 @@ def _forget_old(cache_dir: Path) -> None:
 
 def _key(paper: Paper, inputs: dict[str, str], timestamp: int) -> str:
     """Stands for everything that the PDF is made from."""
-    legible = Path(__file__).parent / "legible"
-    sources = [*sorted(TEMPLATES.glob("*.typ")), Path(__file__), *sorted(legible.glob("*.py"))]
+    here = Path(__file__)
+    makers = [
+        here,
+        here.with_name("first_page.py"),
+        *sorted((here.parent / "legible").glob("*.py")),
+    ]
+    sources = [*sorted(TEMPLATES.glob("*.typ")), *makers]
     parts = [
         [paper.kind, paper.locale.lang, timestamp, inputs],
         [[name, version(name)] for name in PACKAGES],
