@@ -23,6 +23,25 @@ from support.invented import lay_out
 os.environ["LC_ALL"] = "C.UTF-8"
 # What a page should come to show is waited for this long, in ms: only a fault waits to the end.
 expect.set_options(timeout=60_000)
+# What Chromium is asked to leave out. A second list takes the place of the first: these are in
+# Playwright's own (chromiumSwitches), as far as it matters here.
+PLAYWRIGHT_LEAVES_OUT = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+)
+# The lists below its address bar are pages, which each window would load: half of what it costs.
+ADDRESS_BAR = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -130,7 +149,12 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=shutil.which("google-chrome") or shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+            args=[
+                "--no-sandbox",
+                "--disable-background-networking",
+                "--disable-component-update",
+                f"--disable-features={','.join(PLAYWRIGHT_LEAVES_OUT + ADDRESS_BAR)}",
+            ],
         )
         yield chromium
         chromium.close()
