@@ -48,14 +48,18 @@ def letters(frame: Page) -> CDPSession:
 def test_no_page_is_wider_than_its_screen_cut_or_too_small_to_tap(
     frame: Page, letters: CDPSession, base_url: str, locale: Locale
 ) -> None:
-    faults: list[str] = []
+    def faults(text: str) -> list[str]:
+        found: list[str] = frame.evaluate(
+            "([text, widths]) => faults(text, widths)", [text, WIDTHS[text]]
+        )
+        return found
+
+    found = []
     for path in PAGES:
         frame.evaluate("openPage", f"{base_url}{locale.prefix}{path}")
-        for text, widths in WIDTHS.items():
-            size = LETTERS * 2 if text == "200 %" else LETTERS
-            letters.send("Page.setFontSizes", {"fontSizes": {"standard": size}})
-            found = frame.evaluate("([text, widths]) => faults(text, widths)", [text, widths])
-            faults += [f"{locale.prefix}{path} {fault}" for fault in found]
+        of_page = faults("plain") + faults("spacing") + frame.evaluate("wrongTexts()")
+        letters.send("Page.setFontSizes", {"fontSizes": {"standard": LETTERS * 2}})
+        of_page += faults("200 %")
         letters.send("Page.setFontSizes", {"fontSizes": {"standard": LETTERS}})
-        faults += [f"{locale.prefix}{path} {text}" for text in frame.evaluate("wrongTexts()")]
-    assert "\n".join(faults) == ""
+        found += [f"{locale.prefix}{path} {fault}" for fault in of_page]
+    assert "\n".join(found) == ""

@@ -9,16 +9,19 @@ const MAIN_ACTIONS = ".phone:not(.phone--over), .button, .topic, .menu summary, 
 const frame = () => document.querySelector("iframe");
 const told = (element) => element.outerHTML.replace(/\s+/g, " ").slice(0, 100);
 
-/* Every element that is seen, with its box and its style; what lies over the page covers others. */
+/* Every element that is seen, with its box and its style; what lies over the page covers others. To ask for
+   a style takes its time, and there are millions: each is asked for once, and where it may matter. */
 const seen = (root) => {
   const found = [];
   const view = root.ownerDocument.defaultView;
   const walk = (element, covers) => {
+    if (!element.checkVisibility({ opacityProperty: true })) return;
     const style = view.getComputedStyle(element);
-    if (style.display === "none" || style.clipPath === "inset(50%)" || style.opacity === "0") return;
+    const { display, position } = style;
+    if (position === "absolute" && style.clipPath === "inset(50%)") return;
     const box = element.getBoundingClientRect();
-    covers ||= ["fixed", "absolute", "sticky"].includes(style.position);
-    if (style.visibility === "visible" && box.width && box.height) found.push({ element, style, box, covers });
+    covers ||= ["fixed", "absolute", "sticky"].includes(position);
+    if (box.width && box.height && style.visibility === "visible") found.push({ element, style, box, covers, inline: display === "inline" || display.startsWith("ruby") });
     if (element.localName === "svg" && !element.classList.contains("japan")) return;
     const closed = element.localName === "details" && !element.open;
     for (const child of element.children) if (!closed || child.localName === "summary") walk(child, covers);
@@ -27,7 +30,6 @@ const seen = (root) => {
   return found;
 };
 
-const isInline = ({ style }) => style.display === "inline" || style.display.startsWith("ruby");
 const isTapped = ({ element }) => element.matches("a[href], button, summary, select, input");
 const inMap = ({ element }) => element.closest("svg") && element.localName !== "svg";
 const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
@@ -42,7 +44,7 @@ const core = ({ left, right, top, bottom }, inline) => {
 /* Pairs that lie on one another, neither inside the other. */
 const overlaps = (parts) => {
   const boxes = parts.filter((part) => !part.covers && !inMap(part)).flatMap((part) =>
-    [...(isInline(part) ? part.element.getClientRects() : [part.box])].map((box) => ({ part, box: core(box, isInline(part)) })));
+    [...(part.inline ? part.element.getClientRects() : [part.box])].map((box) => ({ part, box: core(box, part.inline) })));
   boxes.sort((one, other) => one.box.top - other.box.top);
   return boxes.flatMap((one, index) => {
     const pairs = [];
@@ -69,7 +71,7 @@ const faultsNow = (page) => {
       while ((around = around.parentElement) && !scrolls(page.defaultView.getComputedStyle(around)));
       if (!around) found.push(["off the screen", element]);
     }
-    if (isInline(part) || element.localName === "select" || scrolls(style)) continue;
+    if (part.inline || element.localName === "select" || scrolls(style)) continue;
     const clips = style.overflowX !== "visible";
     const boxed = clips || style.borderRightStyle !== "none" || style.backgroundColor !== "rgba(0, 0, 0, 0)";
     if (boxed && element.scrollWidth > element.clientWidth + 1) found.push(["cut, or beyond its box", element]);
@@ -78,11 +80,11 @@ const faultsNow = (page) => {
   const tapped = parts.filter(isTapped);
   for (const part of tapped) {
     const least = part.element.matches(MAIN_ACTIONS) ? 44 : 24;
-    const inSentence = isInline(part) && hasText(part.element.parentElement);
+    const inSentence = part.inline && hasText(part.element.parentElement);
     if (!inSentence && Math.round(Math.min(part.box.width, part.box.height)) < least) found.push([`less than ${least} px`, part.element]);
   }
   for (const [one, other] of overlaps(tapped)) found.push([`under ${told(other)}`, one]);
-  for (const [one, other] of overlaps(parts.filter((part) => !isInline(part) && hasText(part.element)))) found.push([`text under ${told(other)}`, one]);
+  for (const [one, other] of overlaps(parts.filter((part) => !part.inline && hasText(part.element)))) found.push([`text under ${told(other)}`, one]);
   return found;
 };
 
