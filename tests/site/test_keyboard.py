@@ -47,14 +47,14 @@ def options(prefix: str, width: int) -> dict[str, Any]:
 
 @pytest.fixture
 def at_keys(browser: Browser, base_url: str, prefix: str, width: int) -> Iterator[Page]:
-    """A page for somebody with a keyboard."""
+    """A page for somebody with a keyboard, who chooses what is remembered."""
     with reader(browser, base_url=base_url, **options(prefix, width)) as page:
         yield page
 
 
 @pytest.fixture(scope="module")
 def walker(browser: Browser, base_url: str, prefix: str, width: int) -> Iterator[Page]:
-    """The same for who only walks through pages, one after the other."""
+    """The same for who goes through one page after the other, and leaves nothing behind."""
     with reader(browser, base_url=base_url, **options(prefix, width)) as page:
         yield page
 
@@ -88,38 +88,38 @@ def test_the_way_back_is_the_same(walker: Page, prefix: str, path: str) -> None:
     assert walk(walker, prefix + path, "Shift+Tab") == []
 
 
-def test_the_search_keeps_the_keyboard_until_it_is_closed(at_keys: Page, prefix: str) -> None:
-    at_keys.goto(prefix)
-    begun = at_keys.locator("main .topic").last
+def test_the_search_keeps_the_keyboard_until_it_is_closed(walker: Page, prefix: str) -> None:
+    walker.goto(prefix)
+    begun = walker.locator("main .topic").last
     begun.focus()
-    at_keys.keyboard.press("/")
-    query = at_keys.locator(".md-search__input")
+    walker.keyboard.press("/")
+    query = walker.locator(".md-search__input")
     expect(query).to_be_focused()
-    expect(at_keys.locator("[data-search-help] li a").first).to_be_visible()
-    at_keys.keyboard.type("FRESC")
-    expect(at_keys.locator(".md-search-result__item").first).to_be_visible()
-    box = at_keys.locator("[data-md-component=search]")
+    expect(walker.locator("[data-search-help] li a").first).to_be_visible()
+    walker.keyboard.type("FRESC")
+    expect(walker.locator(".md-search-result__item").first).to_be_visible()
+    box = walker.locator("[data-md-component=search]")
     stops = box.locator("input, button:visible, [tabindex]:visible, a:visible").count()
     for key in ("Tab", "Shift+Tab"):
         for _ in range(stops):
-            at_keys.keyboard.press(key)
+            walker.keyboard.press(key)
             expect(box.locator(":focus")).to_be_in_viewport()
         expect(query).to_be_focused()
-    at_keys.keyboard.press("Escape")
+    walker.keyboard.press("Escape")
     expect(query).to_be_hidden()
     expect(begun).to_be_focused()
 
 
-def test_the_search_returns_the_focus_to_its_button(at_keys: Page, prefix: str) -> None:
-    at_keys.goto(prefix)
-    button = at_keys.locator(".site-header__search")
+def test_the_search_returns_the_focus_to_its_button(walker: Page, prefix: str) -> None:
+    walker.goto(prefix)
+    button = walker.locator(".site-header__search")
     button.focus()
-    at_keys.keyboard.press("Enter")
-    expect(at_keys.locator(".md-search__input")).to_be_focused()
+    walker.keyboard.press("Enter")
+    expect(walker.locator(".md-search__input")).to_be_focused()
     # Emptied, it has no button to empty it.
-    expect(at_keys.locator("button[type=reset].md-search__button")).to_be_hidden()
-    at_keys.locator("[data-search-close]").focus()
-    at_keys.keyboard.press("Enter")
+    expect(walker.locator("button[type=reset].md-search__button")).to_be_hidden()
+    walker.locator("[data-search-close]").focus()
+    walker.keyboard.press("Enter")
     expect(button).to_be_focused()
 
 
@@ -130,24 +130,24 @@ def test_the_search_returns_the_focus_to_its_button(at_keys: Page, prefix: str) 
     indirect=["width"],
 )
 def test_an_open_menu_shows_each_of_its_links_and_closes(
-    at_keys: Page, prefix: str, menu: str
+    walker: Page, prefix: str, menu: str
 ) -> None:
-    at_keys.goto(prefix)
-    summary = at_keys.locator(f".menu--{menu} summary")
-    links = at_keys.locator(f".menu--{menu} a")
+    walker.goto(prefix)
+    summary = walker.locator(f".menu--{menu} summary")
+    links = walker.locator(f".menu--{menu} a")
     summary.focus()
-    at_keys.keyboard.press("Enter")
+    walker.keyboard.press("Enter")
     for position in range(links.count()):
-        at_keys.keyboard.press("Tab")
+        walker.keyboard.press("Tab")
         expect(links.nth(position)).to_be_focused()
         expect(links.nth(position)).to_be_in_viewport(ratio=1)
-    at_keys.keyboard.press("Escape")
+    walker.keyboard.press("Escape")
     expect(links.first).to_be_hidden()
     expect(summary).to_be_focused()
-    at_keys.keyboard.press("Enter")
-    stops = at_keys.locator(f".menu--{menu} :is(a, input:checked)")
+    walker.keyboard.press("Enter")
+    stops = walker.locator(f".menu--{menu} :is(a, input:checked)")
     stops.last.focus()
-    at_keys.keyboard.press("Tab")
+    walker.keyboard.press("Tab")
     expect(links.last).to_be_hidden()
 
 
@@ -160,11 +160,11 @@ def test_a_declined_offer_leaves_the_focus_in_the_header(at_keys: Page, prefix: 
     expect(at_keys.locator(".menu--language summary")).to_be_focused()
 
 
-def test_the_closed_search_is_not_there_for_the_keyboard(at_keys: Page, prefix: str) -> None:
-    at_keys.goto(prefix)
-    search_queries.open_box(at_keys)
-    at_keys.keyboard.press("Escape")
-    box = at_keys.locator("[data-md-component=search]")
+def test_the_closed_search_is_not_there_for_the_keyboard(walker: Page, prefix: str) -> None:
+    walker.goto(prefix)
+    search_queries.open_box(walker)
+    walker.keyboard.press("Escape")
+    box = walker.locator("[data-md-component=search]")
     assert box.locator("a, button, input").evaluate_all(
         "parts => parts.filter((part) => { part.focus(); return part === document.activeElement; })"
     ) == []  # fmt: skip
