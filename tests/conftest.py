@@ -44,11 +44,26 @@ PLAYWRIGHT_LEAVES_OUT = (
 ADDRESS_BAR = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
 
 
+# The file that takes the longest, of those that ask for the site.
+LONGEST = ROOT / "tests/site/test_widths.py"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what builds a site, or asks for the built one, as slow: `make test-fast` does without."""
+    """Mark what builds a site, or asks for the built one, as slow: `make test-fast` does without.
+
+    The workers are given whole files in this order. One begins with the site and what takes the
+    longest; the other does meanwhile what needs no site, so that nobody waits for it to be built.
+    """
+    asking = {item.path for item in items if "site" in fixtures(item)}
+    items.sort(key=lambda item: (item.path != LONGEST, item.path in asking))
     for item in items:
-        if {"site", "project"} & set(getattr(item, "fixturenames", ())):
+        if {"site", "project"} & fixtures(item):
             item.add_marker(pytest.mark.slow)
+
+
+def fixtures(item: pytest.Item) -> set[str]:
+    """What a test asks for, itself or by what it asks for."""
+    return set(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")
