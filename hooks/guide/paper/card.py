@@ -61,7 +61,10 @@ def _icon(sign: Path, size: int) -> bytes:
         #place(center + horizon, image(bytes(sys.inputs.sign), format: "svg", width: 72%))
     """
     inputs = {"sign": sign.read_text(encoding="utf-8")}
-    made = typst.compile(source.encode(), format="png", ppi=72, sys_inputs=inputs)
+    # It has no letters; without fonts of ours, Typst would read those of the system.
+    made = typst.compile(
+        source.encode(), format="png", ppi=72, sys_inputs=inputs, font_paths=fonts()
+    )
     if not isinstance(made, bytes):
         raise TypesettingError(f"{SIGN}: is more than one page")
     return made
