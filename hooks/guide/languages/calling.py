@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from guide.facts.agencies import Agency
 from guide.facts.values import Text
@@ -45,7 +46,7 @@ class Calling:
         self._own = Phrases(edition)
         self._reads_kana = edition.locale.lang == "ja"
         hangul = edition.locale.script == "Hang"
-        self._said = in_hangul if hangul else in_latin_letters
+        self._said = cache(in_hangul if hangul else in_latin_letters)
         self._letters_lang = "ja-Hang" if hangul else "ja-Latn"
 
     def name(self, agency: Agency) -> Line:

@@ -155,4 +155,4 @@ def _capitalised(said: Phrase) -> Phrase:
 
 
 def _begun(run: Run) -> Run:
-    return replace(run, text=run.text[:1].upper() + run.text[1:])
+    return run._replace(text=run.text[:1].upper() + run.text[1:])

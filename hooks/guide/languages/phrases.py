@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from guide.facts.agencies import Condition, Service
 from guide.facts.center import CenterPhone
@@ -19,7 +20,7 @@ from guide.facts.values import Text, TextStatus
 from guide.languages.editions import Edition
 from guide.languages.formats import Formats
 from guide.languages.noting import note
-from guide.languages.ruby import RUBY
+from guide.languages.ruby import RUBY, without_readings
 
 # A word with its reading, or a placeholder.
 BRACES = re.compile(rf"{RUBY.pattern}|\{{(\w+)\}}")
@@ -34,8 +35,7 @@ NO_VALUES: Mapping[str, Phrase] = {}
 WORST_FIRST: tuple[TextStatus, ...] = ("missing", "stale", "translated", "source")
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Letters that are written alike."""
 
     text: str
@@ -63,7 +63,7 @@ class Phrase:
         """All runs, its values' too, in order."""
         for part in self.parts:
             for run in (part,) if isinstance(part, Run) else part.runs:
-                yield replace(run, apart=True) if self.apart else run
+                yield run._replace(apart=True) if self.apart else run
 
     def __str__(self) -> str:
         """Its letters, without readings and language marks."""
@@ -118,7 +118,7 @@ def in_language(lang: str, value: object) -> Phrase:
     parts = (
         in_language(lang, part)
         if isinstance(part, Phrase)
-        else replace(part, lang=part.lang or lang)
+        else part._replace(lang=part.lang or lang)
         for part in said.parts
     )
     return replace(said, parts=tuple(parts))
@@ -126,6 +126,9 @@ def in_language(lang: str, value: object) -> Phrase:
 
 def plain(value: object) -> str:
     """The value as bare text, without readings and language marks."""
+    if isinstance(value, Text):  # most are
+        note(value)
+        return without_readings(value)
     return str(phrase(value))
 
 

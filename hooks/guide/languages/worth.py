@@ -43,5 +43,5 @@ def makers(
 
 def reviewed(edition: Edition, texts: Iterable[Text]) -> bool:
     """Whether a person has read every translation among `texts` of `edition`."""
-    makers_of_texts = {by for text in texts if (by := edition.maker(text))}
-    return bool(makers_of_texts) and "machine" not in makers_of_texts
+    made_by = (by for text in texts if (by := edition.maker(text)))
+    return next(made_by, "machine") != "machine" and "machine" not in made_by

@@ -36,7 +36,7 @@ def escape(value: Any) -> Any:
         return value
     if isinstance(value, Text):
         note(value)
-        return _text(str(value), value.lang if value.stands_in else None)
+        return _text(value, value.lang if value.stands_in else None)
     if isinstance(value, Phrase):
         return Html(_phrase(value.parts, value.apart))
     return Html(_references(str(value)))

@@ -201,6 +201,7 @@ def _environment(*folders: Path) -> jinja2.Environment:
         autoescape=True,
         finalize=escape,
         auto_reload=False,
+        cache_size=-1,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
