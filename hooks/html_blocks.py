@@ -9,7 +9,7 @@ import re
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
-HEADING = re.compile(r"^(#{1,6} .+)$", re.MULTILINE)
+HEADING = re.compile(r"(\n#{1,6} .+)")  # begins with what is looked for at once
 FIRST_TAG = re.compile(r"\s*</?(\w+)")
 # A paragraph that begins with no tag is Markdown, wherever it stands.
 TEXT = re.compile(r"\n\s*\n(?=[^\s<])")

@@ -135,16 +135,16 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> Navigation:
     return nav
 
 
-def on_page_read_source(page: Page, **_: object) -> str:
-    """Give MkDocs the page's rendered Markdown."""
-    return build.pages[page.file.dest_uri].body
+def on_page_read_source(**_: object) -> str:
+    """Give MkDocs nothing yet: it would look for its kind of title and description in it."""
+    return ""
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Give MkDocs the page's own title and description, and of the page what is Markdown."""
     ours = build.pages[page.file.dest_uri]
     page.meta = {"title": ours.title, "description": ours.description}
-    return html_blocks.taken_out(markdown)
+    return html_blocks.taken_out(ours.body)
 
 
 def on_page_content(html: str, page: Page, **_: object) -> str:
