@@ -67,7 +67,7 @@ class YearlyClosure(Model):
 
     def covers(self, day: date) -> bool:
         """Whether the day is closed."""
-        written, last = f"{day:%m-%d}", self.last or self.first
+        written, last = day.isoformat()[5:], self.last or self.first
         if self.first <= last:
             return self.first <= written <= last
         return written >= self.first or written <= last

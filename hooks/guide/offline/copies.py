@@ -78,6 +78,8 @@ def _as_file(html: str, path: str, places: dict[str, str], url: str) -> str:
 
     @cache
     def moved(address: str) -> str:
+        if not address or ELSEWHERE.match(address):
+            return address
         file = target(address)
         if file in places:
             return relative(places[file], here)
@@ -85,8 +87,6 @@ def _as_file(html: str, path: str, places: dict[str, str], url: str) -> str:
 
     def link(found: re.Match[str]) -> str:
         before, address, rest = found.groups()
-        if not address or ELSEWHERE.match(address):
-            return found[0]
         if before == SEARCH_ROOT:
             folder = relative(posixpath.dirname(places[target(address)]), here)
             return f'{before}{folder}/" data-search-file="index.html{rest}'

@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 from typing import Any
-from urllib.parse import urljoin
 
 from guide.facts.grant import Grant
 from guide.facts.identifiers import identifier
@@ -103,7 +102,7 @@ class Records:
         """The absolute address of a page of the guide in this language."""
         locale = self.edition.locale
         path = locale.prefix + PageKey(template, item).path
-        address = urljoin(self.site.url, path) + (f"#{anchor}" if anchor else "")
+        address = self.site.url + path + (f"#{anchor}" if anchor else "")
         status: TextStatus = "source" if locale.id == SOURCE_LOCALE else "translated"
         return Text(address, address, locale.lang, status)
 
