@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from guide.facts.messages import wrong
 
@@ -17,7 +17,7 @@ LONGEST = 20_000
 BRACED = re.compile(r"\{[^{}|]+\|[^{}|]+\}|\{[a-z_]+\}")
 MARKUP = re.compile(r"[<>]|&[#\w]+;")
 # Zero-width joiners: scripts that are spelled with them, by the first words of Unicode's names.
-JOINERS = "\u200c\u200d"
+JOINERS = frozenset("\u200c\u200d")
 JOINED_SCRIPTS = ("ARABIC", "BENGALI", "DEVANAGARI", "KHMER", "MYANMAR", "SINHALA")
 # Blank although Unicode counts them as letters, marks or symbols, spaces of other widths, selectors
 # of a glyph, and the mark of a lost character.
@@ -33,11 +33,11 @@ LONG_HYPHEN = re.compile("(?<=[0-9])[ー－−─](?=[0-9])")
 COMPATIBILITY = re.compile("[\uff61-\uff9f]+|[\u2e80-\u2fd5]")
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def complain_about_text(value: str) -> None:
     """Raise an error, with the remedy, when `value` is no clean line of text.
 
-    The Japanese is read anew in each file of translations.
+    A preview reads the texts of its language again and again; those of all would fill the memory.
     """
     if not value.strip():
         raise wrong("empty-text")
@@ -57,9 +57,10 @@ def complain_about_text(value: str) -> None:
     for part in COMPATIBILITY.findall(value):
         if (remedy := unicodedata.normalize("NFKC", part)) != part:
             raise wrong("compatibility", found=part, remedy=remedy)
-    for character in set(value):
-        if _is_unseen(character) or (character in JOINERS and not _joins(value, character)):
-            raise wrong("invisible", name=f"U+{ord(character):04X}")
+    characters = set(value)
+    misplaced = (joiner for joiner in JOINERS & characters if not _joins(value, joiner))
+    for character in (*filter(_is_unseen, characters), *misplaced):
+        raise wrong("invisible", name=f"U+{ord(character):04X}")
     if re.search("[{}]", BRACED.sub("", value)):
         raise wrong("braces")
     if found := MARKUP.search(value):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import yaml
@@ -134,7 +135,7 @@ class _Reader:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise Unreadable(told("key-not-word"), *_place(event.start_mark))
-            key, mark = str(event.value), event.start_mark
+            key, mark = intern(event.value), event.start_mark
             here = (*path, key)
             first = marks.get(here)
             marks[here] = _place(mark)

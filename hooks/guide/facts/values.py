@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from sys import intern
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 import phonenumbers
@@ -226,8 +227,9 @@ def _digits(example: str) -> BeforeValidator:
 
 
 def _one_line(value: str) -> str:
+    """The line, as one string for all: the Japanese stands again in each file of translations."""
     complain_about_text(value)
-    return value
+    return intern(value)
 
 
 def _web_address(value: Any) -> Any:

@@ -68,7 +68,8 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[Message]:
     translation, text = text, without_readings(text)
     if placeholders(source) != placeholders(text):
         yield told("placeholders", expected=_listed(PLACEHOLDER.findall(source)))
-    if numbers(text) not in (numbers(source), numbers(ORDINAL.sub(_in_digits, source))):
+    found = numbers(text)
+    if found != _of_japanese(source) and found != numbers(ORDINAL.sub(_in_digits, source)):
         yield told("numbers", expected=_listed(sorted(numbers(source).elements())))
     if foreign := "".join(sorted(_foreign_letters(locale, text))):
         yield told("foreign-letters", language=locale.name, letters=foreign)
@@ -92,15 +93,17 @@ def placeholders(text: str) -> Counter[str]:
     return Counter(PLACEHOLDER.findall(text))
 
 
-@cache
 def numbers(text: str) -> Counter[str]:
     """The numbers in a text, in ASCII digits without grouping; the name COVID-19 is no number."""
     text = text.replace("COVID-19", "")
-    ascii_digits = "".join(
-        str(unicodedata.digit(character)) if character.isdecimal() else character
-        for character in text
-    )
+    ascii_digits = re.sub(r"\d", lambda found: str(unicodedata.digit(found[0])), text)
     return Counter(re.findall(r"\d+", re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", ascii_digits)))
+
+
+@cache
+def _of_japanese(source: str) -> Counter[str]:
+    """Its numbers: every language is compared with the same Japanese."""
+    return numbers(source)
 
 
 def _foreign_letters(locale: Locale, text: str) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import is_
+from sys import intern
 from typing import Any, cast
 
 from guide.facts.guide import Guide
@@ -59,7 +60,7 @@ def _rebuild(value: Any, path: tuple[str, ...], change: Callable[[str, Text], Te
     What has no text is no copy but the same: most of the guide, which there is in all languages.
     """
     if isinstance(value, Text):
-        return change(".".join(path), value)
+        return change(intern(".".join(path)), value)
     if isinstance(value, Model):
         fields = {name: getattr(value, name) for name in type(value).model_fields}
         rebuilt = {
