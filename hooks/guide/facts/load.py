@@ -54,11 +54,10 @@ def check(data: Path, today: date | None = None) -> tuple[Guide | None, list[Pro
         for name, field in Guide.model_fields.items()
         if field.is_required() or (data / f"{name}.yaml").exists()
     }
-    known = _known_ids(documents)
-    values = {}
+    known, kinds, values = _known_ids(documents), Guide.files(), {}
     for name, document in documents.items():
         if document.value is not None:
-            values[name] = validate(document, Guide.files()[name], known)
+            values[name] = validate(document, kinds[name], known)
     across = _rules_across_records(documents, data, today)
     for document, path, message in [one for one in across if not one[0].has_told(one[1])]:
         document.complain(path, message)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -17,6 +18,8 @@ from guide.facts.messages import Message, told
 from guide.facts.near import meant, one_of, with_their_names
 from guide.facts.record import Model, model_in
 
+adapter_of = cache(TypeAdapter)
+
 
 def validate(document: Document, kind: Any, known: dict[str, Any]) -> Any:
     """The document as a `kind`, or None with every mistake noted in the document.
@@ -24,7 +27,7 @@ def validate(document: Document, kind: Any, known: dict[str, Any]) -> Any:
     `known` holds the ids that references may name, by kind of record.
     """
     try:
-        return TypeAdapter(kind).validate_python(document.value, context=known)
+        return adapter_of(kind).validate_python(document.value, context=known)
     except ValidationError as invalid:
         placed = _placed(document, invalid)
         for path, error in _worth_telling(kind, placed):

@@ -45,6 +45,7 @@ OF_LANGUAGES: dict[str, Any] = {
     "glossary": list[GlossaryTerm],
     "easy-japanese": EasyWords,
 }
+LOCALES = Annotated[list[Locale], Field(min_length=1)]
 
 
 # Beside its id, by what a record is known in these files.
@@ -201,8 +202,7 @@ def _load_locales(data: Path) -> tuple[list[Locale], Document]:
 
     Where it has mistakes of form there are no languages: what else is said of them would follow.
     """
-    kind = Annotated[list[Locale], Field(min_length=1)]
-    locales, document = _read(data, "locales", kind, {})
+    locales, document = _read(data, "locales", LOCALES, {})
     if document.problems:
         return [], document
     if locales[0].id != SOURCE_LOCALE:
