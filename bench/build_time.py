@@ -104,7 +104,7 @@ def _of(one: edit.Edit) -> str:
         f"From saving a telephone number of an office to the page that shows it, one language in "
         f"preview: {one.seconds:.2f} s, {_met(one.seconds, GOAL_OF_EDIT)}; the preview used "
         f"{one.cpu_seconds:.2f} CPU s of it. MkDocs looks for changes twice a second, and waits a "
-        f"quarter of a second for more."
+        f"tenth of a second for more."
     )
 
 
