@@ -5,7 +5,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf offline serve check fix diff stale translations schema test test-fast lint audit readings bench bench-growth bench-search lock clean
+.PHONY: help site pdf offline serve check fix diff stale translations schema test test-fast lint audit readings learn bench bench-growth bench-search lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,6 +70,11 @@ readings: ## Ask an analyser and the postal file about our readings of kanji
 	@.build/readings/bin/pip install --quiet --require-hashes --requirement requirements-readings.txt
 	@.build/readings/bin/python tools/check_readings.py
 
+learn: $(VENV)/dev ## Learn from tools/learn/asked/ where queries lead, for the search box
+	@test -x .build/learn/bin/python || $(PYTHON) -m venv .build/learn
+	@.build/learn/bin/pip install --quiet --require-hashes --requirement requirements-learn.txt
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" .build/learn/bin/python tools/learn/learn.py
+
 bench: $(VENV)/site ## Measure the build against Material's and Hugo's on the same pages, and an edit
 	-tools/install-system-packages hugo
 	$(VENV)/bin/python bench/build_time.py
@@ -85,6 +90,7 @@ lock: $(VENV)/dev ## Write the lock files anew
 	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade requirements.in -o requirements.txt
 	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade -c requirements.txt requirements-dev.in -o requirements-dev.txt
 	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade requirements-readings.in -o requirements-readings.txt
+	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade requirements-learn.in -o requirements-learn.txt
 	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade requirements-audit.in -o requirements-audit.txt
 
 clean: ## Remove everything that was made

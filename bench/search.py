@@ -120,22 +120,23 @@ def main(only: list[str]) -> None:
             rows.append(pair)
             print(f"{locale.id:8}{len(asked):8}{pair[0]}  {pair[1]}", flush=True)
         print(f"{'all':8}{sum(row.queries for row, _ in rows):8}{mean(0, rows)}  {mean(1, rows)}")
-        tell_stories(browser, work / "ours", locales)
+        for file in (search_queries.STORIES, search_queries.FRESH):
+            tell_stories(browser, work / "ours", locales, file)
 
 
 KINDS = ("short", "situation", "sentence", "nonsense", "near", "emergency")
 
 
-def tell_stories(browser: Browser, site: Path, locales: list[Locale]) -> None:
-    """Print how whole stories are understood: of each kind, right first and among the first three.
+def tell_stories(browser: Browser, site: Path, locales: list[Locale], file: Path) -> None:
+    """Print how the whole stories of a file are understood: right first, and among the first three.
 
-    Of what should find no page, how many do not; in two halves, as the engine was tuned on one.
-    Last the milliseconds for the sentences, slowed down, each asked for the first time: median and
-    most.
+    Of what should find no page, how many do not; in two halves, as from the odd places of
+    `stories.yaml` the search has learnt. Last the milliseconds for the sentences, slowed down, each
+    asked for the first time: median and most.
     """
-    landings, stories = search_queries.load(search_queries.STORIES)
+    landings, stories = search_queries.load(file)
     landings |= search_queries.load()[0]
-    print(f"\n{'':16}" + "".join(f"{kind:>16}" for kind in KINDS))
+    print(f"\n{file.name:16}" + "".join(f"{kind:>16}" for kind in KINDS))
     all_ranks: dict[str, list[tuple[str, int]]] = {"odd": [], "even": []}
     for locale in (one for one in locales if one.id in stories):
         page, _ = open_page(browser, site, locale.prefix)

@@ -16,7 +16,13 @@ PAGES = sorted([*ROOT.glob("README.md"), *ROOT.glob("CONTRIBUTING*.md"), *ROOT.g
 FOLDERS = ("bench", "content", "data", "docs", "hooks", "overrides", "print", "tests", "tools")
 # What stands in the built site and is called like a file of ours.
 OF_THE_SITE = ("data/v1/", "print/")
-MADE = ("search.js", "search/index.js", "search/japanese.js", "assets/readings.js")
+MADE = (
+    "search.js",
+    "search/index.js",
+    "search/japanese.js",
+    "search/learnt.js",
+    "assets/readings.js",
+)
 SOURCE = re.compile(r"[\w.*/-]+\.(py|js|typ|ya?ml)")
 # What stands for any name: `data/translations/LOCALE.yaml`.
 ANY_NAME = re.compile(r"\b(?:ID|LOCALE|NAME|FOLDER|ROOM)\b")

@@ -64,7 +64,7 @@ const keepAll = async (addresses) => {
 
 /** Keep all pages of a language with the search, and remember that it is kept. */
 const keep = async (prefix) => {
-  await keepAll([...assets, ...pages.map((page) => prefix + page), `${prefix}search/index.js`, `${prefix}search/japanese.js`].map(at));
+  await keepAll([...assets, ...pages.map((page) => prefix + page), ...["index", "japanese", "learnt"].map((name) => `${prefix}search/${name}.js`)].map(at));
   await (await caches.open(CACHE)).put(mark(prefix), new Response(prefix));
 };
 

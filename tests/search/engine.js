@@ -8,7 +8,7 @@ const { createInterface } = require("node:readline");
 
 const source = process.argv.slice(2).map((file) => readFileSync(file, "utf8")).join("\n");
 const begin = new Function(`"use strict"; ${source}
-return { fold, romaji, plainRomaji, latinized, plainLatin, partsOf, likeness, setUp, setUpNames, asksForNames, unpacked, answer };`);
+return { fold, romaji, plainRomaji, latinized, plainLatin, partsOf, likeness, setUp, setUpNames, setUpLearnt, asksForNames, unpacked, isStory, likely, answer };`);
 let engine = begin();
 
 createInterface({ input: process.stdin }).on("line", (line) => {

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 from guide.languages.editions import Edition
-from guide.search.index import INDEX, JAPANESE_NAMES
+from guide.search.index import INDEX, JAPANESE_NAMES, LEARNT
+from guide.search.learnt import PAGELESS
 from guide.search.names import spoken
 from support import search_index
 
 LIMIT = 25_000
+LEARNT_LIMIT = 10_000
 
 
 def index(site: Path, prefix: str) -> dict[str, Any]:
@@ -23,11 +25,25 @@ def index(site: Path, prefix: str) -> dict[str, Any]:
 def test_search_stays_within_its_budget_in_every_language(
     site: Path, editions: tuple[Edition, ...]
 ) -> None:
-    """25 kB (gzip) with the engine, fetched when the box is first used; names in Japanese later."""
+    """25 kB (gzip) with the engine, fetched when the box is first used; 10 kB more for a story."""
     engine = len(gzip.compress((site / "assets/search.js").read_bytes(), 9))
     for edition in editions:
         own = (site / edition.locale.prefix / INDEX).read_bytes()
         assert engine + len(gzip.compress(own, 9)) <= LIMIT, edition.locale.id
+        learnt = (site / edition.locale.prefix / LEARNT).read_bytes()
+        assert len(gzip.compress(learnt, 9)) <= LEARNT_LIMIT, edition.locale.id
+
+
+def test_what_was_learnt_leads_to_pages_of_the_guide(
+    site: Path, editions: tuple[Edition, ...]
+) -> None:
+    for edition in editions:
+        script = (site / edition.locale.prefix / LEARNT).read_text(encoding="utf-8")
+        places = search_index.learnt(script)["pages"]
+        pages = index(site, edition.locale.prefix)["pages"]
+        known = {pages[place] for place in places if place not in PAGELESS}
+        assert known >= {f"topics/{topic.id}/" for topic in edition.guide.topics}
+        assert set(PAGELESS) < set(places)
 
 
 def test_the_engine_is_one_file_and_its_parts_are_not_published(site: Path) -> None:

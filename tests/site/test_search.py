@@ -152,6 +152,20 @@ def test_names_in_japanese_that_did_not_come_are_fetched_with_the_next_query(pag
     expect(page.locator('.md-search-result__section a[href$="/offices/#sapporo"]')).to_be_visible()
 
 
+def test_a_story_fetches_what_was_learnt_and_is_answered_without_it(page: Page) -> None:
+    """Someone who tells much waits for nothing, and is understood better a moment later."""
+    story = "Been in Tokyo four years, the boss keeps my passport in his desk so I cannot go"
+    page.route("**/search/learnt.js*", lambda route: route.abort(), times=1)
+    page.goto("en/")
+    with page.expect_event("requestfailed"):
+        search(page, story)
+    first = page.locator(".md-search-result__item a").first
+    expect(first).to_be_visible()
+    with page.expect_response("**/search/learnt.js*"):
+        page.locator(".md-search__input").fill(f"{story}.")
+    expect(first).to_have_attribute("href", re.compile(r"/en/topics/work/$"))
+
+
 def test_names_that_come_late_leave_the_results_to_who_walks_through_them(page: Page) -> None:
     held: list[Route] = []
     page.route("**/search/japanese.js*", lambda route: held.append(route))
@@ -164,7 +178,7 @@ def test_names_that_come_late_leave_the_results_to_who_walks_through_them(page: 
     expect(link).to_be_focused()
     page.evaluate(
         "() => { window.come = new Promise((ran) => "
-        "document.querySelector('[data-search-names]').addEventListener('load', () => ran(true))); }"
+        "document.querySelector('[data-search-part=japanese]').addEventListener('load', () => ran(true))); }"
     )
     held[0].continue_()
     assert page.evaluate("window.come")

@@ -11,17 +11,25 @@ from playwright.sync_api import Page, expect
 
 FILE = Path(__file__).parent.parent / "search/queries.yaml"
 STORIES = FILE.with_name("stories.yaml")
+FRESH = FILE.with_name("fresh.yaml")
 
-# Types each query and gives, for each, the addresses of the pages shown below the language's root.
+# Types each query and gives, for each, the addresses of the pages shown below the language's root: as
+# they are once what some queries ask for besides has come.
 ASK = """async (queries) => {
   const input = document.querySelector("[data-md-component=search-query]");
   const root = new URL(document.querySelector("[data-search-root]").dataset.searchRoot, location.href).pathname;
-  return queries.map((query) => {
+  const ask = () => queries.map((query) => {
     input.value = query;
     input.dispatchEvent(new Event("input", { bubbles: true }));
     return [...document.querySelectorAll(".md-search-result__item > a:first-child")]
       .map((link) => new URL(link.href).pathname.replace(root, ""));
   });
+  ask();
+  window.partsTaken ??= new Set();
+  await Promise.all([...document.querySelectorAll("[data-search-part]")]
+    .filter((part) => !partsTaken.has(part.dataset.searchPart))
+    .map((part) => new Promise((taken) => part.addEventListener("load", () => { partsTaken.add(part.dataset.searchPart); taken(); }))));
+  return ask();
 }"""
 
 

@@ -27,7 +27,7 @@ SEARCH_ROOT = ' data-search-root="'
 PICTURE = re.compile(r'<img class="first-page"[^>]*>')
 # What pages need, the search and the readings with them.
 KEPT_ASSETS = (".css", ".js", ".svg")
-SEARCH = ("search/index.js", "search/japanese.js")
+SEARCH = ("search/index.js", "search/japanese.js", "search/learnt.js")
 # The moment that every file of a zip bears, so that the same site gives the same bytes.
 MOMENT = (2020, 1, 1, 0, 0, 0)
 

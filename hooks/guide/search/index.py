@@ -23,6 +23,7 @@ from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, plain
 from guide.search.entries import Entries
 from guide.search.entry import JAPANESE, Entry
+from guide.search.learnt import Learnt
 from guide.search.names import CHINESE, Names
 from guide.search.packed import packed
 from guide.search.reached import center_phone, dialled, notes_of
@@ -31,6 +32,7 @@ from guide.site import Site
 
 INDEX = "search/index.js"
 JAPANESE_NAMES = "search/japanese.js"
+LEARNT = "search/learnt.js"
 # A hint in Japanese keeps its reading: {給料/きゅうりょう}.
 WITH_READING = re.compile(r"\{([^/]*)/([^}]*)\}")
 LOWERED = str.maketrans(ascii_uppercase, ascii_lowercase)
@@ -45,18 +47,20 @@ class Index:
         self._names = names
         self._entries = Entries(site, edition, names)
         self._words = Phrases(edition)
+        self._learnt = Learnt.of(edition.locale.id)
 
     def scripts(self) -> dict[str, str]:
-        """The files that the search box loads, by name: the index, and what is in Japanese.
+        """The files that the search box loads: the index, names in Japanese, what was learnt.
 
         They are calls of the engine and not JSON, because a browser lets a page opened from a disk
-        load the one but not the other. The second one is fetched only for who looks for a name in
-        Japanese, or for what is not found without it.
+        load the one but not the other. The second is fetched only for who looks for a name in
+        Japanese, or for what is not found without it; the third for whole stories.
         """
         entries = list(self._entries)
         return {
             INDEX: _call("guideSearch", *packed(_json(self._data(entries)))),
             JAPANESE_NAMES: f"guideSearchNames({_json(self._japanese(entries))});\n",
+            LEARNT: f"guideSearchLearnt({_json(self._learnt.on(_pages(entries)))});\n",
         }
 
     def _japanese(self, entries: list[Entry]) -> dict[str, Any]:
@@ -114,7 +118,7 @@ class Index:
         return japanese if script == "Latn" else japanese + r"|\p{Script=Latin}"
 
     def _data(self, entries: list[Entry]) -> dict[str, Any]:
-        pages = list(dict.fromkeys(entry.page.path for entry in entries))
+        pages = _pages(entries)
         neighbours = self._told(self._names.neighbours(emergency=False))
         emergencies = self._at_once(self._names.neighbours(emergency=True))
         return {
@@ -171,6 +175,11 @@ class Index:
     def _ignored(self) -> set[str]:
         words = SearchWords(plain(self._words("search.ignored"))).words
         return {word.casefold() for word in words if " " not in word}
+
+
+def _pages(entries: Iterable[Entry]) -> list[str]:
+    """The paths of the pages that have entries, as the index numbers them."""
+    return list(dict.fromkeys(entry.page.path for entry in entries))
 
 
 def _json(data: Any) -> str:

@@ -1,5 +1,5 @@
 /*
- * Search, third part: the box on the page, with the elements, classes and keys of Material's. Opened,
+ * Search, fourth part: the box on the page, with the elements, classes and keys of Material's. Opened,
  * closed and fetched by guide.js. It listens only once the index is there: nothing here can be asked
  * too early, and what was typed meanwhile is answered then. Everything runs without a server, so that
  * it works from a disk, too. Keys of a word that is still being composed never come here (guide.js).
@@ -103,7 +103,8 @@ const makeHelp = (query) => {
 const show = () => {
   const query = input.value.trim();
   const { told, pages } = query ? answer(query) : { told: "", pages: [] };
-  if (query && (!pages.length || asksForNames(query))) fetchNames();
+  if (query && (!pages.length || asksForNames(query))) fetchPart("japanese");
+  if (isStory(query)) fetchPart("learnt");
   meta.textContent = !query ? index.words.initializer : told ? index.words[told]
     : pages.length ? index.words.many.replace("{count}", pages.length) : index.words.none;
   list.replaceChildren(...pages.map((result) => makeItem(result, query, pages.length === 1)));
@@ -111,22 +112,25 @@ const show = () => {
   help.replaceChildren(...(pages.length || told === EMERGENCY ? [] : [makeHelp(query)]));
 };
 
-/* ---- Names in Japanese --------------------------------------------------------------------- */
+/* ---- What only some queries need ------------------------------------------------------------ */
 
-/** Fetches the names, once; what was asked is answered anew when they have come. */
-const fetchNames = () => {
-  if (document.querySelector("[data-search-names]")) return;
+/** Fetches a part of the index, names in Japanese or what was learnt, once. */
+const fetchPart = (name) => {
+  if (document.querySelector(`[data-search-part=${name}]`)) return;
   const script = make("script");
-  script.dataset.searchNames = "";
+  script.dataset.searchPart = name;
   script.onerror = () => script.remove(); // the next query may have a network
-  script.src = new URL(`search/japanese.js${box.dataset.searchVersion}`, root).href;
+  script.src = new URL(`search/${name}.js${box.dataset.searchVersion}`, root).href;
   document.head.append(script);
 };
 
-window.guideSearchNames = (data) => {
-  setUpNames(data);
-  if (!list.contains(document.activeElement)) show(); // who walks through the results keeps them
+/** Takes such a part: what was asked is answered anew, but who walks through the results keeps them. */
+const taking = (setUpPart) => (data) => {
+  setUpPart(data);
+  if (!list.contains(document.activeElement)) show();
 };
+window.guideSearchNames = taking(setUpNames);
+window.guideSearchLearnt = taking(setUpLearnt);
 
 /* Arrows walk from the query through the results, Enter opens the first. */
 const walk = (event) => {

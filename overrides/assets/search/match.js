@@ -1,5 +1,5 @@
 /*
- * Search, second part: what fits a query. Knows nothing of the page.
+ * Search, third part: what fits a query. Knows nothing of the page.
  *
  * An index (made by hooks/guide/search/index.py) holds entries: pages, and services and offices on them. An
  * entry holds phrases: its title, its other names, what readers type for it, its sentences. A query
@@ -69,6 +69,15 @@ const CLAUSE_DENSE = [24, 12];
 const WHOLE_QUERY = 2; // the whole of a long query, against a clause of it
 const CENTRE = 0.7; // the centre's words, such as help or where, are said beside many a matter
 const LAST_CLAUSE = 0.25; // what is asked for is mostly said last: so much more than the first one
+
+/* What was learnt from many queries is asked for one that tells so much, words or characters. */
+const STORY_FROM = 3;
+const STORY_HAN_FROM = 6;
+const STORY_DENSE_FROM = 10;
+const LEARNT = 0.4; // × how likely a page is
+const LEARNT_FROM = 0.2; // so likely is a page that has none of the words
+const SAID = 0.6; // the score from which the words are sure, too
+const SURELY = { elsewhere: 0.7, emergency: 0.6 }; // so likely it needs no words
 
 /* What no desk is known for is told where it fits so much better than any page. */
 const TOLD_WORTH = { elsewhere: 1.2, emergency: 1.6 };
@@ -351,6 +360,12 @@ const clausesOf = (query) => query.split(BORDERS).flatMap((said) => {
   return Array.from({ length: units.length ? pieces : 0 }, (_, piece) => units.slice(piece * step, piece * step + size).join(""));
 });
 
+/** Whether a query tells so much that what was learnt is asked, too. */
+const isStory = (query) => {
+  const from = !isDense(query.trim()) ? STORY_FROM : JAPANESE_OR_CHINESE.test(query) ? STORY_HAN_FROM : STORY_DENSE_FROM;
+  return (query.trim().match(UNITS) ?? []).length >= from;
+};
+
 /** How much the parts of a clause tell. */
 const told = (parts) => parts.reduce((sum, { weight }) => sum + weight, 0);
 
@@ -360,14 +375,16 @@ const byWords = (query) => {
   const clauses = clausesOf(query);
   if (clauses.length < 2) return whole;
   const sums = new Map();
+  let all = WHOLE_QUERY;
   for (const { entry, score } of whole) add(sums, entry, WHOLE_QUERY * score);
   const asked = clauses.map(weighed);
   const most = Math.max(...asked.map(told));
   asked.forEach((parts, at) => {
     const weight = along([1, LAST_CLAUSE], at / (clauses.length - 1)) * Math.sqrt(told(parts) / most);
+    all += weight;
     for (const { entry, score } of byParts(parts)) add(sums, entry, weight * score);
   });
-  return [...sums].map(([entry, score]) => ({ entry, score: index.pages[entry.page] === "" ? CENTRE * score : score }));
+  return [...sums].map(([entry, score]) => ({ entry, score: (index.pages[entry.page] === "" ? CENTRE : 1) * score / all }));
 };
 
 /** The entries that have enough of the parts of one clause, each with its score. */
@@ -445,25 +462,41 @@ const byNumber = (query) => {
 
 /* ---- Finding ------------------------------------------------------------------------------- */
 
+/** Pages that have words of a query, and those that queries like it lead to; with both in their scores. */
+const withLearnt = (query, said) => {
+  const groups = new Map(said.map((group) => [group.page, { ...group }]));
+  const most = Math.max(0, ...said.map(({ score }) => score));
+  for (const [page, share] of isStory(query) ? likely(query) : []) {
+    if (share >= SURELY[page] && most < SAID) return [{ page, hits: [], said: 0, score: 1 }];
+    if (groups.has(page)) groups.get(page).score += LEARNT * share;
+    else if (page !== null && share >= LEARNT_FROM) groups.set(page, { page, hits: [], said: 0, score: LEARNT * share });
+  }
+  return [...groups.values()];
+};
+
 /**
  * What is answered: pages, best first, with the `main` entry of each and the services or offices on it
  * that fit (`parts`); or that no desk is known for it (`told`: ELSEWHERE or EMERGENCY).
  */
 const answer = (query) => {
-  const said = fold(query);
-  const written = [` ${said}`, said.replaceAll(" ", "")];
+  const folded = fold(query);
+  const written = [` ${folded}`, folded.replaceAll(" ", "")];
   if (alarms.some((alarm) => written.some((one) => one.includes(alarm)))) return { told: EMERGENCY, pages: [] };
+  const numbered = byNumber(query);
   const pages = new Map();
-  for (const hit of byNumber(query) ?? byWords(query)) note(pages, hit.entry.page, hit);
+  for (const hit of numbered ?? byWords(query)) note(pages, hit.entry.page, hit);
   const byScore = (one, other) => other.score - one.score;
   const scoreOf = (page, hits) => hits.sort(byScore)[0].score * (TOLD_WORTH[page] ?? 1);
-  const groups = [...pages].map(([page, hits]) => ({ page, hits, score: scoreOf(page, hits) })).sort(byScore);
+  const said = [...pages].map(([page, hits]) => { const score = scoreOf(page, hits); return { page, hits, said: score, score }; });
+  const groups = (numbered ? said : withLearnt(query, said)).sort(byScore);
   const [best] = groups;
   if (best && isTold(best.page)) return { told: best.page, pages: [] };
-  const found = groups.filter(({ page, score }) => !isTold(page) && score >= PAGE_SHARE * best.score);
-  return { told: "", pages: found.slice(0, MOST_PAGES).map(({ page, hits, score }) => {
+  const most = Math.max(0, ...said.map((group) => group.said));
+  const enough = (group) => group.score >= PAGE_SHARE * best.score || group.said >= PAGE_SHARE * most && group.said > 0;
+  const found = groups.filter((group) => !isTold(group.page) && enough(group));
+  return { told: "", pages: found.slice(0, MOST_PAGES).map(({ page, hits }) => {
     const onPage = entries.filter((entry) => entry.page === page);
-    let parts = hits.filter((hit) => hit.entry.anchor && hit.score >= PART_SHARE * score).map(({ entry }) => entry);
+    let parts = hits.filter((hit) => hit.entry.anchor && hit.score >= PART_SHARE * hits[0].score).map(({ entry }) => entry);
     if (!parts.length && isTopic(page)) parts = onPage.filter(({ anchor }) => anchor);
     return { main: onPage.find(({ anchor }) => !anchor), parts: parts.slice(0, MOST_PARTS) };
   }) };

@@ -1,0 +1,55 @@
+/*
+ * Search, second part: where queries like this one lead, learnt from many (`make learn`). Knows nothing
+ * of the page, and of the index only what was learnt.
+ *
+ * A query has signs: how its words begin, and in scripts without spaces its runs of letters. Each
+ * sign falls into a bucket, which says what its queries were about, and how strongly.
+ */
+const BUCKETS = 8192;
+const BEGINNINGS = [3, 4, 5, 6, 7]; // letters of a word that are a sign
+const RUN_LENGTHS = [1, 2, 3]; // letters of a script without spaces that are one
+const STRENGTHS = [1, 2, 3.5];
+const FIRST_CODE = 40; // of the character that stands for the first page, weakly
+const WITH_MARKS = /\P{M}\p{M}*/gu;
+
+/** The bucket of a sign: the same in every browser. */
+const bucketOf = (sign) => {
+  let hash = 0;
+  for (const letter of sign) hash = (Math.imul(hash, 31) + letter.codePointAt(0)) | 0;
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((hash ^ (hash >>> 12)) >>> 0) % BUCKETS;
+};
+
+/** The buckets of a query's signs. */
+const bucketsOf = (query) => {
+  const signs = new Set();
+  for (const [run] of fold(query).matchAll(RUNS)) {
+    const letters = isDense(run) ? run.match(WITH_MARKS) ?? [] : [...run];
+    if (isDense(run)) for (const length of RUN_LENGTHS) {
+      for (let at = 0; at + length <= letters.length; at++) signs.add(letters.slice(at, at + length).join(""));
+    } else {
+      for (const length of BEGINNINGS) if (length < letters.length) signs.add(`${letters.slice(0, length).join("")}-`);
+      signs.add(run);
+    }
+  }
+  return [...new Set(Array.from(signs, bucketOf))];
+};
+
+/* What was learnt: pages and what has none, how much a strength counts, what stands in each bucket. */
+let learnt = { pages: [], scale: 0, buckets: [] };
+
+/** Takes what was learnt; a space stands after each bucket, in it a character for each page and strength. */
+const setUpLearnt = ({ pages, scale, buckets }) => { learnt = { pages, scale, buckets: buckets.split(" ") }; };
+
+/** How likely a query is about each page, as shares of 1; nothing before anything was learnt. */
+const likely = (query) => {
+  const buckets = bucketsOf(query);
+  const sums = learnt.pages.map(() => 0);
+  for (const bucket of buckets) for (const character of learnt.buckets[bucket] ?? "") {
+    const code = character.charCodeAt() - FIRST_CODE;
+    sums[Math.floor(code / STRENGTHS.length)] += STRENGTHS[code % STRENGTHS.length];
+  }
+  const shares = sums.map((sum) => Math.exp(learnt.scale * sum / Math.sqrt(Math.max(1, buckets.length))));
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share, at) => [learnt.pages[at], share / all]);
+};

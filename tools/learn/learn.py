@@ -1,0 +1,254 @@
+"""Learn where queries lead, for whole stories that the search box is asked.
+
+`make learn` runs it. It reads the queries in `tools/learn/asked/`, those in odd places of
+`tests/search/stories.yaml` and the search words in `data/`, and writes
+`hooks/guide/search/weights/LOCALE.json`. What is learnt is a multinomial logistic regression over
+the signs of `overrides/assets/search/learnt.js`, with weights from zero up of which the strongest
+are kept, each as one of three strengths. The same input gives the same weights.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from scipy import sparse
+from scipy.optimize import minimize
+
+ROOT = Path(__file__).parents[2]
+ASKED = Path(__file__).with_name("asked")
+WEIGHTS = ROOT / "hooks/guide/search/weights"
+PARTS = ROOT / "overrides/assets/search"
+
+# What queries are about: the names in `asked/`, and where they lead. Of the words in `data/`, the
+# record that they lead to.
+PLACES = {
+    "visa": "topics/visa/",
+    "residence": "topics/residence/",
+    "legal": "topics/legal/",
+    "rights": "topics/rights/",
+    "labor": "topics/work/",
+    "jobs": "topics/jobs/",
+    "employers": "topics/hiring/",
+    "disclosure": "topics/records/",
+    "local": "topics/local-desk/",
+    "offices": "offices/",
+    "index": "",
+    "print": "print/",
+    "cards": "cards/",
+    "elsewhere": "elsewhere",
+    "emergency": "emergency",
+}
+SAME = {"phone": "index", "near": "elsewhere", "nonsense": "elsewhere"}
+RECORDS = {
+    **{f"topics.{path.split('/')[1]}": name for name, path in PLACES.items() if "topics" in path},
+    "center": "index",
+    "offices": "offices",
+    "print": "print",
+    "cards": "cards",
+}
+NAMES = list(PLACES)
+
+KEPT = 9_000  # weights of a language: about 9 kB
+FIRST_SHARE = 0.65  # of a query that leads to several places, the first one's
+WORD_COUNTS = 0.7  # a search word, beside a query that somebody typed
+PENALTY = 9e-6  # on the squares of the weights: what was seen once is not believed
+STEPS = 60
+WITH_READING = re.compile(r"\{([^|]*)\|([^}]*)\}")
+
+
+@dataclass(frozen=True)
+class Example:
+    """Something that is asked, what it is about (shares of 1 by name), and how much it counts."""
+
+    text: str
+    about: dict[str, float]
+    counts: float = 1
+
+
+def main() -> None:
+    """Write the weights of all languages that have queries."""
+    examples = {file.stem: list(examples_of(file.stem)) for file in sorted(ASKED.glob("*.yaml"))}
+    texts = {locale: [one.text for one in known] for locale, known in examples.items()}
+    node = subprocess.run(
+        ["node", Path(__file__).with_name("signs.mjs")],
+        input=json.dumps(texts),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    signs = json.loads(node.stdout)
+    with ProcessPoolExecutor() as pool:
+        jobs = {
+            locale: pool.submit(learn, known, signs[locale]) for locale, known in examples.items()
+        }
+        for locale, job in jobs.items():
+            written = json.dumps(job.result(), ensure_ascii=False, indent=1)
+            (WEIGHTS / f"{locale}.json").write_text(written + "\n", encoding="utf-8")
+
+
+# What is known ------------------------------------------------------------------------------------
+
+
+def examples_of(locale: str) -> Iterator[Example]:
+    """All that is known for one language."""
+    yield from (example for item in load(ASKED / f"{locale}.yaml") if (example := asked(item)))
+    stories = load(ROOT / "tests/search/stories.yaml")["queries"].get(locale, [])
+    yield from (example for item in stories[::2] if (example := asked(item)))
+    for name, words in search_words(locale):
+        yield Example(words, {name: 1.0}, WORD_COUNTS)
+
+
+def asked(item: dict[str, Any]) -> Example | None:
+    """A query of `asked/`; None where it leads somewhere that is not learnt."""
+    kind = SAME.get(item["kind"], item["kind"])
+    if kind in NAMES:
+        return Example(str(item["q"]), {kind: 1.0})
+    names = list(dict.fromkeys(SAME.get(name, name) for name in item["leads_to"]))
+    if not names or not set(names) <= set(NAMES):
+        return None
+    rest = (1 - FIRST_SHARE) / max(1, len(names) - 1)
+    shares = [FIRST_SHARE, *[rest] * (len(names) - 1)] if len(names) > 1 else [1.0]
+    return Example(str(item["q"]), dict(zip(names, shares, strict=True)))
+
+
+def search_words(locale: str) -> Iterator[tuple[str, str]]:
+    """The words of `data/hints.yaml` and `data/neighbours.yaml` with what each is about."""
+    translated = {}
+    if locale != "ja":
+        translated = load(ROOT / f"data/translations/{locale}.yaml")["texts"]
+    for kind in ("hints", "neighbours"):
+        for record in load(ROOT / f"data/{kind}.yaml"):
+            if kind == "hints":
+                name = RECORDS.get(record["leads_to"])
+            else:
+                name = "emergency" if record.get("emergency") else "elsewhere"
+            said = translated.get(f"{kind}.{record['id']}.words", {}).get("text", "")
+            text = record["words"] if locale == "ja" else said
+            if name:
+                for words in re.split("[,、]", WITH_READING.sub(r"\1", text)):
+                    yield name, words.strip()
+
+
+def load(file: Path) -> Any:
+    """What stands in a YAML file."""
+    return yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+
+
+# Learning -----------------------------------------------------------------------------------------
+
+
+def learn(examples: list[Example], signs: list[list[int]]) -> dict[str, Any]:
+    """The file of one language."""
+    asked_signs = matrix(signs)
+    about = np.array([[one.about.get(name, 0.0) for name in NAMES] for one in examples])
+    # What is asked seldom is to be known, too: it counts more, but not as much as all together.
+    rare = 1 / np.sqrt(np.maximum(1, about.sum(axis=0)))
+    counts = np.array([one.counts for one in examples]) * (about @ rare)
+    counts /= counts.sum()
+    everything = np.ones((asked_signs.shape[1], len(NAMES)), dtype=bool)
+    weights = fitted(asked_signs, about, counts, everything, np.zeros(everything.shape))
+    seen = np.asarray((asked_signs > 0).sum(axis=0)).ravel()
+    told = weights * seen[:, None] ** 0.25
+    least = np.sort(told, axis=None)[-KEPT]
+    strongest = (told >= least) & (weights > 0)
+    return written(fitted(asked_signs, about, counts, strongest, weights))
+
+
+def matrix(signs: list[list[int]]) -> sparse.csr_matrix:
+    """A row for each text, as the engine sees it: each of its n signs counts 1 / √n."""
+    rows = np.repeat(np.arange(len(signs)), [len(one) for one in signs])
+    columns = np.concatenate([np.array(one, dtype=int) for one in signs])
+    values = np.concatenate([np.full(len(one), 1 / np.sqrt(max(1, len(one)))) for one in signs])
+    return sparse.csr_matrix((values, (rows, columns)), shape=(len(signs), buckets()))
+
+
+def fitted(
+    asked_signs: sparse.csr_matrix,
+    about: np.ndarray,
+    counts: np.ndarray,
+    free: np.ndarray,
+    start: np.ndarray,
+) -> np.ndarray:
+    """The weights with which the examples are likeliest: from zero up, and zero if not `free`."""
+    places = np.nonzero(free)
+    backwards = asked_signs.T.tocsr()
+
+    def loss(values: np.ndarray) -> tuple[float, np.ndarray]:
+        weights = np.zeros(free.shape)
+        weights[places] = values
+        sums = asked_signs @ weights
+        sums -= sums.max(axis=1, keepdims=True)
+        likely = np.exp(sums)
+        all_of_it = likely.sum(axis=1, keepdims=True)
+        missed = -(counts[:, None] * about * (sums - np.log(all_of_it))).sum()
+        slope = backwards @ ((likely / all_of_it - about) * counts[:, None])
+        return missed + PENALTY * (values @ values) / 2, slope[places] + PENALTY * values
+
+    bounds = [(0, None)] * len(places[0])
+    options = {"maxiter": STEPS}
+    best = minimize(
+        loss, start[places], jac=True, method="L-BFGS-B", bounds=bounds, options=options
+    )
+    weights = np.zeros(free.shape)
+    weights[places] = best.x
+    return weights
+
+
+def written(weights: np.ndarray) -> dict[str, Any]:
+    """The weights as the engine reads them, each in the nearest of the strengths."""
+    some = weights[weights > 0]
+
+    def nearest(scale: float) -> np.ndarray:
+        levels = np.array([0.0, *strengths()]) * scale
+        return np.asarray(np.abs(weights[..., None] - levels).argmin(axis=-1))
+
+    def error(scale: float) -> float:
+        levels = np.array([0.0, *strengths()]) * scale
+        return float(((weights - levels[nearest(scale)]) ** 2).sum())
+
+    scale = round(float(min(np.quantile(some, [0.2, 0.3, 0.4, 0.5]), key=error)), 3)
+    first = number("FIRST_CODE")
+    codes = [
+        "".join(chr(first + len(strengths()) * at + row[at] - 1) for at in np.nonzero(row)[0])
+        for row in nearest(scale)
+    ]
+    return {"leads_to": list(PLACES.values()), "scale": scale, "buckets": " ".join(codes)}
+
+
+# What both sides have to know, from the engine ----------------------------------------------------
+
+
+def setting(name: str) -> str:
+    """What the engine's `learnt.js` says of a constant."""
+    source = (PARTS / "learnt.js").read_text(encoding="utf-8")
+    found = re.search(rf"^const {name} = ([^;]+);", source, re.MULTILINE)
+    assert found, f"learnt.js has no {name}"
+    return found[1]
+
+
+def number(name: str) -> int:
+    """A constant of the engine that is a number."""
+    return int(setting(name))
+
+
+def buckets() -> int:
+    """How many buckets the signs fall into."""
+    return number("BUCKETS")
+
+
+def strengths() -> list[float]:
+    """How strong a weight can be."""
+    return [float(strength) for strength in json.loads(setting("STRENGTHS"))]
+
+
+if __name__ == "__main__":
+    main()
