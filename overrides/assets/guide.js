@@ -389,6 +389,12 @@ addEventListener("DOMContentLoaded", () => {
     setInterval(openNow, 30000);
   }
 
+  /* Pictures are not kept: a page without network shows none, instead of a broken one. */
+  for (const image of $$("img")) {
+    image.onerror = () => image.remove();
+    if (image.complete && !image.naturalWidth) image.remove();
+  }
+
   /* A copy that was kept says since when; the worker that keeps them is put to work. */
   const notice = $("[data-kept-notice]");
   if (notice && root.dataset.kept) {

@@ -92,6 +92,24 @@ def test_stories_that_nobody_has_learnt_from_are_understood(
     assert misled == []
 
 
+@pytest.mark.parametrize(
+    ("prefix", "story"),
+    [
+        ("", "仕事中に機械で指を切って救急車で運ばれました。労災の手続きを会社がしてくれません"),
+        ("uk/", "чоловік постійно б'є мене, куди звернутися"),
+        ("fr/", "mon ex menace de me tuer, comment obtenir une protection et le divorce"),
+        ("vi/", "bạn trai cũ dọa giết tôi qua tin nhắn, cần luật sư"),
+        ("zh-Hant/", "前男友傳訊息說要殺我，我想找律師"),
+        ("ur/", "میرا شوہر مجھے روز مارتا ہے اور جان سے مارنے کی دھمکی دیتا ہے"),
+    ],
+)
+def test_violence_and_accidents_of_the_past_lead_to_a_desk(
+    index_of: Callable[[str], Find], prefix: str, story: str
+) -> None:
+    shown = [result["address"] for result in index_of(prefix)(story)[:2]]
+    assert {"topics/rights/", "topics/legal/", "topics/work/"} & set(shown)
+
+
 def address_of(target: str) -> str:
     """The page to which the words of a hint lead, below the language's root."""
     return "" if target == "center" else f"{target.replace('.', '/')}/"

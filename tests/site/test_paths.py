@@ -213,6 +213,16 @@ def test_an_unknown_choice_in_the_address_shows_everything(page: Page) -> None:
     expect(page.locator("tr[data-row]:visible")).to_have_count(19)
 
 
+def test_a_picture_that_does_not_come_leaves_its_link(page: Page) -> None:
+    """Without network, pages are copies that the browser keeps; pictures are not among them."""
+    page.route("**/*.png", lambda route: route.abort())
+    page.goto("en/print/")
+    papers = page.locator("#in-en a")
+    papers.first.scroll_into_view_if_needed()
+    expect(papers.locator("img")).to_have_count(0)
+    expect(papers).to_have_count(4)
+
+
 def test_the_map_leads_to_the_office_of_a_prefecture(page: Page) -> None:
     page.goto("offices/")
     office = page.locator('.japan a[href="#kobe"]')

@@ -241,11 +241,10 @@ def test_two_desks_for_one_trouble_are_seen_above_the_keyboard(
     page.set_viewport_size({"width": 390, "height": 740})
     page.goto(prefix)
     search(page, query)
-    second = page.locator(".md-search-result__section").nth(1)
-    expect(second).to_be_visible()
-    place = second.bounding_box()
-    assert place
-    assert place["y"] < 740 - 300
+    page.wait_for_function(
+        """() => document.querySelectorAll(".md-search-result__section")[1]
+            ?.getBoundingClientRect().y < 740 - 300"""
+    )
 
 
 def expect_dead_end(page: Page, edition: Edition) -> None:

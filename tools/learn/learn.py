@@ -221,7 +221,7 @@ def written(weights: np.ndarray) -> dict[str, Any]:
         "".join(chr(first + len(strengths()) * at + row[at] - 1) for at in np.nonzero(row)[0])
         for row in nearest(scale)
     ]
-    return {"leads_to": list(PLACES.values()), "scale": scale, "buckets": " ".join(codes)}
+    return {"places": list(PLACES.values()), "scale": scale, "buckets": " ".join(codes)}
 
 
 # What both sides have to know, from the engine ----------------------------------------------------

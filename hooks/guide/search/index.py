@@ -23,7 +23,7 @@ from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, plain
 from guide.search.entries import Entries
 from guide.search.entry import JAPANESE, Entry
-from guide.search.learnt import Learnt
+from guide.search.learnt import learnt
 from guide.search.names import CHINESE, Names
 from guide.search.packed import packed
 from guide.search.reached import center_phone, dialled, notes_of
@@ -47,7 +47,6 @@ class Index:
         self._names = names
         self._entries = Entries(site, edition, names)
         self._words = Phrases(edition)
-        self._learnt = Learnt.of(edition.locale.id)
 
     def scripts(self) -> dict[str, str]:
         """The files that the search box loads: the index, names in Japanese, what was learnt.
@@ -60,7 +59,7 @@ class Index:
         return {
             INDEX: _call("guideSearch", *packed(_json(self._data(entries)))),
             JAPANESE_NAMES: f"guideSearchNames({_json(self._japanese(entries))});\n",
-            LEARNT: f"guideSearchLearnt({_json(self._learnt.on(_pages(entries)))});\n",
+            LEARNT: f"guideSearchLearnt({_json(learnt(self._edition.locale.id))});\n",
         }
 
     def _japanese(self, entries: list[Entry]) -> dict[str, Any]:
@@ -118,7 +117,7 @@ class Index:
         return japanese if script == "Latn" else japanese + r"|\p{Script=Latin}"
 
     def _data(self, entries: list[Entry]) -> dict[str, Any]:
-        pages = _pages(entries)
+        pages = list(dict.fromkeys(entry.page.path for entry in entries))
         neighbours = self._told(self._names.neighbours(emergency=False))
         emergencies = self._at_once(self._names.neighbours(emergency=True))
         return {
@@ -175,11 +174,6 @@ class Index:
     def _ignored(self) -> set[str]:
         words = SearchWords(plain(self._words("search.ignored"))).words
         return {word.casefold() for word in words if " " not in word}
-
-
-def _pages(entries: Iterable[Entry]) -> list[str]:
-    """The paths of the pages that have entries, as the index numbers them."""
-    return list(dict.fromkeys(entry.page.path for entry in entries))
 
 
 def _json(data: Any) -> str:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,30 +14,15 @@ FOLDER = Path(__file__).with_name("weights")
 PAGELESS = ("elsewhere", "emergency")
 
 
-@dataclass(frozen=True)
-class Learnt:
-    """Where queries lead, and by which signs."""
+def learnt(locale: str) -> dict[str, Any]:
+    """What the engine takes for the locale of this id; nothing where nobody has had it learnt.
 
-    leads_to: tuple[str, ...] = ()
-    """Paths of pages below a language's root, or one of `PAGELESS`."""
-    scale: float = 0
-    """How much a strength counts."""
-    buckets: str = ""
-    """For each bucket of signs a character for each place and strength, and a space after it."""
-
-    @classmethod
-    def of(cls, locale: str) -> Learnt:
-        """What was learnt for the locale of this id; nothing where nobody has had it learnt."""
-        file = FOLDER / f"{locale}.json"
-        if not file.exists():
-            return cls()
-        written = json.loads(file.read_text(encoding="utf-8"))
-        return cls(tuple(written["leads_to"]), written["scale"], written["buckets"])
-
-    def on(self, pages: list[str]) -> dict[str, Any]:
-        """As the engine takes it, with numbers of `pages`; None for a page that is not there."""
-        numbers = [
-            one if one in PAGELESS else pages.index(one) if one in pages else None
-            for one in self.leads_to
-        ]
-        return {"pages": numbers, "scale": self.scale, "buckets": self.buckets}
+    `places` are paths of pages below a language's root, or one of `PAGELESS`; `scale` says how much
+    a strength counts; `buckets` has for each bucket of signs a character for each place and
+    strength, and a space after it.
+    """
+    file = FOLDER / f"{locale}.json"
+    if not file.exists():
+        return {"places": [], "scale": 0, "buckets": ""}
+    written: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return written

@@ -9,7 +9,7 @@ const BUCKETS = 8192;
 const BEGINNINGS = [3, 4, 5, 6, 7]; // letters of a word that are a sign
 const RUN_LENGTHS = [1, 2, 3]; // letters of a script without spaces that are one
 const STRENGTHS = [1, 2, 3.5];
-const FIRST_CODE = 40; // of the character that stands for the first page, weakly
+const FIRST_CODE = 40; // of the character that stands for the first place, weakly
 const WITH_MARKS = /\P{M}\p{M}*/gu;
 
 /** The bucket of a sign: the same in every browser. */
@@ -35,21 +35,21 @@ const bucketsOf = (query) => {
   return [...new Set(Array.from(signs, bucketOf))];
 };
 
-/* What was learnt: pages and what has none, how much a strength counts, what stands in each bucket. */
-let learnt = { pages: [], scale: 0, buckets: [] };
+/* What was learnt: paths of pages and what has none, how much a strength counts, what stands in each bucket. */
+let learnt = { places: [], scale: 0, buckets: [] };
 
-/** Takes what was learnt; a space stands after each bucket, in it a character for each page and strength. */
-const setUpLearnt = ({ pages, scale, buckets }) => { learnt = { pages, scale, buckets: buckets.split(" ") }; };
+/** Takes what was learnt; a space stands after each bucket, in it a character for each place and strength. */
+const setUpLearnt = ({ places, scale, buckets }) => { learnt = { places, scale, buckets: buckets.split(" ") }; };
 
-/** How likely a query is about each page, as shares of 1; nothing before anything was learnt. */
+/** How likely a query is about each place, as shares of 1; nothing before anything was learnt. */
 const likely = (query) => {
   const buckets = bucketsOf(query);
-  const sums = learnt.pages.map(() => 0);
+  const sums = learnt.places.map(() => 0);
   for (const bucket of buckets) for (const character of learnt.buckets[bucket] ?? "") {
     const code = character.charCodeAt() - FIRST_CODE;
     sums[Math.floor(code / STRENGTHS.length)] += STRENGTHS[code % STRENGTHS.length];
   }
   const shares = sums.map((sum) => Math.exp(learnt.scale * sum / Math.sqrt(Math.max(1, buckets.length))));
   const all = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share, at) => [learnt.pages[at], share / all]);
+  return shares.map((share, at) => [learnt.places[at], share / all]);
 };

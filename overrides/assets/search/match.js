@@ -76,8 +76,10 @@ const STORY_HAN_FROM = 6;
 const STORY_DENSE_FROM = 10;
 const LEARNT = 0.4; // × how likely a page is
 const LEARNT_FROM = 0.2; // so likely is a page that has none of the words
-const SAID = 0.6; // the score from which the words are sure, too
+const SAID = 0.6; // the score from which the words are sure, too …
+const WHOLLY_SAID = 0.9; // … and from which a title or name is all that was asked
 const SURELY = { elsewhere: 0.7, emergency: 0.6 }; // so likely it needs no words
+const ALARM_FROM = 0.22; // of a story, words of an emergency are one if it is so likely
 
 /* What no desk is known for is told where it fits so much better than any page. */
 const TOLD_WORTH = { elsewhere: 1.2, emergency: 1.6 };
@@ -463,13 +465,14 @@ const byNumber = (query) => {
 /* ---- Finding ------------------------------------------------------------------------------- */
 
 /** Pages that have words of a query, and those that queries like it lead to; with both in their scores. */
-const withLearnt = (query, said) => {
+const withLearnt = (places, said) => {
   const groups = new Map(said.map((group) => [group.page, { ...group }]));
   const most = Math.max(0, ...said.map(({ score }) => score));
-  for (const [page, share] of isStory(query) ? likely(query) : []) {
+  for (const [place, share] of most < WHOLLY_SAID ? places : []) {
+    const page = isTold(place) ? place : index.pages.indexOf(place);
     if (share >= SURELY[page] && most < SAID) return [{ page, hits: [], said: 0, score: 1 }];
     if (groups.has(page)) groups.get(page).score += LEARNT * share;
-    else if (page !== null && share >= LEARNT_FROM) groups.set(page, { page, hits: [], said: 0, score: LEARNT * share });
+    else if (page !== -1 && share >= LEARNT_FROM) groups.set(page, { page, hits: [], said: 0, score: LEARNT * share });
   }
   return [...groups.values()];
 };
@@ -481,14 +484,17 @@ const withLearnt = (query, said) => {
 const answer = (query) => {
   const folded = fold(query);
   const written = [` ${folded}`, folded.replaceAll(" ", "")];
-  if (alarms.some((alarm) => written.some((one) => one.includes(alarm)))) return { told: EMERGENCY, pages: [] };
+  const places = isStory(query) ? likely(query) : [];
+  /* Who tells of a knife or an ambulance of last month needs no ambulance now. */
+  const isOver = places.some(([place, share]) => place === EMERGENCY && share < ALARM_FROM);
+  if (!isOver && alarms.some((alarm) => written.some((one) => one.includes(alarm)))) return { told: EMERGENCY, pages: [] };
   const numbered = byNumber(query);
   const pages = new Map();
-  for (const hit of numbered ?? byWords(query)) note(pages, hit.entry.page, hit);
+  for (const hit of numbered ?? byWords(query)) if (!isOver || hit.entry.page !== EMERGENCY) note(pages, hit.entry.page, hit);
   const byScore = (one, other) => other.score - one.score;
   const scoreOf = (page, hits) => hits.sort(byScore)[0].score * (TOLD_WORTH[page] ?? 1);
   const said = [...pages].map(([page, hits]) => { const score = scoreOf(page, hits); return { page, hits, said: score, score }; });
-  const groups = (numbered ? said : withLearnt(query, said)).sort(byScore);
+  const groups = (numbered ? said : withLearnt(places, said)).sort(byScore);
   const [best] = groups;
   if (best && isTold(best.page)) return { told: best.page, pages: [] };
   const most = Math.max(0, ...said.map((group) => group.said));
