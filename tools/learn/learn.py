@@ -133,7 +133,7 @@ def search_words(locale: str) -> Iterator[tuple[str, str]]:
                 name = "emergency" if record.get("emergency") else "elsewhere"
             said = translated.get(f"{kind}.{record['id']}.words", {}).get("text", "")
             text = record["words"] if locale == "ja" else said
-            if name:
+            if name and text:
                 for words in re.split("[,、]", WITH_READING.sub(r"\1", text)):
                     yield name, words.strip()
 
