@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from guide.languages.editions import Edition
 from guide.search.index import INDEX, JAPANESE_NAMES, LEARNT
-from guide.search.learnt import PAGELESS
 from guide.search.names import spoken
 from support import search_index
 
@@ -32,16 +31,6 @@ def test_search_stays_within_its_budget_in_every_language(
         assert engine + len(gzip.compress(own, 9)) <= LIMIT, edition.locale.id
         learnt = (site / edition.locale.prefix / LEARNT).read_bytes()
         assert len(gzip.compress(learnt, 9)) <= LEARNT_LIMIT, edition.locale.id
-
-
-def test_what_was_learnt_leads_to_pages_of_the_guide(
-    site: Path, editions: tuple[Edition, ...]
-) -> None:
-    for edition in editions:
-        script = (site / edition.locale.prefix / LEARNT).read_text(encoding="utf-8")
-        places = set(search_index.learnt(script)["places"])
-        assert places >= {f"topics/{topic.id}/" for topic in edition.guide.topics}
-        assert places - set(index(site, edition.locale.prefix)["pages"]) == set(PAGELESS)
 
 
 def test_the_engine_is_one_file_and_its_parts_are_not_published(site: Path) -> None:

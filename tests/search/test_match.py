@@ -435,3 +435,17 @@ def test_what_is_fetched_apart_is_found_and_compares_characters(
     assert find("簽證") == ["签证"]
     assert find("ビザ") == ["签证"]
     assert engine.answer("うんてん")["told"] == "elsewhere"
+
+
+@pytest.mark.parametrize("places", [["gone", "visa"], ["visa", "gone"]])
+def test_a_story_leads_where_it_was_learnt_to_lead_while_that_page_is_there(
+    engine: Any, index: Callable[..., Find], places: list[str]
+) -> None:
+    find = index(page("wages"), page("visa"))
+    assert find("she likes to come in spring") == []
+    for place, found in (("visa", ["visa"]), ("gone", [])):
+        strongly = chr(40 + 3 * places.index(place) + 2)
+        buckets = " ".join([strongly] * 8192)
+        engine.setUpLearnt({"places": places, "scale": 9, "buckets": buckets})
+        assert find("she likes to come in spring") == found
+        assert find("spring") == [], "two words or less are no story"

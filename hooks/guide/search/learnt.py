@@ -10,16 +10,14 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).with_name("weights")
-# What a query may be about that has no page: no desk is known for it, or it is an emergency.
-PAGELESS = ("elsewhere", "emergency")
 
 
 def learnt(locale: str) -> dict[str, Any]:
     """What the engine takes for the locale of this id; nothing where nobody has had it learnt.
 
-    `places` are paths of pages below a language's root, or one of `PAGELESS`; `scale` says how much
-    a strength counts; `buckets` has for each bucket of signs a character for each place and
-    strength, and a space after it.
+    `places` are paths of pages below a language's root, and what has none: "elsewhere", for which
+    no desk is known, and "emergency"; `scale` says how much a strength counts; `buckets` has for
+    each bucket of signs a character for each place and strength, and a space after it.
     """
     file = FOLDER / f"{locale}.json"
     if not file.exists():

@@ -464,17 +464,36 @@ const byNumber = (query) => {
 
 /* ---- Finding ------------------------------------------------------------------------------- */
 
-/** Pages that have words of a query, and those that queries like it lead to; with both in their scores. */
-const withLearnt = (places, said) => {
-  const groups = new Map(said.map((group) => [group.page, { ...group }]));
-  const most = Math.max(0, ...said.map(({ score }) => score));
-  for (const [place, share] of most < WHOLLY_SAID ? places : []) {
+const byScore = (one, other) => other.score - one.score;
+
+/** Whether words of an emergency stand in a query as they are said. */
+const isAlarm = (folded) => {
+  const written = [` ${folded}`, folded.replaceAll(" ", "")];
+  return alarms.some((alarm) => written.some((one) => one.includes(alarm)));
+};
+
+/** Hits by their pages; `said` is how well their words fit, and so far the score. */
+const byPage = (hits) => {
+  const pages = new Map();
+  for (const hit of hits) note(pages, hit.entry.page, hit);
+  return [...pages].map(([page, own]) => {
+    const said = own.sort(byScore)[0].score * (TOLD_WORTH[page] ?? 1);
+    return { page, hits: own, said, score: said };
+  });
+};
+
+/** Adds where queries like this one lead to the scores of pages, or pages that have none of its words. */
+const withLearnt = (groups, places, most) => {
+  if (most >= WHOLLY_SAID) return groups;
+  const all = [...groups];
+  for (const [place, share] of places) {
     const page = isTold(place) ? place : index.pages.indexOf(place);
-    if (share >= SURELY[page] && most < SAID) return [{ page, hits: [], said: 0, score: 1 }];
-    if (groups.has(page)) groups.get(page).score += LEARNT * share;
-    else if (page !== -1 && share >= LEARNT_FROM) groups.set(page, { page, hits: [], said: 0, score: LEARNT * share });
+    if (share >= SURELY[page] && most < SAID) return [{ page, score: 1 }];
+    const known = groups.find((group) => group.page === page);
+    if (known) known.score += LEARNT * share;
+    else if (page !== -1 && share >= LEARNT_FROM) all.push({ page, hits: [], said: 0, score: LEARNT * share });
   }
-  return [...groups.values()];
+  return all;
 };
 
 /**
@@ -482,24 +501,18 @@ const withLearnt = (places, said) => {
  * that fit (`parts`); or that no desk is known for it (`told`: ELSEWHERE or EMERGENCY).
  */
 const answer = (query) => {
-  const folded = fold(query);
-  const written = [` ${folded}`, folded.replaceAll(" ", "")];
   const places = isStory(query) ? likely(query) : [];
   /* Who tells of a knife or an ambulance of last month needs no ambulance now. */
   const isOver = places.some(([place, share]) => place === EMERGENCY && share < ALARM_FROM);
-  if (!isOver && alarms.some((alarm) => written.some((one) => one.includes(alarm)))) return { told: EMERGENCY, pages: [] };
+  if (!isOver && isAlarm(fold(query))) return { told: EMERGENCY, pages: [] };
   const numbered = byNumber(query);
-  const pages = new Map();
-  for (const hit of numbered ?? byWords(query)) if (!isOver || hit.entry.page !== EMERGENCY) note(pages, hit.entry.page, hit);
-  const byScore = (one, other) => other.score - one.score;
-  const scoreOf = (page, hits) => hits.sort(byScore)[0].score * (TOLD_WORTH[page] ?? 1);
-  const said = [...pages].map(([page, hits]) => { const score = scoreOf(page, hits); return { page, hits, said: score, score }; });
-  const groups = (numbered ? said : withLearnt(places, said)).sort(byScore);
+  const said = byPage(numbered ?? byWords(query).filter(({ entry }) => !isOver || entry.page !== EMERGENCY));
+  const most = Math.max(0, ...said.map((group) => group.said));
+  const groups = (numbered ? said : withLearnt(said, places, most)).sort(byScore);
   const [best] = groups;
   if (best && isTold(best.page)) return { told: best.page, pages: [] };
-  const most = Math.max(0, ...said.map((group) => group.said));
-  const enough = (group) => group.score >= PAGE_SHARE * best.score || group.said >= PAGE_SHARE * most && group.said > 0;
-  const found = groups.filter((group) => !isTold(group.page) && enough(group));
+  const fits = ({ said: words, score }) => score >= PAGE_SHARE * best.score || words && words >= PAGE_SHARE * most;
+  const found = groups.filter((group) => !isTold(group.page) && fits(group));
   return { told: "", pages: found.slice(0, MOST_PAGES).map(({ page, hits }) => {
     const onPage = entries.filter((entry) => entry.page === page);
     let parts = hits.filter((hit) => hit.entry.anchor && hit.score >= PART_SHARE * hits[0].score).map(({ entry }) => entry);
