@@ -119,8 +119,9 @@ def _add_assets(files: Files, config: MkDocsConfig) -> Files:
     if passes.is_first(config):
         theme.tidy(files, config)
         for pdf in build.site.pdfs.values():
-            for address, made in ((pdf.address, pdf.file), (pdf.picture_address, pdf.picture)):
-                files.append(File.generated(config, address, abs_src_path=str(made)))
+            files.append(File.generated(config, pdf.address, abs_src_path=str(pdf.file)))
+        for address, picture in build.site.first_pages.items():
+            files.append(File.generated(config, address, abs_src_path=str(picture)))
     return files
 
 

@@ -178,13 +178,11 @@ class Pdf:
     pages: int
     size: int
     """In bytes."""
-    picture: Path
-    """A PNG of its first page."""
 
     @property
-    def picture_address(self) -> str:
-        """Below the site's root, beside the PDF."""
-        return self.address.removesuffix(".pdf") + ".png"
+    def first_pages(self) -> str:
+        """Address of a picture of its language's first pages, in the order of `PDF_FILES`."""
+        return self.address.rpartition("/")[0] + "/first-pages.png"
 
 
 PDF_FILES = {
@@ -215,6 +213,8 @@ class Site:
     editions: tuple[Edition, ...]
     pdfs: Mapping[str, Pdf] = field(default_factory=dict)
     """What can be downloaded, by address; empty where none have been made."""
+    first_pages: Mapping[str, Path] = field(default_factory=dict)
+    """A picture of the first pages of a language's PDFs, by address."""
     lines: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     """In which file of `data/`, and in which line of it, each fact stands, by its path."""
     glossary: tuple[GlossaryTerm, ...] = ()

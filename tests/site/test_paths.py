@@ -200,7 +200,10 @@ def test_the_papers_of_the_chosen_language_stand_alone_on_a_phone(page: Page) ->
     pictures = papers.locator("a > img")
     expect(pictures).to_have_count(4)
     for picture in pictures.all():
-        expect(picture).to_have_js_property("naturalWidth", 144)
+        expect(picture).to_have_js_property("naturalWidth", 4 * 144)
+        expect(picture).to_have_js_property("offsetHeight", 65)
+    places = "images => images.map(image => getComputedStyle(image).objectPosition)"
+    assert len(set(pictures.evaluate_all(places))) == 4
 
 
 def test_a_filter_that_nothing_fits_says_so(page: Page) -> None:

@@ -24,7 +24,7 @@ ELSEWHERE = re.compile(r"[a-z][a-z+.-]*:|//")
 MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\s*')
 SEARCH_ROOT = ' data-search-root="'
 # They stand beside the PDFs.
-PICTURE = re.compile(r'<img class="first-page"[^>]*>')
+PICTURE = re.compile(r'<img class="first-page [^>]*>')
 # What pages need, the search and the readings with them.
 KEPT_ASSETS = (".css", ".js", ".svg")
 SEARCH = ("search/index.js", "search/japanese.js", "search/learnt.js")

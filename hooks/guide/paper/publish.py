@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 
 from guide.facts.newest import newest_day
 from guide.paper.content import papers
+from guide.paper.first_pages import first_pages
 from guide.paper.typeset import typeset
-from guide.site import JAPAN_TIME, Site
+from guide.site import JAPAN_TIME, Pdf, Site
 
 
 def with_pdfs(site: Site, root: Path, only: str | None = None) -> Site:
@@ -25,4 +29,12 @@ def with_pdfs(site: Site, root: Path, only: str | None = None) -> Site:
         root / ".build/pdf",
         int(moment.timestamp()),
     )
-    return replace(site, pdfs={pdf.address: pdf for pdf in made})
+    return replace(site, pdfs={pdf.address: pdf for pdf in made}, first_pages=_first_pages(made))
+
+
+def _first_pages(pdfs: Iterable[Pdf]) -> dict[str, Path]:
+    """A picture for the PDFs of each language, by address."""
+    beside = groupby(pdfs, lambda pdf: pdf.first_pages)
+    files = {address: [pdf.file for pdf in some] for address, some in beside}
+    with ProcessPoolExecutor() as pool:
+        return dict(zip(files, pool.map(first_pages, files.values()), strict=True))

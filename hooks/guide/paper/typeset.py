@@ -26,7 +26,6 @@ import typst
 
 from guide.facts.locales import Locale
 from guide.paper.content import Paper
-from guide.paper.first_page import first_page
 from guide.paper.legible.mend import count_pages, mend
 from guide.paper.writer import scanned
 from guide.site import Pdf
@@ -102,17 +101,13 @@ def _typeset_once(paper: Paper, settings: dict[str, Any], cache_dir: Path, times
         "locales": json.dumps(settings, ensure_ascii=False, sort_keys=True),
     }
     file = cache_dir / f"{_key(paper, inputs, timestamp)}.pdf"
-    picture = file.with_suffix(".png")
     if not file.is_file():
-        _keep(file, mend(_compile(paper, inputs, timestamp), paper.locale.lang))
-    if not picture.is_file():
-        _keep(picture, first_page(file))
-    for kept in (file, picture):
-        kept.touch()
-    return Pdf(paper.address, file, count_pages(file), file.stat().st_size, picture)
+        keep(file, mend(_compile(paper, inputs, timestamp), paper.locale.lang))
+    file.touch()
+    return Pdf(paper.address, file, count_pages(file), file.stat().st_size)
 
 
-def _keep(file: Path, made: bytes) -> None:
+def keep(file: Path, made: bytes) -> None:
     """Write a file of the cache that is whole whenever another process sees it."""
     unfinished = file.with_suffix(f"{file.suffix}.{os.getpid()}")
     unfinished.write_bytes(made)
@@ -130,11 +125,7 @@ def _forget_old(cache_dir: Path) -> None:
 def _key(paper: Paper, inputs: dict[str, str], timestamp: int) -> str:
     """Stands for everything that the PDF is made from."""
     here = Path(__file__)
-    makers = [
-        here,
-        here.with_name("first_page.py"),
-        *sorted((here.parent / "legible").glob("*.py")),
-    ]
+    makers = [here, *sorted((here.parent / "legible").glob("*.py"))]
     sources = [*sorted(TEMPLATES.glob("*.typ")), *makers]
     parts = [
         [paper.kind, paper.locale.lang, timestamp, inputs],
