@@ -74,10 +74,10 @@ def test_no_language_is_below_its_share_of_right_answers(
 def test_stories_that_nobody_has_learnt_from_are_understood(
     index_of: Callable[[str], Find], editions: tuple[Edition, ...]
 ) -> None:
-    """93 % of them have a right page first, 85 % in each language; no desk is shown in an emergency."""
+    """93 % have a right page first, 85 % in each language; in 50 emergencies one desk at most is shown."""
     landings, fresh = search_queries.load(search_queries.FRESH)
     first: dict[str, float] = {}
-    misled = []
+    emergencies, misled = [], []
     for edition in editions:
         find = index_of(edition.locale.prefix)
         asked = [
@@ -86,10 +86,11 @@ def test_stories_that_nobody_has_learnt_from_are_understood(
         ]
         ranks = [search_queries.rank(*one, landings) for one in asked if one[0].leads_to]
         first[edition.locale.id] = ranks.count(1) / len(ranks)
+        emergencies += [shown for one, shown in asked if one.kind == "emergency"]
         misled += [one.text for one, shown in asked if one.kind == "emergency" and shown]
     assert min(first.values()) >= 0.85, first
     assert sum(first.values()) / len(first) >= 0.93
-    assert misled == []
+    assert len(misled) <= len(emergencies) / 50, misled
 
 
 @pytest.mark.parametrize(

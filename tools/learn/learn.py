@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import opencc
 import yaml
 from scipy import sparse
 from scipy.optimize import minimize
@@ -60,8 +61,11 @@ NAMES = list(PLACES)
 KEPT = 9_000  # weights of a language: about 9 kB
 FIRST_SHARE = 0.65  # of a query that leads to several places, the first one's
 WORD_COUNTS = 0.7  # a search word, beside a query that somebody typed
-PENALTY = 9e-6  # on the squares of the weights: what was seen once is not believed
+PENALTY = 6e-6  # on the squares of the weights: what was seen once is not believed
+RARENESS = 0.6  # 1: each place counts as much as another, 0: as much as it is asked for
 STEPS = 60
+# Chinese is asked for in two scripts: OpenCC writes the queries of the other one in this one.
+SAME_LANGUAGE = {"zh-Hans": ("zh-Hant", "tw2sp"), "zh-Hant": ("zh-Hans", "s2twp")}
 WITH_READING = re.compile(r"\{([^|]*)\|([^}]*)\}")
 
 
@@ -101,6 +105,11 @@ def main() -> None:
 def examples_of(locale: str) -> Iterator[Example]:
     """All that is known for one language."""
     yield from (example for item in load(ASKED / f"{locale}.yaml") if (example := asked(item)))
+    if locale in SAME_LANGUAGE:
+        other, conversion = SAME_LANGUAGE[locale]
+        rewritten = opencc.OpenCC(conversion).convert
+        for example in filter(None, map(asked, load(ASKED / f"{other}.yaml"))):
+            yield Example(rewritten(example.text), example.about)
     stories = load(ROOT / "tests/search/stories.yaml")["queries"].get(locale, [])
     yield from (example for item in stories[::2] if (example := asked(item)))
     for name, words in search_words(locale):
@@ -121,7 +130,7 @@ def asked(item: dict[str, Any]) -> Example | None:
 
 
 def search_words(locale: str) -> Iterator[tuple[str, str]]:
-    """The words of `data/hints.yaml` and `data/neighbours.yaml` with what each is about."""
+    """Words of `data/hints.yaml` and `data/neighbours.yaml`, prefectures; what each is about."""
     translated = {}
     if locale != "ja":
         translated = load(ROOT / f"data/translations/{locale}.yaml")["texts"]
@@ -136,6 +145,9 @@ def search_words(locale: str) -> Iterator[tuple[str, str]]:
             if name and text:
                 for words in re.split("[,、]", WITH_READING.sub(r"\1", text)):
                     yield name, words.strip()
+    for record in load(ROOT / "data/prefectures.yaml"):
+        said = translated.get(f"prefectures.{record['id']}.name", {}).get("text", "")
+        yield "offices", WITH_READING.sub(r"\1", record["name"] if locale == "ja" else said)
 
 
 def load(file: Path) -> Any:
@@ -151,7 +163,7 @@ def learn(examples: list[Example], signs: list[list[int]]) -> dict[str, Any]:
     asked_signs = matrix(signs)
     about = np.array([[one.about.get(name, 0.0) for name in NAMES] for one in examples])
     # What is asked seldom is to be known, too: it counts more, but not as much as all together.
-    rare = 1 / np.sqrt(np.maximum(1, about.sum(axis=0)))
+    rare = np.maximum(1, about.sum(axis=0)) ** -RARENESS
     counts = np.array([one.counts for one in examples]) * (about @ rare)
     counts /= counts.sum()
     everything = np.ones((asked_signs.shape[1], len(NAMES)), dtype=bool)

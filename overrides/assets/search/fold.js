@@ -33,7 +33,7 @@ const foldCharacter = (character) => {
     .map((part) => {
       const kana = part.codePointAt(0);
       if (kana >= 0x30a1 && kana <= 0x30f6) return String.fromCodePoint(kana - 0x60);
-      return LETTERS[part] ?? variants.get(part) ?? part;
+      return LETTERS[part] ?? part;
     }).join("");
 };
 const folds = new Map();
@@ -46,10 +46,12 @@ const foldOne = (character) => {
 const ALIKE = { a: "а", c: "с", e: "е", i: "і", o: "о", p: "р", v: "у", x: "х", y: "у" };
 const BESIDE_CYRILLIC = /[aceiopvxy](?=\p{Script=Cyrillic})|(\p{Script=Cyrillic})([aceiopvxy])/gu;
 
-/** A text as it is compared; at its end, what is written in two ways in Khmer. */
-const fold = (text) => Array.from(text.normalize("NFKC"), foldOne).join("")
+/** A text in one form, with the Han characters that it has; at its end, what is written in two ways in Khmer. */
+const foldLetters = (text) => Array.from(text.normalize("NFKC"), foldOne).join("")
   .replace(BESIDE_CYRILLIC, (letter, before, after) => before ? before + ALIKE[after] : ALIKE[letter])
   .replace(/\u17d2\u178a/g, "\u17d2\u178f").replace(/\u17c1\u17b8/g, "\u17be");
+/** A text as it is compared. */
+const fold = (text) => Array.from(foldLetters(text), (character) => variants.get(character) ?? character).join("");
 
 /* ---- Romaji -------------------------------------------------------------------------------- */
 

@@ -23,7 +23,7 @@ const bucketOf = (sign) => {
 /** The buckets of a query's signs. */
 const bucketsOf = (query) => {
   const signs = new Set();
-  for (const [run] of fold(query).matchAll(RUNS)) {
+  for (const [run] of foldLetters(query).matchAll(RUNS)) {
     const letters = isDense(run) ? run.match(WITH_MARKS) ?? [] : [...run];
     if (isDense(run)) for (const length of RUN_LENGTHS) {
       for (let at = 0; at + length <= letters.length; at++) signs.add(letters.slice(at, at + length).join(""));

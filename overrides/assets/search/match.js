@@ -76,9 +76,8 @@ const STORY_HAN_FROM = 6;
 const STORY_DENSE_FROM = 10;
 const LEARNT = 0.4; // × how likely a page is
 const LEARNT_FROM = 0.2; // so likely is a page that has none of the words
-const SAID = 0.6; // the score from which the words are sure, too …
-const WHOLLY_SAID = 0.9; // … and from which a title or name is all that was asked
-const SURELY = { elsewhere: 0.7, emergency: 0.6 }; // so likely it needs no words
+const WHOLLY_SAID = 0.9; // the score from which a title or name is all that was asked
+const SURELY = { elsewhere: [0.55, 0.6], emergency: [0.4, 0.5] }; // so likely it is told: × how well the words of a page fit
 const ALARM_FROM = 0.22; // of a story, words of an emergency are one if it is so likely
 
 /* What no desk is known for is told where it fits so much better than any page. */
@@ -236,7 +235,7 @@ const unpacked = (swapped, packed) => {
 const setUp = (data) => {
   index = data;
   phrases.length = alarms.length = 0;
-  for (const map of [characters, vocabulary, beginnings, readings, latin, folds]) map.clear();
+  for (const map of [characters, vocabulary, beginnings, readings, latin]) map.clear();
   data.ignored.forEach(ignore);
   ignored.endings.sort((one, other) => other.length - one.length);
   entries = data.page.map((page, at) => {
@@ -488,7 +487,7 @@ const withLearnt = (groups, places, most) => {
   const all = [...groups];
   for (const [place, share] of places) {
     const page = isTold(place) ? place : index.pages.indexOf(place);
-    if (share >= SURELY[page] && most < SAID) return [{ page, score: 1 }];
+    if (isTold(page) && share >= along(SURELY[page], most)) return [{ page, score: 1 }];
     const known = groups.find((group) => group.page === page);
     if (known) known.score += LEARNT * share;
     else if (page !== -1 && share >= LEARNT_FROM) all.push({ page, hits: [], said: 0, score: LEARNT * share });
