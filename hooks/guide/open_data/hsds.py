@@ -30,7 +30,7 @@ from guide.open_data.hsds_columns import (
     VERSIONS,
 )
 from guide.open_data.hsds_contact import Columns, Contacts, columns_of
-from guide.open_data.hsds_trees import Row, Tables, legible, organization_trees, service_trees
+from guide.open_data.hsds_trees import Row, Rows, Tables, legible, organization_trees, service_trees
 from guide.open_data.reached import of_phone, still_true
 from guide.open_data.records import Records, address_in_japanese, note_of, year_of
 from guide.open_data.serialize import plain_csv, to_json
@@ -39,6 +39,7 @@ from guide.open_data.serialize import plain_csv, to_json
 def files(records: Records) -> dict[str, bytes]:
     """The package of one language."""
     tables = Package(records).tables()
+    rows = Rows(tables)
     columns_by_table = columns_of(COLUMNS, tables)
     folder = f"hsds/{records.edition.locale.id}/"
     made = {
@@ -49,8 +50,8 @@ def files(records: Records) -> dict[str, bytes]:
     }
     return made | {
         folder + "datapackage.json": to_json(descriptor(records, columns_by_table)),
-        folder + "organizations.json": to_json(list(organization_trees(tables))),
-        folder + "services.json": to_json(list(service_trees(tables))),
+        folder + "organizations.json": to_json(list(organization_trees(rows))),
+        folder + "services.json": to_json(list(service_trees(rows))),
     }
 
 

@@ -11,91 +11,108 @@ Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
 
-def service_trees(tables: Tables) -> Iterator[Row]:
+class Rows:
+    """The tables of a package, whose rows are found by an id that they have."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self._found: dict[tuple[str, str], dict[str, list[Row]]] = {}
+
+    def having(self, table: str, column: str, id: str) -> list[Row]:
+        """The rows of a table that have this id in a column, in their order."""
+        if (table, column) not in self._found:
+            found = self._found[table, column] = {}
+            for row in self.tables[table]:
+                if column in row:
+                    found.setdefault(row[column], []).append(row)
+        return self._found[table, column].get(id, [])
+
+
+def service_trees(rows: Rows) -> Iterator[Row]:
     """Each service with its organization, its locations and all that belongs to it."""
-    organizations = {row["id"]: row for row in tables["organization"]}
-    for service in tables["service"]:
-        of = {"service_id": service["id"]}
+    for service in rows.tables["service"]:
+        of = "service_id", service["id"]
+        (organization,) = rows.having("organization", "id", service["organization_id"])
         yield _tree(
             service,
-            organization=_reached(tables, organizations[service["organization_id"]]),
-            phones=_phones(tables, of),
-            schedules=_rows(tables, "schedule", of),
-            service_areas=_rows(tables, "service_area", of),
-            languages=_rows(tables, "language", of),
-            required_documents=_rows(tables, "required_document", of),
-            contacts=_contacts(tables, of),
+            organization=_reached(rows, organization),
+            phones=_phones(rows, *of),
+            schedules=rows.having("schedule", *of),
+            service_areas=rows.having("service_area", *of),
+            languages=rows.having("language", *of),
+            required_documents=rows.having("required_document", *of),
+            contacts=_contacts(rows, *of),
             service_at_locations=[
-                _tree(row, location=location_tree(tables, row["location_id"]))
-                for row in _rows(tables, "service_at_location", of)
+                _tree(row, location=_location_tree(rows, row["location_id"]))
+                for row in rows.having("service_at_location", *of)
             ],
-            attributes=_attribute_trees(tables, service["id"]),
+            attributes=_attribute_trees(rows, service["id"]),
         )
 
 
-def organization_trees(tables: Tables) -> Iterator[Row]:
+def organization_trees(rows: Rows) -> Iterator[Row]:
     """Each organization with the locations it looks after."""
-    for organization in tables["organization"]:
+    for organization in rows.tables["organization"]:
         id = organization["id"]
         yield _tree(
-            _reached(tables, organization),
+            _reached(rows, organization),
             locations=[
-                location_tree(tables, row["id"])
-                for row in _rows(tables, "location", {"organization_id": id})
+                _location_tree(rows, row["id"])
+                for row in rows.having("location", "organization_id", id)
             ],
-            attributes=_attribute_trees(tables, id),
+            attributes=_attribute_trees(rows, id),
         )
 
 
-def location_tree(tables: Tables, id: str) -> Row:
+def _location_tree(rows: Rows, id: str) -> Row:
     """A location with its address, telephones and hours."""
-    (location,) = _rows(tables, "location", {"id": id})
-    at = {"location_id": id}
+    (location,) = rows.having("location", "id", id)
+    at = "location_id", id
     return _tree(
         location,
-        addresses=_rows(tables, "address", at),
-        phones=_phones(tables, at),
-        schedules=_rows(tables, "schedule", at),
-        languages=_rows(tables, "language", at),
-        contacts=_contacts(tables, at),
+        addresses=rows.having("address", *at),
+        phones=_phones(rows, *at),
+        schedules=rows.having("schedule", *at),
+        languages=rows.having("language", *at),
+        contacts=_contacts(rows, *at),
     )
 
 
-def _reached(tables: Tables, organization: Row) -> Row:
+def _reached(rows: Rows, organization: Row) -> Row:
     """An organization with its telephones and contacts."""
-    of = {"organization_id": organization["id"]}
-    return _tree(organization, phones=_phones(tables, of), contacts=_contacts(tables, of))
+    of = "organization_id", organization["id"]
+    return _tree(organization, phones=_phones(rows, *of), contacts=_contacts(rows, *of))
 
 
-def _phones(tables: Tables, where: Row) -> list[Row]:
+def _phones(rows: Rows, column: str, id: str) -> list[Row]:
     return [
-        _tree(row, languages=_rows(tables, "language", {"phone_id": row["id"]}))
-        for row in _rows(tables, "phone", where)
+        _tree(row, languages=rows.having("language", "phone_id", row["id"]))
+        for row in rows.having("phone", column, id)
     ]
 
 
-def _contacts(tables: Tables, where: Row) -> list[Row]:
+def _contacts(rows: Rows, column: str, id: str) -> list[Row]:
     return [
-        _tree(row, phones=_phones(tables, {"contact_id": row["id"]}))
-        for row in _rows(tables, "contact", where)
+        _tree(row, phones=_phones(rows, "contact_id", row["id"]))
+        for row in rows.having("contact", column, id)
     ]
 
 
-def _attribute_trees(tables: Tables, id: str) -> list[Row]:
-    terms = {row["id"]: row for row in tables["taxonomy_term"]}
+def _attribute_trees(rows: Rows, id: str) -> list[Row]:
     return [
-        _tree(row, taxonomy_term=terms[row["taxonomy_term_id"]])
-        for row in _rows(tables, "attribute", {"link_id": id})
+        _tree(row, taxonomy_term=_term(rows, row["taxonomy_term_id"]))
+        for row in rows.having("attribute", "link_id", id)
     ]
+
+
+def _term(rows: Rows, id: str) -> Row:
+    (term,) = rows.having("taxonomy_term", "id", id)
+    return term
 
 
 def _tree(row: Row, **branches: Any) -> Row:
     """The row with its branches; empty ones are left out."""
     return row | {name: branch for name, branch in branches.items() if branch}
-
-
-def _rows(tables: Tables, table: str, where: Row) -> list[Row]:
-    return [row for row in tables[table] if where.items() <= row.items()]
 
 
 def legible(value: Any) -> Any:
