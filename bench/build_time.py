@@ -103,8 +103,8 @@ def _of(one: edit.Edit) -> str:
     return (
         f"From saving a telephone number of an office to the page that shows it, one language in "
         f"preview: {one.seconds:.2f} s, {_met(one.seconds, GOAL_OF_EDIT)}; the preview used "
-        f"{one.cpu_seconds:.2f} CPU s of it. MkDocs looks for changes twice a second, and waits a "
-        f"tenth of a second for more."
+        f"{one.cpu_seconds:.2f} CPU s of it. It looks for changes seven times a second, and "
+        f"waits a tenth of one for more."
     )
 
 

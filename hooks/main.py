@@ -28,14 +28,17 @@ from guide.site import SettingError
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserver
 
 log = logging.getLogger("mkdocs.guide")
 
 ROOT = Path(__file__).parent.parent
+SECONDS_BETWEEN_LOOKS = 0.15
 is_preview = False
 build: Build
 """What is being built; on_config, the first event of each build, sets it."""
@@ -203,6 +206,17 @@ def on_post_build(config: MkDocsConfig) -> None:
             config.site_dir = str(replacement.take_place())
         except CannotReplace as reason:
             raise Abort(f"\n{reason}") from None
+
+
+def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
+    """Look for changes more often than MkDocs does (twice a second): an edit is shown sooner."""
+    watched = tuple(server._watched_paths)
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=SECONDS_BETWEEN_LOOKS)
+    for path in watched:
+        server.watch(path)
+    return server
 
 
 def on_build_error(error: Exception) -> None:

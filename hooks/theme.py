@@ -47,9 +47,7 @@ NOT_AT_HOME = frozenset(
 )
 SCRIPTS = {
     "assets/guide.js": ("start.js", "language.js", "guide.js"),
-    "assets/search.js": (
-        *("search/fold.js", "search/learnt.js", "search/match.js", "search/box.js"),
-    ),
+    "assets/search.js": ("search/fold.js", "search/match.js", "search/box.js"),
 }
 # What a page may load and run: this site's own files. Material's styles bear pictures in
 # themselves. Forms are answered by scripts, never sent.

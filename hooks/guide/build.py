@@ -29,6 +29,7 @@ from guide.pages import frame, manifest, plain
 from guide.pages.render import MainPages, Page, Renderer
 from guide.paper.content import papers
 from guide.search import index as search
+from guide.search.learnt import LEARNT, learnt
 from guide.search.names import Names
 from guide.site import PageKey, SettingError, Site, page_keys, today, zip_name
 
@@ -160,14 +161,16 @@ class Build:
     def scripts(self, locale: str) -> dict[str, str]:
         """What a page loads when it is asked for, by its place below the site's root.
 
-        It is the index of the language's search box, and, with the Japanese, a script for all that
-        adds the readings of names.
+        It is the index of the language's search box and what was learnt for it, and, with the
+        Japanese, a script for all that adds the readings of names.
         """
         edition = self.editions[locale]
         made = {
             edition.locale.prefix + name: script
             for name, script in self._search(edition).scripts().items()
         }
+        known = json.dumps(learnt(locale), ensure_ascii=False)
+        made[edition.locale.prefix + LEARNT] = self._script(LEARNT, "LEARNT_AT_BUILD", known)
         if locale == SOURCE_LOCALE:
             readings = json.dumps(self.readings, ensure_ascii=False)
             made["assets/readings.js"] = self._script(

@@ -1,4 +1,4 @@
-"""The search engine without a browser: `fold.js`, `learnt.js` and `match.js` in Node, one process per file."""
+"""The search engine without a browser: `fold.js` and `match.js` in Node, one process per file."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def engine() -> Iterator[Engine]:
         [
             Path(sys.executable).with_name("node"),
             HERE / "engine.js",
-            *(PARTS / name for name in ("fold.js", "learnt.js", "match.js")),
+            *(PARTS / name for name in ("fold.js", "match.js")),
         ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

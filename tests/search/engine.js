@@ -8,11 +8,16 @@ const { createInterface } = require("node:readline");
 
 const source = process.argv.slice(2).map((file) => readFileSync(file, "utf8")).join("\n");
 const begin = new Function(`"use strict"; ${source}
-return { fold, romaji, plainRomaji, latinized, plainLatin, partsOf, likeness, setUp, setUpNames, setUpLearnt, asksForNames, unpacked, isStory, likely, answer };`);
+return { fold, romaji, plainRomaji, latinized, plainLatin, partsOf, likeness, setUp, setUpNames, setUpLearnt, asksForNames, unpacked, isStory, answer };`);
 let engine = begin();
+
+/* What was learnt is a script, which calls with it. */
+const call = (name, given) => name === "setUpLearnt"
+  ? new Function("guideSearchLearnt", ...given)(engine.setUpLearnt)
+  : engine[name](...given);
 
 createInterface({ input: process.stdin }).on("line", (line) => {
   const [name, ...given] = JSON.parse(line);
   if (name === "setUp") engine = begin();
-  console.log(JSON.stringify(engine[name](...given) ?? null));
+  console.log(JSON.stringify(call(name, given) ?? null));
 });

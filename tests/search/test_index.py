@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from guide.languages.editions import Edition
-from guide.search.index import INDEX, JAPANESE_NAMES, LEARNT
+from guide.search.index import INDEX, JAPANESE_NAMES
+from guide.search.learnt import LEARNT
 from guide.search.names import spoken
 from support import search_index
 

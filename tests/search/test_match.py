@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from guide.search.index import listed
+from support.building import ROOT
 
 Find = Callable[[str], list[str]]
+LEARNT = (ROOT / "overrides/assets/search/learnt.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -446,6 +449,7 @@ def test_a_story_leads_where_it_was_learnt_to_lead_while_that_page_is_there(
     for place, found in (("visa", ["visa"]), ("gone", [])):
         strongly = chr(40 + 3 * places.index(place) + 2)
         buckets = " ".join([strongly] * 8192)
-        engine.setUpLearnt({"places": places, "scale": 9, "buckets": buckets})
+        learnt = json.dumps({"places": places, "scale": 9, "buckets": buckets})
+        engine.setUpLearnt(LEARNT.replace("LEARNT_AT_BUILD", learnt))
         assert find("she likes to come in spring") == found
         assert find("spring") == [], "two words or less are no story"

@@ -10,7 +10,8 @@ import pytest
 from guide.facts.values import SearchWords
 from guide.languages.editions import Edition
 from guide.languages.ruby import without_readings
-from guide.search.index import INDEX, JAPANESE_NAMES, LEARNT
+from guide.search.index import INDEX, JAPANESE_NAMES
+from guide.search.learnt import LEARNT
 from support import search_index, search_queries
 
 Find = Callable[[str], list[dict[str, Any]]]
@@ -32,7 +33,7 @@ def index_of(engine: Any, site: Path) -> Callable[[str], Find]:
         data = search_index.load(index)
         engine.setUp(data)
         engine.setUpNames(search_index.names(in_japanese))
-        engine.setUpLearnt(search_index.learnt(learnt))
+        engine.setUpLearnt(learnt)
 
         def find(query: str) -> list[dict[str, Any]]:
             return [
@@ -109,6 +110,42 @@ def test_violence_and_accidents_of_the_past_lead_to_a_desk(
 ) -> None:
     shown = [result["address"] for result in index_of(prefix)(story)[:2]]
     assert {"topics/rights/", "topics/legal/", "topics/work/"} & set(shown)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "query", "office"),
+    [
+        ("", "京都", "osaka"),
+        ("", "京都 入管", "osaka"),
+        ("", "きょうと", "osaka"),
+        ("", "東京", "tokyo"),
+        ("", "神奈川 担当官", "yokohama"),
+        ("en/", "Kyoto immigration office", "osaka"),
+        ("en/", "Niigata immigration office", "tokyo"),
+        ("en/", "Gunma immigration", "tokyo"),
+        ("fr/", "bureau d'immigration Kyoto", "osaka"),
+    ],
+)
+def test_the_office_of_the_prefecture_that_is_named_comes_first(
+    index_of: Callable[[str], Find], prefix: str, query: str, office: str
+) -> None:
+    found = index_of(prefix)(query)
+    places = next(one["places"] for one in found if one["address"] == "offices/")
+    assert next(filter(None, places)) == office
+
+
+def test_an_office_is_found_by_its_section(
+    index_of: Callable[[str], Find], editions: tuple[Edition, ...]
+) -> None:
+    lost = []
+    for edition in editions:
+        find = index_of(edition.locale.prefix)
+        for office in edition.guide.offices:
+            section = without_readings(office.section or "")
+            found = [one["address"] for one in find(section)[:3]] if section else ["offices/"]
+            if "offices/" not in found:
+                lost.append(f"{edition.locale.id}: {section}")
+    assert lost == []
 
 
 def address_of(target: str) -> str:

@@ -22,14 +22,6 @@ def names(script: str) -> dict[str, Any]:
     return data
 
 
-def learnt(script: str) -> dict[str, Any]:
-    """The data of a script `search/learnt.js`."""
-    data: dict[str, Any] = json.loads(
-        script.removeprefix("guideSearchLearnt(").removesuffix(");\n")
-    )
-    return data
-
-
 def words(listed: str) -> list[str]:
     """The words of a list that is not shown, as `guide.search.index.listed` has written it."""
     found, word = [], ""

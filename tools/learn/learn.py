@@ -131,23 +131,30 @@ def asked(item: dict[str, Any]) -> Example | None:
 
 def search_words(locale: str) -> Iterator[tuple[str, str]]:
     """Words of `data/hints.yaml` and `data/neighbours.yaml`, prefectures; what each is about."""
-    translated = {}
+    texts = {}
     if locale != "ja":
-        translated = load(ROOT / f"data/translations/{locale}.yaml")["texts"]
+        texts = load(ROOT / f"data/translations/{locale}.yaml")["texts"]
+
+    def said(path: str, japanese: str) -> str:
+        """The text at a path in the language, nothing where it is not translated."""
+        own: str = japanese if locale == "ja" else texts.get(path, {}).get("text", "")
+        return WITH_READING.sub(r"\1", own)
+
     for kind in ("hints", "neighbours"):
         for record in load(ROOT / f"data/{kind}.yaml"):
             if kind == "hints":
                 name = RECORDS.get(record["leads_to"])
             else:
                 name = "emergency" if record.get("emergency") else "elsewhere"
-            said = translated.get(f"{kind}.{record['id']}.words", {}).get("text", "")
-            text = record["words"] if locale == "ja" else said
+            text = said(f"{kind}.{record['id']}.words", record["words"])
             if name and text:
-                for words in re.split("[,、]", WITH_READING.sub(r"\1", text)):
+                for words in re.split("[,、]", text):
                     yield name, words.strip()
+    interface = load(ROOT / "data/interface.yaml")["navigation"]
+    coordinators = said("interface.navigation.coordinators", interface["coordinators"])
     for record in load(ROOT / "data/prefectures.yaml"):
-        said = translated.get(f"prefectures.{record['id']}.name", {}).get("text", "")
-        yield "offices", WITH_READING.sub(r"\1", record["name"] if locale == "ja" else said)
+        prefecture = said(f"prefectures.{record['id']}.name", record["name"])
+        yield from (("offices", words) for words in (prefecture, f"{prefecture} {coordinators}"))
 
 
 def load(file: Path) -> Any:
@@ -242,7 +249,7 @@ def written(weights: np.ndarray) -> dict[str, Any]:
 def setting(name: str) -> str:
     """What the engine's `learnt.js` says of a constant."""
     source = (PARTS / "learnt.js").read_text(encoding="utf-8")
-    found = re.search(rf"^const {name} = ([^;]+);", source, re.MULTILINE)
+    found = re.search(rf"^ *const {name} = ([^;]+);", source, re.MULTILINE)
     assert found, f"learnt.js has no {name}"
     return found[1]
 

@@ -5,7 +5,12 @@
 import { readFileSync } from "node:fs";
 
 const part = (name) => readFileSync(new URL(`../../overrides/assets/search/${name}.js`, import.meta.url), "utf8");
-const { bucketsOf } = new Function(`"use strict"; ${part("fold")} ${part("learnt")} return { bucketsOf };`)();
+const { bucketsOf } = new Function(`"use strict"; ${part("fold")}
+  let parts;
+  const guideSearchLearnt = (_, make) => { parts = make({ foldLetters, RUNS, isDense }); };
+  const LEARNT_AT_BUILD = {};
+  ${part("learnt")}
+  return parts;`)();
 
 const texts = JSON.parse(readFileSync(0, "utf8"));
 const buckets = Object.entries(texts).map(([locale, asked]) => [locale, asked.map(bucketsOf)]);

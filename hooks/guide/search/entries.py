@@ -178,6 +178,7 @@ class Entries:
         over = self._over(office)
         paths = [f"prefectures.{prefecture.id}" for prefecture in covered]
         cities = [f"{path}.cities" for path in paths if f"{path}.cities" in self._edition.texts]
+        sections = [f"offices.{office.id}.section"] if office.section else []
         return Entry(
             self._pages_of_offices[office.id],
             office.id,
@@ -188,13 +189,16 @@ class Entries:
             names=[
                 *([office.phone] if over else []),
                 *self._names.of(f"offices.{office.id}.name", english=False),
-                *(name for path in paths for name in self._names.of(f"{path}.name", english=False)),
+                *(name for path in paths for name in self._names.of_prefecture(f"{path}.name")),
+                *(name for path in sections for name in self._names.of(path, english=False)),
                 *(name for path in cities for name in self._names.of_cities(path)),
                 *reached.numbers_of(office),
             ],
             circumstances=[
                 *self._known_of(office),
                 *map(plain, [*coordinators, *(prefecture.name for prefecture in covered)]),
+                *(plain(self._edition.texts[path]) for path in sections),
+                *(name for path in paths for name in self._names.short_prefecture(f"{path}.name")),
                 *(word for path in cities for word in self._names.words_at(path)),
             ],
         )
@@ -280,9 +284,9 @@ LEAVES_OUT = {
     ),
     **dict.fromkeys(
         (
-            "Office.kind", "Office.address", "Office.building", "Office.section", "Prefecture.code",
+            "Office.kind", "Office.address", "Office.building", "Prefecture.code",
         ),
-        "an office is looked for by its name, its area and its number",
+        "an office is looked for by its name, its section, its area and its number",
     ),
     **dict.fromkeys(
         (

@@ -23,7 +23,6 @@ from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, plain
 from guide.search.entries import Entries
 from guide.search.entry import JAPANESE, Entry
-from guide.search.learnt import learnt
 from guide.search.names import CHINESE, Names
 from guide.search.packed import packed
 from guide.search.reached import center_phone, dialled, notes_of
@@ -32,7 +31,6 @@ from guide.site import Site
 
 INDEX = "search/index.js"
 JAPANESE_NAMES = "search/japanese.js"
-LEARNT = "search/learnt.js"
 # A hint in Japanese keeps its reading: {給料/きゅうりょう}.
 WITH_READING = re.compile(r"\{([^/]*)/([^}]*)\}")
 LOWERED = str.maketrans(ascii_uppercase, ascii_lowercase)
@@ -49,17 +47,16 @@ class Index:
         self._words = Phrases(edition)
 
     def scripts(self) -> dict[str, str]:
-        """The files that the search box loads: the index, names in Japanese, what was learnt.
+        """The files that the search box loads: the index, names in Japanese.
 
         They are calls of the engine and not JSON, because a browser lets a page opened from a disk
         load the one but not the other. The second is fetched only for who looks for a name in
-        Japanese, or for what is not found without it; the third for whole stories.
+        Japanese, or for what is not found without it.
         """
         entries = list(self._entries)
         return {
             INDEX: _call("guideSearch", *packed(_json(self._data(entries)))),
             JAPANESE_NAMES: f"guideSearchNames({_json(self._japanese(entries))});\n",
-            LEARNT: f"guideSearchLearnt({_json(learnt(self._edition.locale.id))});\n",
         }
 
     def _japanese(self, entries: list[Entry]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What `make learn` has learnt from queries of one language, for the index of its search box.
 
-`tools/learn/` learns it, `overrides/assets/search/learnt.js` uses it.
+`tools/learn/` learns it, `overrides/assets/search/learnt.js` is sent with it and asks it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+LEARNT = "search/learnt.js"
+"""The script below a language's root, made from the one in `overrides/assets/`."""
 FOLDER = Path(__file__).with_name("weights")
 
 

@@ -14,6 +14,7 @@ CHINESE = ("Hans", "Hant")
 # How many Japanese hints that lead somewhere are found in the other languages, too.
 JAPANESE_HINTS = 2
 HAN = re.compile(f"[{KANJI}]")
+KINDS_OF_PREFECTURES = {"都": "と", "府": "ふ", "県": "けん"}
 
 
 class Names:
@@ -104,6 +105,19 @@ class Names:
         own = [] if self._edition is self._source else SearchWords(self._source.texts[path]).words
         easy = SearchWords(self._easy.texts[path]).words if self._easy else []
         return [*own, *(word for city in easy for word in self._read(spoken(city)))]
+
+    def of_prefecture(self, path: str) -> list[str]:
+        """A prefecture's names at `path`, also without 都, 府 or 県: 京都 stands in 東京都, too."""
+        known = self.of(path, english=False)
+        kind = without_readings(self._source.texts[path])[-1]
+        suffixes = (kind, KINDS_OF_PREFECTURES.get(kind, kind))
+        short = [name.removesuffix(suffix) for name in known for suffix in suffixes]
+        return list(dict.fromkeys([*known, *short]))
+
+    def short_prefecture(self, path: str) -> list[str]:
+        """In Japanese, the prefecture's own name at `path` without 都, 府 or 県; else none."""
+        name = without_readings(self._source.texts[path])
+        return [name[:-1]] if self._edition.locale.lang == "ja" and name[-1] in "都府県" else []
 
     @staticmethod
     def _read(kana: str) -> list[str]:

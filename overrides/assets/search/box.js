@@ -1,5 +1,5 @@
 /*
- * Search, fourth part: the box on the page, with the elements, classes and keys of Material's. Opened,
+ * Search, third part: the box on the page, with the elements, classes and keys of Material's. Opened,
  * closed and fetched by guide.js. It listens only once the index is there: nothing here can be asked
  * too early, and what was typed meanwhile is answered then. Everything runs without a server, so that
  * it works from a disk, too. Keys of a word that is still being composed never come here (guide.js).
@@ -27,6 +27,9 @@ const makeLink = (entry, className, child) => {
   return link;
 };
 
+/* Of scripts without spaces: what is no part of a sentence's ending, or a scrap of a word. */
+const SAYS_SOMETHING = /[\p{Script=Han}\p{Script=Katakana}]|(?:\P{M}\p{M}*){4}/u;
+
 /** The words of `text` that the query names, in <mark>. */
 const marked = (text, query) => {
   const wanted = askedParts(query);
@@ -52,7 +55,7 @@ const marked = (text, query) => {
     let end = start + 1;
     while (end < characters.length && on[end] === on[start]) end++;
     const piece = characters.slice(start, end).join("");
-    pieces.push(on[start] ? make("mark", "", piece) : piece);
+    pieces.push(on[start] && (!isDense(piece) || SAYS_SOMETHING.test(piece)) ? make("mark", "", piece) : piece);
     start = end;
   }
   return pieces;
@@ -125,8 +128,8 @@ const fetchPart = (name) => {
 };
 
 /** Takes such a part: what was asked is answered anew, but who walks through the results keeps them. */
-const taking = (setUpPart) => (data) => {
-  setUpPart(data);
+const taking = (setUpPart) => (...given) => {
+  setUpPart(...given);
   if (!list.contains(document.activeElement)) show();
 };
 window.guideSearchNames = taking(setUpNames);

@@ -1,5 +1,5 @@
 /*
- * Search, third part: what fits a query. Knows nothing of the page.
+ * Search, second part: what fits a query. Knows nothing of the page.
  *
  * An index (made by hooks/guide/search/index.py) holds entries: pages, and services and offices on them. An
  * entry holds phrases: its title, its other names, what readers type for it, its sentences. A query
@@ -77,8 +77,9 @@ const STORY_DENSE_FROM = 10;
 const LEARNT = 0.4; // × how likely a page is
 const LEARNT_FROM = 0.2; // so likely is a page that has none of the words
 const WHOLLY_SAID = 0.9; // the score from which a title or name is all that was asked
-const SURELY = { elsewhere: [0.55, 0.6], emergency: [0.4, 0.5] }; // so likely it is told: × how well the words of a page fit
-const ALARM_FROM = 0.22; // of a story, words of an emergency are one if it is so likely
+const SURELY = { elsewhere: [0.55, 0.6], emergency: [0.45, 0.65] }; // so likely it is told: × how well the words of a page fit
+const ALARM_FROM = 0.22; // of a story, words of an emergency are one if it is so likely …
+const OVER_FROM = 0.5; // … or nothing else more likely than this
 
 /* What no desk is known for is told where it fits so much better than any page. */
 const TOLD_WORTH = { elsewhere: 1.2, emergency: 1.6 };
@@ -89,7 +90,7 @@ const ALARM_DENSE_FROM = 6;
 
 /* What is shown. */
 const PAGE_SHARE = 0.35; // of the best page's score
-const PART_SHARE = 0.6; // of the score of its page
+const PART_SHARE = 0.6; // of what the best part of the page has, and other parts have not
 const MOST_PAGES = 6;
 const MOST_PARTS = 3;
 const MARKED = 0.75; // likeness from which a word is marked: lương is not tượng
@@ -267,6 +268,12 @@ const setUpNames = (data) => {
 const asksForNames = (query) => new RegExp(index.asksForNames, "u").test(query)
   || [...fold(query)].some((character) => HAN.test(character) && !characters.has(character));
 
+/** How likely a query is about each place; nothing before that was learnt (learnt.js). */
+let likely = () => [];
+
+/** Takes what was learnt, and how it is asked. */
+const setUpLearnt = (learnt, make) => { likely = make({ foldLetters, RUNS, isDense }).likelyBy(learnt); };
+
 /* What has no page: things that no desk is known for. */
 const ELSEWHERE = "elsewhere";
 const EMERGENCY = "emergency";
@@ -376,29 +383,39 @@ const byWords = (query) => {
   const clauses = clausesOf(query);
   if (clauses.length < 2) return whole;
   const sums = new Map();
-  let all = WHOLE_QUERY;
-  for (const { entry, score } of whole) add(sums, entry, WHOLE_QUERY * score);
+  let all = 0;
+  const addAll = (hits, weight) => {
+    all += weight;
+    for (const { entry, score, own } of hits) {
+      const sum = sums.get(entry) ?? { entry, score: 0, own: 0 };
+      sum.score += weight * score;
+      sum.own += weight * own;
+      sums.set(entry, sum);
+    }
+  };
+  addAll(whole, WHOLE_QUERY);
   const asked = clauses.map(weighed);
   const most = Math.max(...asked.map(told));
-  asked.forEach((parts, at) => {
-    const weight = along([1, LAST_CLAUSE], at / (clauses.length - 1)) * Math.sqrt(told(parts) / most);
-    all += weight;
-    for (const { entry, score } of byParts(parts)) add(sums, entry, weight * score);
-  });
-  return [...sums].map(([entry, score]) => ({ entry, score: (index.pages[entry.page] === "" ? CENTRE : 1) * score / all }));
+  asked.forEach((parts, at) => addAll(byParts(parts), along([1, LAST_CLAUSE], at / (clauses.length - 1)) * Math.sqrt(told(parts) / most)));
+  return [...sums.values()].map((sum) => ({ ...sum, score: (index.pages[sum.entry.page] === "" ? CENTRE : 1) * sum.score / all }));
 };
 
-/** The entries that have enough of the parts of one clause, each with its score. */
+/** The entries that have enough of the parts of one clause, each with its score, and what it alone on its page has (`own`). */
 const byParts = (asked) => {
   const all = told(asked);
   const inPhrase = new Map();
   const inEntry = new Map();
   const inPage = new Map();
+  const owns = new Map();
   for (const { found, weight } of asked) {
     const ofPhrase = new Map();
     const ofEntry = new Map();
     const ofPage = new Map();
-    for (const [phrases, share] of found) for (const phrase of phrases) raise(ofPhrase, phrase, share);
+    /* A word that is known is none of an emergency mistyped: Gunma is no gunman. */
+    const isKnown = found.some(([, share]) => share === 1);
+    for (const [phrases, share] of found) for (const phrase of phrases) {
+      if (share === 1 || !isKnown || phrase.entry.page !== EMERGENCY) raise(ofPhrase, phrase, share);
+    }
     for (const [phrase, share] of ofPhrase) {
       const sum = inPhrase.get(phrase) ?? { said: 0, parts: 0, close: 0, sure: 0 };
       sum.said += weight * share;
@@ -409,7 +426,12 @@ const byParts = (asked) => {
       raise(ofEntry, phrase.entry, share * phrase.worth);
       raise(ofPage, phrase.entry.page, share * phrase.worth);
     }
-    for (const [entry, share] of ofEntry) add(inEntry, entry, weight * share / all);
+    const onPage = new Map();
+    for (const [{ page }] of ofEntry) add(onPage, page, 1);
+    for (const [entry, share] of ofEntry) {
+      add(inEntry, entry, weight * share / all);
+      add(owns, entry, weight * share / onPage.get(entry.page));
+    }
     for (const [page, share] of ofPage) add(inPage, page, weight * share / all);
   }
   const best = new Map();
@@ -425,7 +447,7 @@ const byParts = (asked) => {
   return [...best]
     .filter(([entry]) => whole.has(entry) || inEntry.get(entry) >= least)
     .map(([entry, score]) => ({
-      entry, score: OF_PHRASE * score + OF_ENTRY * inEntry.get(entry) + OF_PAGE * inPage.get(entry.page),
+      entry, own: owns.get(entry), score: OF_PHRASE * score + OF_ENTRY * inEntry.get(entry) + OF_PAGE * inPage.get(entry.page),
     }));
 };
 
@@ -453,7 +475,7 @@ const byNumber = (query) => {
   const isWhole = ({ length }) => length >= WHOLE_FROM && length <= WHOLE_TO;
   const numbersOf = (entry) => phrases.filter((phrase) => phrase.entry === entry).map(({ folded }) => folded)
     .concat(entry.phone ? entry.phone[0] : []).map((text) => text.replace(/\D/g, "")).filter(isWhole);
-  const fit = (test) => owners.filter((entry) => numbersOf(entry).some(test)).map((entry) => ({ entry, score: 1 }));
+  const fit = (test) => owners.filter((entry) => numbersOf(entry).some(test)).map((entry) => ({ entry, score: 1, own: 1 }));
   const exact = fit((number) => number.includes(digits) || digits.includes(number));
   if (exact.length) return exact;
   if (digits.length < WHOLE_FROM) return undefined;
@@ -502,7 +524,7 @@ const withLearnt = (groups, places, most) => {
 const answer = (query) => {
   const places = isStory(query) ? likely(query) : [];
   /* Who tells of a knife or an ambulance of last month needs no ambulance now. */
-  const isOver = places.some(([place, share]) => place === EMERGENCY && share < ALARM_FROM);
+  const isOver = places.some(([place, share]) => place === EMERGENCY && share < ALARM_FROM) && places.some(([, share]) => share > OVER_FROM);
   if (!isOver && isAlarm(fold(query))) return { told: EMERGENCY, pages: [] };
   const numbered = byNumber(query);
   const said = byPage(numbered ?? byWords(query).filter(({ entry }) => !isOver || entry.page !== EMERGENCY));
@@ -514,7 +536,8 @@ const answer = (query) => {
   const found = groups.filter((group) => !isTold(group.page) && fits(group));
   return { told: "", pages: found.slice(0, MOST_PAGES).map(({ page, hits }) => {
     const onPage = entries.filter((entry) => entry.page === page);
-    let parts = hits.filter((hit) => hit.entry.anchor && hit.score >= PART_SHARE * hits[0].score).map(({ entry }) => entry);
+    const anchored = hits.filter(({ entry }) => entry.anchor).sort((one, other) => other.own - one.own);
+    let parts = anchored.filter(({ own }) => own >= PART_SHARE * anchored[0].own).map(({ entry }) => entry);
     if (!parts.length && isTopic(page)) parts = onPage.filter(({ anchor }) => anchor);
     return { main: onPage.find(({ anchor }) => !anchor), parts: parts.slice(0, MOST_PARTS) };
   }) };
