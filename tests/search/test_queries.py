@@ -134,6 +134,22 @@ def test_the_office_of_the_prefecture_that_is_named_comes_first(
     assert next(filter(None, places)) == office
 
 
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        ("0570-045259", ["yokohama"]),
+        ("0570-045258", ["yokohama"]),
+        ("0570-054259", ["yokohama"]),  # swapped
+        ("0570-034259", []),  # of an office, but not in the guide
+    ],
+)
+def test_a_nationwide_number_finds_its_office_with_one_wrong_digit_only(
+    index_of: Callable[[str], Find], number: str, found: list[str]
+) -> None:
+    places = [place for result in index_of("en/")(number) for place in result["places"]]
+    assert list(filter(None, places)) == found
+
+
 def test_an_office_is_found_by_its_section(
     index_of: Callable[[str], Find], editions: tuple[Edition, ...]
 ) -> None:

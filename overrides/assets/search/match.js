@@ -100,6 +100,7 @@ const DIGITS_FROM = 4;
 const WHOLE_FROM = 9;
 const WHOLE_TO = 11;
 const WRONG_DIGITS = 2;
+const NATIONWIDE = /^0(?:570|120)/; // numbers of everybody begin so: of them one digit less may be wrong
 
 /** start + by × share */
 const along = ([start, by], share) => start + by * share;
@@ -465,7 +466,7 @@ const digitsIn = (written) => {
   return isNumber ? longest : "";
 };
 
-/** Who has a number, however it is written, with words around it, too; a whole one with two wrong digits finds the nearest. Undefined where words say more. */
+/** Who has a number, however it is written, with words around it, too; a whole one with wrong digits finds the nearest. Undefined where words say more. */
 const byNumber = (query) => {
   const written = fold(query);
   const digits = digitsIn(written);
@@ -479,7 +480,7 @@ const byNumber = (query) => {
   const exact = fit((number) => number.includes(digits) || digits.includes(number));
   if (exact.length) return exact;
   if (digits.length < WHOLE_FROM) return undefined;
-  const near = fit((number) => apart(digits, number, WRONG_DIGITS) <= WRONG_DIGITS);
+  const near = fit((number) => apart(digits, number, WRONG_DIGITS) <= WRONG_DIGITS - NATIONWIDE.test(number));
   return near.length || !LETTERS_BESIDE.test(written) ? near : undefined;
 };
 
