@@ -123,6 +123,14 @@ def test_no_word_is_marked_that_only_looks_like_what_was_asked(
     assert [mark for mark in marks if not re.search(likeness, mark, re.I)] == []
 
 
+def test_what_a_call_costs_is_said_once_where_one_number_is_for_several(page: Page) -> None:
+    page.goto("en/")
+    search(page, "my husband hits me and I want a divorce but my visa depends on him")
+    numbers = page.locator(f'.md-search-result__item .phone[href="{CENTER}"]')
+    expect(numbers.nth(1)).to_be_visible()
+    expect(page.locator(".md-search-result .phone__note")).to_have_count(1)
+
+
 def test_search_is_fetched_on_first_use_and_never_before(page: Page) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))

@@ -75,12 +75,16 @@ const makeResult = (entry, query, level) => {
   return makeLink(entry, "md-search-result__link", article);
 };
 
+/* Numbers of which is said above what they cost. */
+let noted = new Set();
+
 const makePhone = ([number, href, known]) => {
   const bdi = make("bdi", "", number);
   bdi.dir = "ltr";
   const call = make("a", "phone md-search-result__phone", bdi);
   call.href = href;
-  const note = known ?? index.notes[number];
+  const note = known ?? (noted.has(number) ? "" : index.notes[number]);
+  noted.add(number);
   return note ? make("span", "phone-and-note", call, " ", make("span", "phone__note", note)) : call;
 };
 
@@ -105,6 +109,7 @@ const makeHelp = (query) => {
 
 const show = () => {
   const query = input.value.trim();
+  noted = new Set();
   const { told, pages } = query ? answer(query) : { told: "", pages: [] };
   if (query && (!pages.length || asksForNames(query))) fetchPart("japanese");
   if (isStory(query)) fetchPart("learnt");
