@@ -75,7 +75,7 @@ def test_no_language_is_below_its_share_of_right_answers(
 def test_stories_that_nobody_has_learnt_from_are_understood(
     index_of: Callable[[str], Find], editions: tuple[Edition, ...]
 ) -> None:
-    """93 % have a right page first, 85 % in each language; in 50 emergencies one desk at most is shown."""
+    """93 % have a right page first, 85 % in each language; one emergency in 100 may show a desk."""
     landings, fresh = search_queries.load(search_queries.FRESH)
     first: dict[str, float] = {}
     emergencies, misled = [], []
@@ -91,7 +91,7 @@ def test_stories_that_nobody_has_learnt_from_are_understood(
         misled += [one.text for one, shown in asked if one.kind == "emergency" and shown]
     assert min(first.values()) >= 0.85, first
     assert sum(first.values()) / len(first) >= 0.93
-    assert len(misled) <= len(emergencies) / 50, misled
+    assert len(misled) <= len(emergencies) / 100, misled
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ CHINESE = ("Hans", "Hant")
 # How many Japanese hints that lead somewhere are found in the other languages, too.
 JAPANESE_HINTS = 2
 HAN = re.compile(f"[{KANJI}]")
-KINDS_OF_PREFECTURES = {"都": "と", "府": "ふ", "県": "けん"}
+KINDS_OF_PREFECTURES = {"都": ("都", "と"), "府": ("府", "ふ"), "県": ("県", "けん")}
 
 
 class Names:
@@ -109,15 +109,16 @@ class Names:
     def of_prefecture(self, path: str) -> list[str]:
         """A prefecture's names at `path`, also without 都, 府 or 県: 京都 stands in 東京都, too."""
         known = self.of(path, english=False)
-        kind = without_readings(self._source.texts[path])[-1]
-        suffixes = (kind, KINDS_OF_PREFECTURES.get(kind, kind))
-        short = [name.removesuffix(suffix) for name in known for suffix in suffixes]
-        return list(dict.fromkeys([*known, *short]))
+        kind = KINDS_OF_PREFECTURES.get(without_readings(self._source.texts[path])[-1], ())
+        ends = [(name, end) for name in known for end in kind if name.endswith(end)]
+        return [*known, *(name.removesuffix(end) for name, end in ends)]
 
     def short_prefecture(self, path: str) -> list[str]:
         """In Japanese, the prefecture's own name at `path` without 都, 府 or 県; else none."""
         name = without_readings(self._source.texts[path])
-        return [name[:-1]] if self._edition.locale.lang == "ja" and name[-1] in "都府県" else []
+        if self._edition.locale.lang != "ja" or name[-1] not in KINDS_OF_PREFECTURES:
+            return []
+        return [name[:-1]]
 
     @staticmethod
     def _read(kana: str) -> list[str]:
