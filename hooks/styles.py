@@ -8,7 +8,7 @@ script has its rules with the next build.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache
 from pathlib import Path
 
@@ -43,32 +43,47 @@ def used(sheet: str, known: frozenset[str], beside: str) -> str:
     Variables and animations go, too, when neither they nor `beside`, our own sheet, use them.
     Raises Abort when something in the sheet cannot be read.
     """
+    return _reduced(sheet, known, beside)
+
+
+@lru_cache(maxsize=1)
+def parted(sheet: str, apart: frozenset[str], beside: str) -> tuple[str, str]:
+    """The rules of `sheet` that name none of the words `apart`, and those that name one.
+
+    `beside` is our own sheet behind the first part. Variables of `:root` that neither of the two
+    names stand with the second part, which a page reads after the first.
+    """
+    words = frozenset(WORD.findall(sheet))
+    first = _text(_useful(_rules(sheet), apart.isdisjoint, words))
+    second = _text(_useful(_rules(sheet), lambda names: not apart.isdisjoint(names), words))
+    variables = {word for word in words if word.startswith("--")}
+    lean = _reduced(first, words - variables, beside)
+    moved = variables - set(WORD.findall(lean + beside))
+    roots = [rule for rule in _rules(first) if tinycss2.serialize(rule.prelude).strip() == ":root"]
+    return lean, _text(_useful(roots, words.issuperset, moved)) + second
+
+
+def _reduced(sheet: str, known: frozenset[str], beside: str) -> str:
     while True:
         animations = WORD.findall(" ".join(ANIMATION.findall(sheet + beside)))
         wanted = known.union(VARIABLE.findall(sheet + beside), animations)
-        rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-        rest = tinycss2.serialize(list(_useful(rules, known.issuperset, wanted)))
+        rest = _text(_useful(_rules(sheet), known.issuperset, wanted))
         if rest == sheet:
             return sheet
         sheet = rest  # what used a variable may have gone
 
 
-@lru_cache(maxsize=1)
-def parted(sheet: str, apart: frozenset[str]) -> tuple[str, str]:
-    """The rules of `sheet` that name none of the words `apart`, and those that name one."""
-    wanted = frozenset(WORD.findall(sheet))
-
-    def those(fit: Fit) -> str:
-        rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-        made: str = tinycss2.serialize(list(_useful(rules, fit, wanted)))
-        return made
-
-    return those(apart.isdisjoint), those(lambda names: not apart.isdisjoint(names))
+def _rules(sheet: str) -> list[Node]:
+    rules: list[Node] = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    return rules
 
 
-def _useful(
-    nodes: Iterable[Node], fit: Fit, wanted: frozenset[str]
-) -> Iterator[QualifiedRule | AtRule]:
+def _text(rules: Iterable[Node]) -> str:
+    text: str = tinycss2.serialize(list(rules))
+    return text
+
+
+def _useful(nodes: Iterable[Node], fit: Fit, wanted: Set[str]) -> Iterator[QualifiedRule | AtRule]:
     """The rules whose words `fit`, without the variables and animations that are not `wanted`."""
     for rule in nodes:
         if rule.type == "error":
@@ -104,7 +119,7 @@ def _names(selector: list[Node]) -> Iterator[str]:
         before = token.value if token.type == "literal" else ""
 
 
-def _is_wanted(declaration: list[Node], wanted: frozenset[str]) -> bool:
+def _is_wanted(declaration: list[Node], wanted: Set[str]) -> bool:
     name = next(token for token in declaration if token.type != "whitespace")
     return name.type != "ident" or not name.value.startswith("--") or name.value in wanted
 

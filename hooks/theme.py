@@ -42,7 +42,7 @@ STYLES = ("assets/guide.css", "assets/pages.css")
 NOT_AT_HOME = frozenset(
     (
         *("table", "thead", "tbody", "tr", "th", "td", "dl", "dd", "pre", "h3", "h4", "img", "sub"),
-        *("example", "question"),
+        *("code", "keys", "example", "question"),
     )
 )
 SCRIPTS = {
@@ -89,7 +89,7 @@ def style_sheets() -> dict[str, str]:
         raise Abort(f"Material has {len(found)} files {THEIR_STYLES}, not one; see hooks/theme.py")
     ours = [(OURS / path).read_text("utf-8") for path in STYLES]
     used = styles.used(found[0].read_text("utf-8"), styles.words(OURS.parent), "".join(ours))
-    theirs = styles.parted(used, NOT_AT_HOME)
+    theirs = styles.parted(used, NOT_AT_HOME, ours[0])
     sheets = map("".join, zip(theirs, ours, strict=True))
     return {
         path: minify.string("text/css", sheet) for path, sheet in zip(STYLES, sheets, strict=True)

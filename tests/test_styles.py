@@ -71,7 +71,16 @@ def test_pages_ask_for_another_version_when_more_of_the_sheet_is_used(
 
 def test_a_sheet_is_parted_by_what_its_rules_name() -> None:
     sheet = "@page{a:b}p,td p{a:b}@media print{th{a:b}p{a:b}}@keyframes td{to{a:b}}"
-    assert styles.parted(sheet, frozenset({"td", "th"})) == (
+    assert styles.parted(sheet, frozenset({"td", "th"}), "") == (
         "@page{a:b}p{a:b}@media print{p{a:b}}@keyframes td{to{a:b}}",
         "td p{a:b}@media print{th{a:b}}",
+    )
+
+
+def test_variables_stand_where_they_are_used_and_never_behind_ours() -> None:
+    sheet = ":root{--ink:#000;--line:#111;--edge:#222;--side:1}p{color:var(--ink)}td{a:var(--line) var(--edge) var(--side)}"
+    ours = ":root { --edge: #333; } p { width: var(--side); }"
+    assert styles.parted(sheet, frozenset({"td"}), ours) == (
+        ":root{--ink:#000;--side:1}p{color:var(--ink)}",
+        ":root{--line:#111}td{a:var(--line) var(--edge) var(--side)}",
     )

@@ -128,8 +128,8 @@ def test_a_result_and_the_summary_of_the_filters_show_them_whole(
     page.goto(f"{prefix}offices/?prefecture=kanagawa")
     summary = page.locator("[data-only]")
     search_queries.open_box(page)
-    page.locator(".md-search__input").fill("0570-045259")
-    result = page.locator(".md-search-result__item").first
+    page.locator(".search-box__input").fill("0570-045259")
+    result = page.locator(".search-result__item").first
     for word in needed(edition)["0570-045259"]:
         expect(summary).to_contain_text(word)
         expect(result).to_contain_text(word)

@@ -129,7 +129,7 @@ addEventListener("DOMContentLoaded", () => {
   };
   /* Until it comes, if it ever does, there are the centre's number and the topics. */
   const showDeadEnd = () => {
-    const meta = $(".md-search-result__meta", box);
+    const meta = $(".search-result__meta", box);
     const help = $("[data-search-help]", box);
     meta.textContent = meta.dataset.failed;
     help.replaceChildren($("[data-search-dead-end]", box).content.cloneNode(true));

@@ -11,7 +11,7 @@
   /* A name, else the rest of a longer word that begins here, else any character. */
   const piece = new RegExp(`(${words.join("|")})(?![${KANJI}])|[${KANJI}]+[^${KANJI}]?|[^]`, "g");
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement.closest("script, style, select, svg, pre, ruby, .md-search, [lang]:not(html, [lang=ja])") || !node.data.trim()
+    node.parentElement.closest("script, style, select, svg, pre, ruby, .search-box, [lang]:not(html, [lang=ja])") || !node.data.trim()
       ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
   const texts = [];
   while (walker.nextNode()) texts.push(walker.currentNode);

@@ -93,11 +93,11 @@ def test_the_search_keeps_the_keyboard_until_it_is_closed(walker: Page, prefix: 
     begun = walker.locator("main .topic").last
     begun.focus()
     walker.keyboard.press("/")
-    query = walker.locator(".md-search__input")
+    query = walker.locator(".search-box__input")
     expect(query).to_be_focused()
     expect(walker.locator("[data-search-help] li a").first).to_be_visible()
     walker.keyboard.type("FRESC")
-    expect(walker.locator(".md-search-result__item").first).to_be_visible()
+    expect(walker.locator(".search-result__item").first).to_be_visible()
     box = walker.locator("[data-md-component=search]")
     stops = box.locator("input, button:visible, [tabindex]:visible, a:visible").count()
     for key in ("Tab", "Shift+Tab"):
@@ -115,9 +115,9 @@ def test_the_search_returns_the_focus_to_its_button(walker: Page, prefix: str) -
     button = walker.locator(".site-header__search")
     button.focus()
     walker.keyboard.press("Enter")
-    expect(walker.locator(".md-search__input")).to_be_focused()
+    expect(walker.locator(".search-box__input")).to_be_focused()
     # Emptied, it has no button to empty it.
-    expect(walker.locator("button[type=reset].md-search__button")).to_be_hidden()
+    expect(walker.locator("button[type=reset].search-box__button")).to_be_hidden()
     walker.locator("[data-search-close]").focus()
     walker.keyboard.press("Enter")
     expect(button).to_be_focused()

@@ -148,8 +148,8 @@ def test_readings_stay_out_of_titles_search_and_copied_text(page: Page) -> None:
     page.goto("ja-easy/agencies/isa/")
     assert page.title() == "出入国在留管理庁 | FRESCガイド (やさしい日本語)"
     page.locator(".site-header__search").tap()
-    page.locator(".md-search__input").fill("出入国在留管理庁")
-    expect(page.locator(".md-search-result__link h2").first).to_have_text("出入国在留管理庁")
+    page.locator(".search-box__input").fill("出入国在留管理庁")
+    expect(page.locator(".search-result__link h2").first).to_have_text("出入国在留管理庁")
     page.reload()
     copied = page.evaluate(
         """() => { getSelection().selectAllChildren(document.querySelector("h1"));

@@ -44,8 +44,8 @@ def test_a_zip_opens_from_a_disk_with_links_filters_and_search(
     page.wait_for_url(re.compile("/topics/work/index.html$"))
     expect(page.locator("main .call .phone")).to_have_attribute("href", CENTER)
     search_queries.open_box(page)
-    page.locator(".md-search__input").fill("神戸" if id.startswith("ja") else "Kobe")
-    page.locator('.md-search-result__section a[href$="offices/index.html#kobe"]').tap()
+    page.locator(".search-box__input").fill("神戸" if id.startswith("ja") else "Kobe")
+    page.locator('.search-result__section a[href$="offices/index.html#kobe"]').tap()
     page.wait_for_url(re.compile("/offices/index.html#kobe$"))
     expect(page.locator("#kobe")).to_be_in_viewport()
     page.locator("select[name=kind]").select_option("branch")
@@ -222,9 +222,9 @@ def test_the_search_is_kept_with_the_pages(network: Network, page: Page) -> None
     network.down = True
     page.goto(f"{network.origin}{SUB_PATH}en/about/")
     search_queries.open_box(page)
-    page.locator(".md-search__input").fill("lawyer")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    page.locator(".md-search-result__section a").first.click()
+    page.locator(".search-box__input").fill("lawyer")
+    expect(page.locator(".search-result__item").first).to_be_visible()
+    page.locator(".search-result__section a").first.click()
     expect(page.locator("#legal-support")).to_be_in_viewport()
     expect(page.locator("[data-kept-notice]")).to_be_visible()
 

@@ -256,7 +256,7 @@ def test_the_keyboard_alone_reaches_search_menu_and_telephone(page: Page) -> Non
     page.keyboard.press("Tab")
     expect(page.locator(".call .phone")).to_be_focused()
     page.keyboard.press("/")
-    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.locator(".search-box__input")).to_be_focused()
     page.keyboard.press("Escape")
     page.locator(".menu--language summary").focus()
     page.keyboard.press("Enter")

@@ -66,7 +66,7 @@ def test_axe_finds_nothing_on_a_phone(page: Page, path: str) -> None:
 def test_axe_finds_nothing_in_the_open_search(page: Page, prefix: str) -> None:
     page.goto(prefix)
     search_queries.open_box(page)
-    query = page.locator(".md-search__input")
+    query = page.locator(".search-box__input")
     found = {}
     for typed in ("", "FRESC", "xyzzyx"):
         query.fill(typed)

@@ -20,7 +20,7 @@ LOCALES = ["", "ja-easy/", "en/", "my/", "ur/"]
 
 def search(page: Page, query: str) -> None:
     search_queries.open_box(page)
-    page.locator(".md-search__input").fill(query)
+    page.locator(".search-box__input").fill(query)
 
 
 @pytest.mark.parametrize(
@@ -34,14 +34,14 @@ def search(page: Page, query: str) -> None:
 def test_a_result_leads_to_its_page(page: Page, prefix: str, query: str, lands: str) -> None:
     page.goto(prefix)
     search(page, query)
-    first = page.locator(".md-search-result__item a").first
+    first = page.locator(".search-result__item a").first
     expect(first).to_have_attribute("href", re.compile(rf"/{prefix}{lands}$"))
 
 
 def test_a_telephone_number_leads_to_the_office_that_has_it(page: Page) -> None:
     page.goto("")
     search(page, "+81 22 256 6080")
-    expect(page.locator(".md-search-result__item .phone").first).to_have_attribute(
+    expect(page.locator(".search-result__item .phone").first).to_have_attribute(
         "href", "tel:+81222566080"
     )
 
@@ -50,7 +50,7 @@ def test_a_telephone_number_leads_to_the_office_that_has_it(page: Page) -> None:
 def test_a_city_leads_to_the_office_and_its_telephone(page: Page, prefix: str, city: str) -> None:
     page.goto(prefix)
     search(page, city)
-    office = page.locator(".md-search-result__section").filter(
+    office = page.locator(".search-result__section").filter(
         has=page.locator('a[href$="offices/#kobe"]')
     )
     expect(office.locator(".phone")).to_have_attribute("href", "tel:+81783914747")
@@ -65,10 +65,10 @@ def test_what_nobody_should_find_is_not_found_and_help_is_offered(
 ) -> None:
     page.goto(prefix)
     search(page, query)
-    expect(page.locator(".md-search-result__item")).to_have_count(0)
+    expect(page.locator(".search-result__item")).to_have_count(0)
     edition = next(one for one in editions if one.locale.prefix == prefix)
     words = edition.guide.interface["search"][said]
-    expect(page.locator(".md-search-result__meta")).to_have_text(words)
+    expect(page.locator(".search-result__meta")).to_have_text(words)
     help = page.locator("[data-search-help]")
     expect(help.locator(".phone")).to_have_attribute("href", CENTER)
     expect(help.locator("li a")).to_have_count(len(edition.guide.topics))
@@ -81,8 +81,8 @@ def test_a_result_says_what_where_for_whom_and_calls(page: Page, prefix: str) ->
         page,
         {"": "弁護士", "ja-easy/": "弁護士", "en/": "lawyer", "my/": "ရှေ့နေ", "ur/": "وکیل"}[prefix],
     )
-    item = page.locator(".md-search-result__item").first
-    section = item.locator(".md-search-result__section").first
+    item = page.locator(".search-result__item").first
+    section = item.locator(".search-result__section").first
     expect(section.locator("a").first).to_have_attribute(
         "href", re.compile(r"topics/legal/#legal-support$")
     )
@@ -98,8 +98,8 @@ def test_a_result_says_what_where_for_whom_and_calls(page: Page, prefix: str) ->
 def test_the_words_that_were_found_are_marked_and_no_reading_is_shown(page: Page) -> None:
     page.goto("ja-easy/")
     search(page, "弁護士")
-    expect(page.locator(".md-search-result__item mark").first).to_be_visible()
-    expect(page.locator(".md-search-result rt")).to_have_count(0)
+    expect(page.locator(".search-result__item mark").first).to_be_visible()
+    expect(page.locator(".search-result rt")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -117,17 +117,17 @@ def test_no_word_is_marked_that_only_looks_like_what_was_asked(
 ) -> None:
     page.goto(prefix)
     search(page, query)
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    marks = page.locator(".md-search-result mark").all_inner_texts()
+    expect(page.locator(".search-result__item").first).to_be_visible()
+    marks = page.locator(".search-result mark").all_inner_texts()
     assert [mark for mark in marks if not re.search(likeness, mark, re.I)] == []
 
 
 def test_what_a_call_costs_is_said_once_where_one_number_is_for_several(page: Page) -> None:
     page.goto("en/")
     search(page, "my husband hits me and I want a divorce but my visa depends on him")
-    numbers = page.locator(f'.md-search-result__item .phone[href="{CENTER}"]')
+    numbers = page.locator(f'.search-result__item .phone[href="{CENTER}"]')
     expect(numbers.nth(1)).to_be_visible()
-    expect(page.locator(".md-search-result .phone__note")).to_have_count(1)
+    expect(page.locator(".search-result .phone__note")).to_have_count(1)
 
 
 def test_search_is_fetched_on_first_use_and_never_before(page: Page) -> None:
@@ -136,7 +136,7 @@ def test_search_is_fetched_on_first_use_and_never_before(page: Page) -> None:
     page.goto("en/")
     assert not [url for url in fetched if "search" in url]
     search(page, "visa")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".search-result__item").first).to_be_visible()
     asked = [url for url in fetched if "search" in url]
     assert [url.split("/fresc-guide/")[1].partition("?")[0] for url in asked] == [
         "assets/search.js",
@@ -147,7 +147,7 @@ def test_search_is_fetched_on_first_use_and_never_before(page: Page) -> None:
 def test_names_in_japanese_are_fetched_for_who_asks_for_one(page: Page) -> None:
     page.goto("en/")
     search(page, "札幌出入国在留管理局")
-    expect(page.locator(".md-search-result__section a").first).to_have_attribute(
+    expect(page.locator(".search-result__section a").first).to_have_attribute(
         "href", re.compile(r"/offices/#sapporo$")
     )
 
@@ -157,8 +157,8 @@ def test_names_in_japanese_that_did_not_come_are_fetched_with_the_next_query(pag
     page.goto("en/")
     with page.expect_event("requestfailed"):
         search(page, "札幌出入国在留管理局")
-    page.locator(".md-search__input").fill("札幌出入国在留管理局 ")
-    expect(page.locator('.md-search-result__section a[href$="/offices/#sapporo"]')).to_be_visible()
+    page.locator(".search-box__input").fill("札幌出入国在留管理局 ")
+    expect(page.locator('.search-result__section a[href$="/offices/#sapporo"]')).to_be_visible()
 
 
 def test_a_story_fetches_what_was_learnt_and_is_answered_without_it(page: Page) -> None:
@@ -168,10 +168,10 @@ def test_a_story_fetches_what_was_learnt_and_is_answered_without_it(page: Page) 
     page.goto("en/")
     with page.expect_event("requestfailed"):
         search(page, story)
-    first = page.locator(".md-search-result__item a").first
+    first = page.locator(".search-result__item a").first
     expect(first).to_be_visible()
     with page.expect_response("**/search/learnt.js*"):
-        page.locator(".md-search__input").fill(f"{story}.")
+        page.locator(".search-box__input").fill(f"{story}.")
     expect(first).to_have_attribute("href", re.compile(r"/en/topics/work/$"))
 
 
@@ -181,9 +181,9 @@ def test_names_that_come_late_leave_the_results_to_who_walks_through_them(page: 
     page.goto("en/")
     with page.expect_request("**/search/japanese.js*"):
         search(page, "xylophone")
-    page.locator(".md-search__input").fill("lawyer")
+    page.locator(".search-box__input").fill("lawyer")
     page.keyboard.press("ArrowDown")
-    link = page.locator(".md-search-result__link").first
+    link = page.locator(".search-result__link").first
     expect(link).to_be_focused()
     page.evaluate(
         "() => { window.come = new Promise((ran) => "
@@ -202,8 +202,8 @@ def expect_told(
     page.goto(prefix)
     search(page, query)
     told = without_readings(edition.word(word))
-    expect(page.locator(".md-search-result__meta")).to_have_text(told)
-    expect(page.locator(".md-search-result__item")).to_have_count(0)
+    expect(page.locator(".search-result__meta")).to_have_text(told)
+    expect(page.locator(".search-result__item")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -231,9 +231,9 @@ def test_an_emergency_is_told_that_this_is_no_line_for_it_and_given_no_desk(
     page: Page, editions: tuple[Edition, ...], prefix: str, query: str
 ) -> None:
     expect_told(page, editions, prefix, query, "search.emergency")
-    expect(
-        page.locator(".md-search-result .phone:visible, [data-search-help]:visible")
-    ).to_have_count(0)
+    expect(page.locator(".search-result .phone:visible, [data-search-help]:visible")).to_have_count(
+        0
+    )
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ def test_two_desks_for_one_trouble_are_seen_above_the_keyboard(
     page.goto(prefix)
     search(page, query)
     page.wait_for_function(
-        """() => document.querySelectorAll(".md-search-result__section")[1]
+        """() => document.querySelectorAll(".search-result__section")[1]
             ?.getBoundingClientRect().y < 740 - 300"""
     )
 
@@ -259,7 +259,7 @@ def test_two_desks_for_one_trouble_are_seen_above_the_keyboard(
 def expect_dead_end(page: Page, edition: Edition) -> None:
     """The box says that it does not work, and shows whom to call and where to look."""
     failed = without_readings(edition.word("search.failed"))
-    expect(page.locator(".md-search-result__meta")).to_have_text(failed)
+    expect(page.locator(".search-result__meta")).to_have_text(failed)
     help = page.locator("[data-search-help]")
     expect(help.locator(".phone")).to_have_attribute("href", CENTER)
     topics = help.locator("li a")
@@ -303,7 +303,7 @@ def test_a_search_that_does_not_come_or_cannot_be_read_leads_on(
     expect_dead_end(page, next(one for one in editions if one.locale.id == "en"))
     for key in ("ArrowDown", "Enter", "x"):
         page.keyboard.press(key)
-    expect(page.locator(".md-search__input")).to_have_value("visax")
+    expect(page.locator(".search-box__input")).to_have_value("visax")
     page.locator("[data-search-help] li a").first.click()
     expect(page).to_have_url(re.compile("/en/topics/"))
 
@@ -319,12 +319,12 @@ def test_a_search_that_is_long_in_coming_leads_on_and_answers_when_it_comes(
     page.goto(prefix)
     with page.expect_request(late):
         page.locator(".site-header__search").tap()
-    page.locator(".md-search__input").fill("FRESC")
+    page.locator(".search-box__input").fill("FRESC")
     page.clock.run_for(10_000)
     edition = next(one for one in editions if one.locale.prefix == prefix)
     expect_dead_end(page, edition)
     held[0].continue_()
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".search-result__item").first).to_be_visible()
     expect(page.locator("[data-search-help]")).to_be_hidden()
 
 
@@ -337,15 +337,15 @@ def test_what_is_typed_too_early_is_answered_when_the_search_has_arrived(
     page.goto("en/")
     with page.expect_request(late):
         page.locator(".site-header__search").tap()
-    box = page.locator(".md-search__input")
+    box = page.locator(".search-box__input")
     box.press_sequentially("visa")
     for key in ("ArrowDown", "ArrowUp", "Enter"):
         page.keyboard.press(key)
-    page.locator("button[type=reset].md-search__button").tap()
+    page.locator("button[type=reset].search-box__button").tap()
     expect(box).to_be_focused()
     page.keyboard.type("lawyer")
     held[0].continue_()
-    expect(page.locator(".md-search-result__item h2").first).to_have_text("Legal problems")
+    expect(page.locator(".search-result__item h2").first).to_have_text("Legal problems")
     expect(box).to_have_value("lawyer")
     assert page.url.endswith("/en/")
 
@@ -355,25 +355,25 @@ def test_a_search_that_arrives_at_the_second_try_works_like_any_other(page: Page
     page.goto("en/")
     with page.expect_event("requestfailed"):
         page.locator(".site-header__search").tap()
-    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("by phone"))
+    expect(page.locator(".search-result__meta")).to_have_text(re.compile("by phone"))
     page.keyboard.press("Escape")
     search(page, "lawyer")
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".md-search-result__link").first).to_be_focused()
+    expect(page.locator(".search-result__link").first).to_be_focused()
 
 
 def test_the_keyboard_opens_walks_follows_and_closes(page: Page) -> None:
     page.goto("en/")
     page.keyboard.press("/")
-    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.locator(".search-box__input")).to_be_focused()
     page.keyboard.type("lawyer")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".search-result__item").first).to_be_visible()
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".md-search-result__link").first).to_be_focused()
+    expect(page.locator(".search-result__link").first).to_be_focused()
     page.keyboard.press("ArrowUp")
-    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.locator(".search-box__input")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator(".md-search__input")).not_to_be_in_viewport()
+    expect(page.locator(".search-box__input")).not_to_be_in_viewport()
     expect(page.locator(".site-header__search")).to_be_focused()
     page.keyboard.press("f")
     page.keyboard.press("Enter")
@@ -395,10 +395,10 @@ def test_the_closed_box_takes_no_focus(page: Page, prefix: str) -> None:
 
 def test_pasted_words_are_searched_and_a_link_may_carry_a_query(page: Page) -> None:
     page.goto("en/?q=lawyer")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    expect(page.locator(".md-search__input")).to_have_value("lawyer")
-    page.locator("button[type=reset].md-search__button").tap()
-    expect(page.locator(".md-search-result__item")).to_have_count(0)
+    expect(page.locator(".search-result__item").first).to_be_visible()
+    expect(page.locator(".search-box__input")).to_have_value("lawyer")
+    page.locator("button[type=reset].search-box__button").tap()
+    expect(page.locator(".search-result__item")).to_have_count(0)
 
 
 # ---- Composing ----------------------------------------------------------------------------------
@@ -422,9 +422,9 @@ def test_keys_of_a_word_being_composed_are_left_to_the_input_method(
     client.send(
         "Input.imeSetComposition", {"text": word, "selectionStart": end, "selectionEnd": end}
     )
-    box = page.locator(".md-search__input")
+    box = page.locator(".search-box__input")
     expect(box).to_have_value(word)
-    result = page.locator(".md-search-result__link").first
+    result = page.locator(".search-result__link").first
     expect(result).to_be_visible()
     for key in ("ArrowDown", "ArrowUp", "Escape", "Enter", "/", "s"):
         box.dispatch_event("keydown", {"key": key, **COMPOSED[way]})
@@ -453,16 +453,16 @@ def test_going_back_closes_the_search_and_forward_opens_it_as_it_was(page: Page)
     page.goto("en/about/")
     page.goto("en/")
     search(page, "lawyer")
-    result = page.locator(".md-search-result__item").first
+    result = page.locator(".search-result__item").first
     expect(result).to_be_visible()
     page.go_back()
-    expect(page.locator(".md-search__input")).to_be_hidden()
+    expect(page.locator(".search-box__input")).to_be_hidden()
     expect(page.locator(".site-header__search")).to_be_focused()
     assert page.url.endswith("/en/")
     page.go_forward()
     expect(result).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.locator(".md-search__input")).to_be_hidden()
+    expect(page.locator(".search-box__input")).to_be_hidden()
     page.go_back()
     expect(page).to_have_url(re.compile("/en/about/$"))
 
@@ -471,15 +471,15 @@ def test_going_back_closes_the_search_and_forward_opens_it_as_it_was(page: Page)
 def test_whoever_comes_back_from_a_result_finds_the_results(page: Page, start: str) -> None:
     page.goto(start)
     search(page, "lawyer") if "q=" not in start else None
-    desk = page.locator(".md-search-result__section a").first
+    desk = page.locator(".search-result__section a").first
     desk.tap()
     page.wait_for_url(re.compile("/en/topics/legal/#legal-support$"))
     expect(page.locator("#legal-support")).to_be_in_viewport()
     page.go_back()
     expect(desk).to_be_visible()
-    expect(page.locator(".md-search__input")).to_have_value("lawyer")
+    expect(page.locator(".search-box__input")).to_have_value("lawyer")
     page.keyboard.press("Escape")
-    expect(page.locator(".md-search__input")).to_be_hidden()
+    expect(page.locator(".search-box__input")).to_be_hidden()
     assert page.url.endswith(start)
 
 
@@ -493,17 +493,17 @@ def test_a_search_closed_and_opened_again_at_once_stays_open(page: Page) -> None
           return new Promise((resolve) => addEventListener("popstate", resolve, { once: true }));
         }"""
     )
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".search-result__item").first).to_be_visible()
     page.go_back()
-    expect(page.locator(".md-search__input")).to_be_hidden()
+    expect(page.locator(".search-box__input")).to_be_hidden()
 
 
 def test_results_use_the_height_of_a_wide_screen(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto("en/")
     search(page, "visa")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    bottom = page.locator(".md-search__scrollwrap").evaluate(
+    expect(page.locator(".search-result__item").first).to_be_visible()
+    bottom = page.locator(".search-box__output").evaluate(
         "part => part.getBoundingClientRect().bottom"
     )
     assert bottom == pytest.approx(900, abs=2)

@@ -76,7 +76,7 @@ def test_no_reading_is_said_after_its_word_in_a_name(reader: Page) -> None:
 def test_the_open_search_is_a_dialog_with_a_name(reader: Page) -> None:
     reader.goto("")
     reader.locator(".site-header__search").click()
-    expect(reader.locator(".md-search__input")).to_be_focused()
+    expect(reader.locator(".search-box__input")).to_be_focused()
     dialogs = [name for role, name, _ in tree(reader) if role == "dialog"]
     assert len(dialogs) == 1
     assert re.search(r"\w", dialogs[0])

@@ -7,8 +7,8 @@
 
 const box = document.querySelector("[data-md-component=search]");
 const input = box.querySelector("[data-md-component=search-query]");
-const meta = box.querySelector(".md-search-result__meta");
-const list = box.querySelector(".md-search-result__list");
+const meta = box.querySelector(".search-result__meta");
+const list = box.querySelector(".search-result__list");
 const help = box.querySelector("[data-search-help]");
 const deadEnd = box.querySelector("[data-search-dead-end]");
 const root = new URL(box.dataset.searchRoot, location.href);
@@ -69,10 +69,10 @@ const excerpt = (entry, query) => {
 };
 
 const makeResult = (entry, query, level) => {
-  const article = make("article", "md-search-result__article md-typeset", make(level, "", ...marked(entry.title, query)));
+  const article = make("article", "search-result__article md-typeset", make(level, "", ...marked(entry.title, query)));
   const sentences = entry.details.length ? entry.details : [excerpt(entry, query) ?? ""];
   for (const sentence of sentences) if (sentence) article.append(make("p", "", ...marked(sentence, query)));
-  return makeLink(entry, "md-search-result__link", article);
+  return makeLink(entry, "search-result__link", article);
 };
 
 /* Numbers of which is said above what they cost. */
@@ -81,7 +81,7 @@ let noted = new Set();
 const makePhone = ([number, href, known]) => {
   const bdi = make("bdi", "", number);
   bdi.dir = "ltr";
-  const call = make("a", "phone md-search-result__phone", bdi);
+  const call = make("a", "phone search-result__phone", bdi);
   call.href = href;
   const note = known ?? (noted.has(number) ? "" : index.notes[number]);
   noted.add(number);
@@ -89,11 +89,11 @@ const makePhone = ([number, href, known]) => {
 };
 
 const makeItem = ({ main, parts }, query, isAlone) => {
-  const many = isAlone || !parts.length ? "" : " md-search-result__item--one-of-many";
-  const item = make("li", `md-search-result__item${many}`, makeResult(main, query, "h2"));
+  const many = isAlone || !parts.length ? "" : " search-result__item--one-of-many";
+  const item = make("li", `search-result__item${many}`, makeResult(main, query, "h2"));
   if (main.phone && !parts.length) item.append(makePhone(main.phone));
   for (const part of isAlone ? parts : parts.slice(0, 1)) {
-    const section = make("div", "md-search-result__section", makeResult(part, query, "h3"));
+    const section = make("div", "search-result__section", makeResult(part, query, "h3"));
     if (part.phone) section.append(makePhone(part.phone));
     item.append(section);
   }
