@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from guide.facts.guide import Guide
 from guide.facts.hours import Hours
-from guide.facts.record import Model, Record
+from guide.facts.record import Model, Record, model_in
 
 ONE_DAY = timedelta(days=1)
 
@@ -48,8 +49,14 @@ def _records(value: Any) -> Iterator[Record]:
     if isinstance(value, Record):
         yield value
     if isinstance(value, Model):
-        for name in type(value).model_fields:
+        for name in _holding(type(value)):
             yield from _records(getattr(value, name))
     elif isinstance(value, (list, tuple)):
         for item in value:
             yield from _records(item)
+
+
+@cache
+def _holding(kind: type[Model]) -> tuple[str, ...]:
+    """The fields of a model in which others stand."""
+    return tuple(name for name, field in kind.model_fields.items() if model_in(field.annotation))

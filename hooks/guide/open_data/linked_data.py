@@ -88,9 +88,8 @@ class LinkedData:
                     ]
                 )
             case "offices" | "offices/_each":
-                pages = self.records.pages_of_offices
-                listed = [office for office in guide.offices if pages[office.id] == key]
-                return [*map(self.office, listed), *self._parent_of_offices(), self.center]
+                listed = map(self.office, self.records.offices_on[key])
+                return [*listed, *self._parent_of_offices(), self.center]
             case "open-data":
                 return [dataset(self.records)]
         return []

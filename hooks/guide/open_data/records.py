@@ -5,6 +5,7 @@ What is said stays `Text` here, so that a file can say it in one language or in 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -115,6 +116,14 @@ class Records:
     def pages_of_offices(self) -> dict[str, PageKey]:
         """The page that lists each office, by the office's id."""
         return pages_of_offices(self.guide)
+
+    @cached_property
+    def offices_on(self) -> dict[PageKey, list[Office]]:
+        """The offices that each page lists; none on the page that leads to those of prefectures."""
+        listed: dict[PageKey, list[Office]] = defaultdict(list)
+        for office in self.guide.offices:
+            listed[self.pages_of_offices[office.id]].append(office)
+        return listed
 
     def word(self, name: str, **values: object) -> Text:
         """A word of the interface, such as `offices.caption`, with values for its placeholders."""

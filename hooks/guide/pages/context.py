@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, partial
@@ -35,6 +36,12 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
     today = site.today
     pages = pages_of_offices(guide)
     matrix_parts = parts_of_matrix(guide)
+    number_of_matrix = {
+        one.id: str(number) for number, part in enumerate(matrix_parts, 1) for one in part
+    }
+    office_names: dict[str, list[Office]] = defaultdict(list)
+    for office in guide.offices:
+        office_names[office.name.source].append(office)
 
     def reached(one: Reachable, *around: Record) -> list[contact.Row]:
         return contact.rows(phrases, one, today, *around)
@@ -105,8 +112,11 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         """The page with the table that has an agency's services."""
         if not has_many_services(guide):
             return PageKey("matrix")
-        number = next(at for at, one in enumerate(matrix_parts, 1) if agency in one)
-        return PageKey("matrix/_each", str(number))
+        return PageKey("matrix/_each", number_of_matrix[agency.id])
+
+    def offices_called(agency: Agency) -> list[Office]:
+        """The offices that bear an agency's name and have not ended."""
+        return site.going_on(office_names[agency.name.source])
 
     def card_of_service(agency: Agency) -> PageKey:
         """The page with the cards of an agency's services."""
@@ -184,6 +194,7 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         "part_name": part_name,
         "together": together,
         "page_of_office": pages,
+        "offices_called": offices_called,
         "matrix_parts": matrix_parts,
         "page_of_matrix": page_of_matrix,
         "has_many_services": has_many_services(guide),
