@@ -49,8 +49,8 @@ TIME = """async (queries) => {
 # Material answers from a worker: wait until the list belongs to the query.
 ASK_STOCK = """async ([queries, prefix]) => {
   const input = document.querySelector("[data-md-component=search-query]");
-  const meta = document.querySelector(".search-result__meta");
-  const list = document.querySelector(".search-result__list");
+  const meta = document.querySelector(".md-search-result__meta");
+  const list = document.querySelector(".md-search-result__list");
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   const answers = [];
   for (const query of queries) {
@@ -63,7 +63,7 @@ ASK_STOCK = """async ([queries, prefix]) => {
     input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
     for (let wait = 0; !meta.textContent && wait < 400; wait++) await pause(2);
     const time = performance.now() - start;
-    const links = [...list.querySelectorAll(".search-result__item > a:first-child")]
+    const links = [...list.querySelectorAll(".md-search-result__item > a:first-child")]
       .map((link) => new URL(link.href).pathname.slice(1));
     answers.push([time, links]);
   }
@@ -120,7 +120,7 @@ def main(only: list[str]) -> None:
             rows.append(pair)
             print(f"{locale.id:8}{len(asked):8}{pair[0]}  {pair[1]}", flush=True)
         print(f"{'all':8}{sum(row.queries for row, _ in rows):8}{mean(0, rows)}  {mean(1, rows)}")
-        for file in (search_queries.STORIES, search_queries.FRESH):
+        for file in (search_queries.STORIES, search_queries.FRESH, search_queries.UNSEEN):
             tell_stories(browser, work / "ours", locales, file)
 
 

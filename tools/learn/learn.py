@@ -61,7 +61,7 @@ NAMES = list(PLACES)
 KEPT = 9_000  # weights of a language: about 9 kB
 FIRST_SHARE = 0.65  # of a query that leads to several places, the first one's
 WORD_COUNTS = 0.7  # a search word, beside a query that somebody typed
-PENALTY = 6e-6  # on the squares of the weights: what was seen once is not believed
+PENALTY = 3e-6  # on the squares of the weights: what was seen once is not believed
 RARENESS = 0.6  # 1: each place counts as much as another, 0: as much as it is asked for
 STEPS = 60
 # Chinese is asked for in two scripts: OpenCC writes the queries of the other one in this one.

@@ -16,6 +16,7 @@ from guide.facts.agencies import Condition, Service
 from guide.facts.center import CenterPhone
 from guide.facts.coordinators import Coordinators
 from guide.facts.grant import Grant, GrantLimit
+from guide.facts.parts import Part
 from guide.facts.values import Text, TextStatus
 from guide.languages.editions import Edition
 from guide.languages.formats import Formats
@@ -252,6 +253,12 @@ class Phrases:
         return together(
             self("status.ended"), " ", self("status.ended_on", date=self.formats.date(last))
         )
+
+    def part_name(self, part: Part) -> Said:
+        """What a page of offices is called that has those of one prefecture, or of none."""
+        name = part.prefecture.name if part.prefecture else self("offices.no_prefecture")
+        number = self.formats.number(part.number)
+        return name if part.number == 1 else together(name, " ", number)
 
     def posted(self, coordinators: Coordinators, offices: int) -> Phrase:
         """At how many offices the coordinators are posted."""

@@ -13,7 +13,7 @@ from guide.facts.agencies import Activity, Agency, Service, Unit
 from guide.facts.contact import Reachable
 from guide.facts.locales import Locale, OfficialForm
 from guide.facts.offices import Office
-from guide.facts.parts import Part, has_many_services, parts_of_matrix, parts_of_offices
+from guide.facts.parts import has_many_services, parts_of_matrix, parts_of_offices
 from guide.facts.provenance import Provenance, provenances
 from guide.facts.record import Record, last_day
 from guide.facts.topics import Topic
@@ -128,11 +128,6 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         part = pages[office.id].item
         return PageKey("cards/offices/_each", part) if part else PageKey("cards")
 
-    def part_name(part: Part) -> Said:
-        name = part.prefecture.name if part.prefecture else phrases("offices.no_prefecture")
-        number = phrases.formats.number(part.number)
-        return name if part.number == 1 else together(name, " ", number)
-
     def told_over(text: Said, what: Record | date | None) -> Said:
         """A description that begins with it when the record, or its last day, is over."""
         over = site.is_over(what.ends if isinstance(what, Record) else what)
@@ -191,7 +186,7 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         "dates_of": dates_of,
         "prefecture_names": prefecture_names,
         "office_parts": parts_of_offices(guide),
-        "part_name": part_name,
+        "part_name": phrases.part_name,
         "together": together,
         "page_of_office": pages,
         "offices_called": offices_called,

@@ -9,7 +9,6 @@ from guide.facts.agencies import Agency, Service
 from guide.facts.contact import Reachable
 from guide.facts.coordinators import Coordinators
 from guide.facts.grant import Grant
-from guide.facts.offices import Office
 from guide.facts.record import Record
 from guide.facts.topics import Topic
 from guide.languages.editions import Edition
@@ -18,7 +17,8 @@ from guide.languages.phrases import Phrases, Said, plain
 from guide.search import reached
 from guide.search.entry import Entry
 from guide.search.names import Names
-from guide.site import PageKey, Site, pages_of_offices
+from guide.search.offices import Offices
+from guide.site import PageKey, Site
 
 
 class Entries:
@@ -29,7 +29,7 @@ class Entries:
         self._edition = edition
         self._names = names
         self._words = Phrases(edition)
-        self._pages_of_offices = pages_of_offices(edition.guide)
+        self._of_offices = Offices(site, edition, names)
         self._phone_at = partial(reached.phone_at, site, edition.guide)
 
     def __iter__(self) -> Iterator[Entry]:
@@ -58,6 +58,10 @@ class Entries:
         papers.circumstances += reached.countries(self._words, self._site)
         yield papers
         yield self._page("about", "about.title", [self._words("about.description")])
+
+    def apart(self) -> list[Entry]:
+        """Those that are fetched when they are asked for, of pages that have another."""
+        return self._of_offices.apart()
 
     def _center(self) -> Entry:
         center = self._edition.guide.center
@@ -162,46 +166,13 @@ class Entries:
                 )
 
     def _offices(self) -> Iterator[Entry]:
-        offices = [office for office in self._edition.guide.offices if not self._over(office)]
+        offices = self._site.going_on(self._edition.guide.offices)
         count = self._words.formats.number(len(offices))
         texts = [self._words("offices.lead", offices=count)]
         if self._edition.guide.coordinators:
             texts.append(self._words("offices.for_local_governments"))
         yield self._page("offices", "offices.title", texts, "offices")
-        for office in self._edition.guide.offices:
-            yield self._office(office)
-
-    def _office(self, office: Office) -> Entry:
-        guide = self._edition.guide
-        covered = [one for one in guide.prefectures if one.id in office.prefectures]
-        coordinators = [self._words("navigation.coordinators")] if guide.coordinators else []
-        over = self._over(office)
-        paths = [f"prefectures.{prefecture.id}" for prefecture in covered]
-        cities = [f"{path}.cities" for path in paths if f"{path}.cities" in self._edition.texts]
-        sections = [f"offices.{office.id}.section"] if office.section else []
-        return Entry(
-            self._pages_of_offices[office.id],
-            office.id,
-            plain(office.name),
-            [*over, plain(self._words.enumeration(prefecture.name for prefecture in covered))],
-            None if over else office.phone,
-            office.section_number,
-            names=[
-                *([office.phone] if over else []),
-                *self._names.of(f"offices.{office.id}.name", english=False),
-                *(name for path in paths for name in self._names.of_prefecture(f"{path}.name")),
-                *(name for path in sections for name in self._names.of(path, english=False)),
-                *(name for path in cities for name in self._names.of_cities(path)),
-                *reached.numbers_of(office),
-            ],
-            circumstances=[
-                *self._known_of(office),
-                *map(plain, [*coordinators, *(prefecture.name for prefecture in covered)]),
-                *(plain(self._edition.texts[path]) for path in sections),
-                *(name for path in paths for name in self._names.short_prefecture(f"{path}.name")),
-                *(word for path in cities for word in self._names.words_at(path)),
-            ],
-        )
+        yield from self._of_offices.at_once()
 
     def _grant(self, grant: Grant) -> Entry:
         return Entry(

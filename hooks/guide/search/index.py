@@ -31,6 +31,12 @@ from guide.site import Site
 
 INDEX = "search/index.js"
 JAPANESE_NAMES = "search/japanese.js"
+# The parts of an index in the order in which they compress best, found by trying.
+ORDER = (
+    *("japanese", "phone", "phones", "page", "asksForNames", "names", "pages", "anchor"),
+    *("ignored", "hasMore", "notes", "words", "emergency", "elsewhere", "hints", "nextHints"),
+    *("texts", "details", "circumstances", "title"),
+)
 # A hint in Japanese keeps its reading: {給料/きゅうりょう}.
 WITH_READING = re.compile(r"\{([^/]*)/([^}]*)\}")
 LOWERED = str.maketrans(ascii_uppercase, ascii_lowercase)
@@ -51,12 +57,17 @@ class Index:
 
         They are calls of the engine and not JSON, because a browser lets a page opened from a disk
         load the one but not the other. The second is fetched only for who looks for a name in
-        Japanese, or for what is not found without it.
+        Japanese, or for what is not found without it. Where there are very many offices, it has
+        them, too.
         """
-        entries = list(self._entries)
+        entries, apart = list(self._entries), self._entries.apart()
+        pages = list(dict.fromkeys(entry.page.path for entry in entries))
+        data = self._data(entries, pages, bool(apart))
+        more = {"more": self._lists(apart, pages)} if apart else {}
+        names = self._japanese([*entries, *apart]) | more
         return {
-            INDEX: _call("guideSearch", *packed(_json(self._data(entries)))),
-            JAPANESE_NAMES: f"guideSearchNames({_json(self._japanese(entries))});\n",
+            INDEX: _call("guideSearch", *packed(_json(data))),
+            JAPANESE_NAMES: f"guideSearchNames({_json(names)});\n",
         }
 
     def _japanese(self, entries: list[Entry]) -> dict[str, Any]:
@@ -113,20 +124,13 @@ class Index:
         japanese = r"\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Han}"
         return japanese if script == "Latn" else japanese + r"|\p{Script=Latin}"
 
-    def _data(self, entries: list[Entry]) -> dict[str, Any]:
-        pages = list(dict.fromkeys(entry.page.path for entry in entries))
+    def _data(self, entries: list[Entry], pages: list[str], more: bool) -> dict[str, Any]:
         neighbours = self._told(self._names.neighbours(emergency=False))
         emergencies = self._at_once(self._names.neighbours(emergency=True))
-        return {
+        data = {
             "japanese": self._edition.locale.lang == "ja",
             "phone": dialled(self._words, center_phone(self._site, self._edition.guide)),
             "pages": pages,
-            # One list for each part of an entry, in this order: so like stands by like, which
-            # compresses better.
-            "page": [pages.index(entry.page.path) for entry in entries],
-            "anchor": [entry.anchor for entry in entries],
-            "phones": [dialled(self._words, one.phone, one.section_number) for one in entries],
-            "notes": notes_of(self._words, entries),
             "ignored": SearchWords(plain(self._words("search.ignored"))).words,
             "words": {
                 "initializer": plain(self._words("search.initializer")),
@@ -139,11 +143,23 @@ class Index:
             },
             "elsewhere": listed(neighbours),
             "emergency": listed(emergencies),
+            "asksForNames": self._asks_for_names(),
+            "hasMore": more,
+            **self._lists(entries, pages),
+        }
+        return {name: data[name] for name in ORDER}
+
+    def _lists(self, entries: list[Entry], pages: list[str]) -> dict[str, Any]:
+        """One list for each part of an entry, so that like stands by like."""
+        return {
+            "page": [pages.index(entry.page.path) for entry in entries],
+            "anchor": [entry.anchor for entry in entries],
+            "phones": [dialled(self._words, one.phone, one.section_number) for one in entries],
+            "notes": notes_of(self._words, entries),
             "hints": [listed(self._telling(entry.hints)) for entry in entries],
             "nextHints": [listed(self._telling(entry.next_hints)) for entry in entries],
             "circumstances": [listed(entry.circumstances) for entry in entries],
             "names": [listed(entry.other_names) for entry in entries],
-            "asksForNames": self._asks_for_names(),
             "texts": ["|".join(entry.texts) for entry in entries],
             "title": [entry.title for entry in entries],
             "details": [entry.details for entry in entries],

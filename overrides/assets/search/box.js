@@ -111,7 +111,7 @@ const show = () => {
   const query = input.value.trim();
   noted = new Set();
   const { told, pages } = query ? answer(query) : { told: "", pages: [] };
-  if (query && (!pages.length || asksForNames(query))) fetchPart("japanese");
+  if (query && (!pages.length || asksForNames(query) || asksForMore(query, pages))) fetchPart("japanese");
   if (isStory(query)) fetchPart("learnt");
   meta.textContent = !query ? index.words.initializer : told ? index.words[told]
     : pages.length ? index.words.many.replace("{count}", pages.length) : index.words.none;

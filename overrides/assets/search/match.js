@@ -233,6 +233,21 @@ const unpacked = (swapped, packed) => {
   return JSON.parse(Array.from(packed, (letter) => back.get(letter) ?? letter).join(""));
 };
 
+/** Entries of lists, their phrases added. */
+const entriesOf = (data) => data.page.map((page, at) => {
+  const [anchor, title, details, phone] = [data.anchor[at], data.title[at], data.details[at], data.phones[at]];
+  const names = listed(data.names[at]);
+  const entry = { page, anchor, title, details, phone, names, texts: data.texts[at].split("|").filter(Boolean) };
+  /* A desk on a topic's page bears its agency's name, whose own page comes first. */
+  addPhrase(entry, anchor && isTopic(page) ? "name" : "title", title);
+  for (const hint of listed(data.hints[at])) addPhrase(entry, "hint", hint);
+  for (const hint of listed(data.nextHints[at])) addPhrase(entry, "next", hint);
+  for (const name of names) addPhrase(entry, "name", name);
+  for (const words of listed(data.circumstances[at])) addPhrase(entry, "circumstance", words);
+  for (const text of [...entry.texts, ...(anchor ? details : [])]) addPhrase(entry, "text", text);
+  return entry;
+});
+
 /** Takes the index of a language, before anything is asked. */
 const setUp = (data) => {
   index = data;
@@ -240,26 +255,19 @@ const setUp = (data) => {
   for (const map of [characters, vocabulary, beginnings, readings, latin]) map.clear();
   data.ignored.forEach(ignore);
   ignored.endings.sort((one, other) => other.length - one.length);
-  entries = data.page.map((page, at) => {
-    const [anchor, title, details, phone] = [data.anchor[at], data.title[at], data.details[at], data.phones[at]];
-    const entry = { page, anchor, title, details, phone, texts: data.texts[at].split("|").filter(Boolean) };
-    /* A desk on a topic's page bears its agency's name, whose own page comes first. */
-    addPhrase(entry, anchor && isTopic(page) ? "name" : "title", title);
-    for (const hint of listed(data.hints[at])) addPhrase(entry, "hint", hint);
-    for (const hint of listed(data.nextHints[at])) addPhrase(entry, "next", hint);
-    for (const name of listed(data.names[at])) addPhrase(entry, "name", name);
-    for (const words of listed(data.circumstances[at])) addPhrase(entry, "circumstance", words);
-    for (const text of [...entry.texts, ...(anchor ? details : [])]) addPhrase(entry, "text", text);
-    return entry;
-  });
+  entries = entriesOf(data);
   addTold(data);
 };
 
-/** Takes what is fetched apart: names in Japanese, and Han characters that are compared as another one. */
+/** Takes what is fetched apart: names in Japanese, Han characters that are compared as another one, and the offices where there are very many. */
 const setUpNames = (data) => {
   const pairs = [...data.variants];
   for (let at = 0; at < pairs.length; at += 2) variants.set(pairs[at], pairs[at + 1]);
   if (pairs.length) setUp(index);
+  if (data.more) {
+    entries.push(...entriesOf(data.more));
+    Object.assign(index.notes, data.more.notes);
+  }
   data.names.forEach((joined, at) => { for (const name of listed(joined)) addPhrase(entries[at], "name", name); });
   addTold(data);
   likes.clear();
@@ -268,6 +276,9 @@ const setUpNames = (data) => {
 /** Whether a query may be a name in Japanese, or is written in characters that the index does not have. */
 const asksForNames = (query) => new RegExp(index.asksForNames, "u").test(query)
   || [...fold(query)].some((character) => HAN.test(character) && !characters.has(character));
+
+/** Whether a query may be about an office that is fetched apart. */
+const asksForMore = (query, [best]) => index.hasMore && (digitsIn(fold(query)) || index.pages[best.main.page].startsWith("offices/"));
 
 /** How likely a query is about each place; nothing before that was learnt (learnt.js). */
 let likely = () => [];
@@ -474,8 +485,7 @@ const byNumber = (query) => {
   const isCenters = ({ phone }) => phone && index.phone && phone[0] === index.phone[0];
   const owners = entries.filter((entry) => index.pages[entry.page] === "" || !isTopic(entry.page) && !isCenters(entry));
   const isWhole = ({ length }) => length >= WHOLE_FROM && length <= WHOLE_TO;
-  const numbersOf = (entry) => phrases.filter((phrase) => phrase.entry === entry).map(({ folded }) => folded)
-    .concat(entry.phone ? entry.phone[0] : []).map((text) => text.replace(/\D/g, "")).filter(isWhole);
+  const numbersOf = ({ names, phone }) => names.concat(phone ? phone[0] : []).map((text) => text.replace(/\D/g, "")).filter(isWhole);
   const fit = (test) => owners.filter((entry) => numbersOf(entry).some(test)).map((entry) => ({ entry, score: 1, own: 1 }));
   const exact = fit((number) => number.includes(digits) || digits.includes(number));
   if (exact.length) return exact;
