@@ -81,7 +81,7 @@ def test_a_prefecture_is_found_at_once_and_its_offices_once_they_have_come(
     title = index["title"][index["page"].index(index["pages"].index("offices/tottori/"))]
     prefecture = title.split(":")[0]
     assert "offices/tottori/" in found(asked, engine, prefecture)
-    assert engine.asksForMore(prefecture, engine.answer(prefecture)["pages"])
+    assert engine.asksForNames(prefecture, engine.answer(prefecture)["pages"])
     engine.setUpNames(asked["apart"])
     offices = found(asked, engine, "砂丘第7分室")
     assert offices["offices/tottori/"][0] == "desk-7"
@@ -89,7 +89,7 @@ def test_a_prefecture_is_found_at_once_and_its_offices_once_they_have_come(
 
 def test_a_number_that_is_not_in_the_index_is_asked_for(asked: Scripts, engine: Any) -> None:
     number = "0857-33-0041"
-    assert engine.asksForMore(number, engine.answer(number)["pages"])
+    assert engine.asksForNames(number, engine.answer(number)["pages"])
     engine.setUpNames(asked["apart"])
     assert found(asked, engine, number) == {"offices/tottori/": ["desk-41"]}
     assert found(asked, engine, "0857-33-0058") == {"offices/tottori-2/": ["desk-58"]}
@@ -99,7 +99,7 @@ def test_who_asks_for_something_else_fetches_no_offices(asked: Scripts, engine: 
     title = asked["index"]["title"][asked["index"]["page"].index(0)]
     pages = engine.answer(title)["pages"]
     assert pages
-    assert not engine.asksForMore(title, pages)
+    assert not engine.asksForNames(title, pages)
 
 
 def test_few_offices_stand_in_the_index(tmp_path: Path, engine: Any) -> None:
@@ -108,4 +108,4 @@ def test_few_offices_stand_in_the_index(tmp_path: Path, engine: Any) -> None:
     engine.setUp(few["index"])
     pages = engine.answer("0857-00-0002")["pages"]
     assert pages[0]["parts"][0]["anchor"] == "east"
-    assert not engine.asksForMore("0857-00-0002", pages)
+    assert not engine.asksForNames("0857-00-0002", pages)

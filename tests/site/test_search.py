@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 from guide.languages.editions import Edition
+from guide.languages.phrases import Phrases, plain
 from guide.languages.ruby import without_readings
 from playwright.sync_api import Browser, Page, Route, expect
 from support import search_queries
@@ -221,6 +222,14 @@ def test_what_no_desk_is_known_for_is_said_with_the_centres_number(
 ) -> None:
     expect_told(page, editions, prefix, query, "search.elsewhere")
     expect(page.locator("[data-search-help] .phone")).to_have_attribute("href", CENTER)
+    # Whom a source of ours names for daily life, and of when that is.
+    edition = next(one for one in editions if one.locale.prefix == prefix)
+    assert edition.guide.grant
+    assert edition.guide.grant.as_of
+    say = Phrases(edition)
+    date = say.formats.date(edition.guide.grant.as_of)
+    named = plain(say("search.elsewhere_local", date=date))
+    expect(page.locator("[data-search-help] p").last).to_have_text(named)
 
 
 @pytest.mark.parametrize(

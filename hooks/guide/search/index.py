@@ -34,7 +34,7 @@ JAPANESE_NAMES = "search/japanese.js"
 # The parts of an index in the order in which they compress best, found by trying.
 ORDER = (
     *("japanese", "phone", "phones", "page", "asksForNames", "names", "pages", "anchor"),
-    *("ignored", "hasMore", "notes", "words", "emergency", "elsewhere", "hints", "nextHints"),
+    *("ignored", "more", "notes", "words", "emergency", "elsewhere", "hints", "nextHints"),
     *("texts", "details", "circumstances", "title"),
 )
 # A hint in Japanese keeps its reading: {給料/きゅうりょう}.
@@ -58,13 +58,13 @@ class Index:
         They are calls of the engine and not JSON, because a browser lets a page opened from a disk
         load the one but not the other. The second is fetched only for who looks for a name in
         Japanese, or for what is not found without it. Where there are very many offices, it has
-        them, too.
+        them, too; and for what no desk is known for, whom a source of ours names.
         """
         entries, apart = list(self._entries), self._entries.apart()
         pages = list(dict.fromkeys(entry.page.path for entry in entries))
         data = self._data(entries, pages, bool(apart))
         more = {"more": self._lists(apart, pages)} if apart else {}
-        names = self._japanese([*entries, *apart]) | more
+        names = self._japanese([*entries, *apart]) | self._named_by_the_grant() | more
         return {
             INDEX: _call("guideSearch", *packed(_json(data))),
             JAPANESE_NAMES: f"guideSearchNames({_json(names)});\n",
@@ -87,6 +87,15 @@ class Index:
             if self._edition.locale.script in CHINESE
             else "",
         }
+
+    def _named_by_the_grant(self) -> dict[str, str]:
+        """Who advises on daily life, for which no desk is known: what the grant is given for."""
+        grant = self._edition.guide.grant
+        as_of = grant and self._edition.guide.as_of(grant)
+        if not as_of:
+            return {}
+        date = self._words.formats.date(as_of)
+        return {"local": plain(self._words("search.elsewhere_local", date=date))}
 
     def _at_once(self, hints: Iterable[str]) -> list[str]:
         """The hints of the index: in Japanese as they are written; else none in Japanese."""
@@ -144,10 +153,10 @@ class Index:
             "elsewhere": listed(neighbours),
             "emergency": listed(emergencies),
             "asksForNames": self._asks_for_names(),
-            "hasMore": more,
+            **({"more": True} if more else {}),
             **self._lists(entries, pages),
         }
-        return {name: data[name] for name in ORDER}
+        return {name: data[name] for name in ORDER if name in data}
 
     def _lists(self, entries: list[Entry], pages: list[str]) -> dict[str, Any]:
         """One list for each part of an entry, so that like stands by like."""

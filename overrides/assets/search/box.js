@@ -1,16 +1,16 @@
 /*
- * Search, third part: the box on the page, with the elements, classes and keys of Material's. Opened,
+ * Search, third part: the box on the page, with the keys of Material's. Opened,
  * closed and fetched by guide.js. It listens only once the index is there: nothing here can be asked
  * too early, and what was typed meanwhile is answered then. Everything runs without a server, so that
  * it works from a disk, too. Keys of a word that is still being composed never come here (guide.js).
  */
 
-const box = document.querySelector("[data-md-component=search]");
-const input = box.querySelector("[data-md-component=search-query]");
+const box = document.querySelector(".search-box");
+const input = box.querySelector("input");
 const meta = box.querySelector(".search-result__meta");
 const list = box.querySelector(".search-result__list");
-const help = box.querySelector("[data-search-help]");
-const deadEnd = box.querySelector("[data-search-dead-end]");
+const help = box.querySelector(".search-result__help");
+const deadEnd = box.querySelector("template");
 const root = new URL(box.dataset.searchRoot, location.href);
 
 const make = (tag, className, ...children) => {
@@ -100,10 +100,11 @@ const makeItem = ({ main, parts }, query, isAlone) => {
   return item;
 };
 
-/** What is shown while nothing is found: what to do, the centre's number, the topics. */
-const makeHelp = (query) => {
+/** What is shown while nothing is found: what to do, the centre's number, whom a source names, the topics. */
+const makeHelp = (query, told) => {
   const shown = deadEnd.content.cloneNode(true);
   shown.querySelector("[data-search-advice]").textContent = query ? index.words.none_help : index.words.example;
+  shown.lastElementChild.before(make("p", "", told && index.local || ""));
   return shown;
 };
 
@@ -111,13 +112,13 @@ const show = () => {
   const query = input.value.trim();
   noted = new Set();
   const { told, pages } = query ? answer(query) : { told: "", pages: [] };
-  if (query && (!pages.length || asksForNames(query) || asksForMore(query, pages))) fetchPart("japanese");
+  if (query && (!pages.length || asksForNames(query, pages))) fetchPart("japanese");
   if (isStory(query)) fetchPart("learnt");
   meta.textContent = !query ? index.words.initializer : told ? index.words[told]
     : pages.length ? index.words.many.replace("{count}", pages.length) : index.words.none;
   list.replaceChildren(...pages.map((result) => makeItem(result, query, pages.length === 1)));
   help.hidden = pages.length > 0 || told === EMERGENCY;
-  help.replaceChildren(...(pages.length || told === EMERGENCY ? [] : [makeHelp(query)]));
+  help.replaceChildren(...(help.hidden ? [] : [makeHelp(query, told)]));
 };
 
 /* ---- What only some queries need ------------------------------------------------------------ */

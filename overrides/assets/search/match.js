@@ -270,15 +270,14 @@ const setUpNames = (data) => {
   }
   data.names.forEach((joined, at) => { for (const name of listed(joined)) addPhrase(entries[at], "name", name); });
   addTold(data);
+  index.local = data.local;
   likes.clear();
 };
 
-/** Whether a query may be a name in Japanese, or is written in characters that the index does not have. */
-const asksForNames = (query) => new RegExp(index.asksForNames, "u").test(query)
-  || [...fold(query)].some((character) => HAN.test(character) && !characters.has(character));
-
-/** Whether a query may be about an office that is fetched apart. */
-const asksForMore = (query, [best]) => index.hasMore && (digitsIn(fold(query)) || index.pages[best.main.page].startsWith("offices/"));
+/** Whether a query that finds pages may find better ones in what is fetched apart: a name in Japanese or in characters that the index does not have, an office. */
+const asksForNames = (query, pages) => new RegExp(index.asksForNames, "u").test(query)
+  || [...fold(query)].some((character) => HAN.test(character) && !characters.has(character))
+  || index.more && (digitsIn(fold(query)) || index.pages[pages[0].main.page].startsWith("offices/"));
 
 /** How likely a query is about each place; nothing before that was learnt (learnt.js). */
 let likely = () => [];
