@@ -42,7 +42,7 @@ STYLES = ("assets/guide.css", "assets/pages.css")
 NOT_AT_HOME = frozenset(
     (
         *("table", "thead", "tbody", "tr", "th", "td", "dl", "dd", "pre", "h3", "h4", "img", "sub"),
-        *("code", "keys", "example", "question"),
+        *("code", "keys", "mark", "example", "question"),
     )
 )
 SCRIPTS = {

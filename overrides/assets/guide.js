@@ -115,7 +115,7 @@ addEventListener("DOMContentLoaded", () => {
   /* Search: the engine and the index of this language, fetched when the box is first opened. */
   const toggle = $("#__search");
   const query = $("[data-md-component=search-query]");
-  const box = $("[data-md-component=search]");
+  const box = $(".search-box");
   const PATIENCE = 10000;
   let fetched;
   let leaving = false;
@@ -181,10 +181,12 @@ addEventListener("DOMContentLoaded", () => {
     addEventListener("keydown", ({ key }) => key === "Escape" && toggle.checked && closeSearch());
     box.addEventListener("click", (event) => {
       const link = event.target.closest("a");
-      if (!link) return;
-      history.replaceState({ ...history.state, search: query.value }, "");
       /* It leads to a place on this page, which the box covers. */
-      if (link.pathname + link.search === location.pathname + location.search) toggle.checked = false;
+      if (link && link.pathname + link.search === location.pathname + location.search) toggle.checked = false;
+    });
+    query.addEventListener("input", () => {
+      history.replaceState({ ...history.state, search: query.value }, "");
+      $(".search-box__output").scrollTop = 0;
     });
     addEventListener("popstate", () => {
       const asked = history.state?.search;
@@ -414,7 +416,10 @@ addEventListener("DOMContentLoaded", () => {
     addEventListener("load", () => setTimeout(() => keepPages().catch(() => { /* no copies are kept */ }), 1000));
   }
 
-  const settle = () => requestAnimationFrame(() => root.classList.remove("settling"));
+  const settle = () => requestAnimationFrame(() => {
+    root.classList.remove("settling");
+    if (toggle?.checked) query.focus(); // a page that was not shown took none
+  });
   soon(Promise.resolve(readings)).then(settle, settle);
 
   /* Up to here: what needs this script may be shown. */

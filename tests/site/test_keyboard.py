@@ -98,7 +98,7 @@ def test_the_search_keeps_the_keyboard_until_it_is_closed(walker: Page, prefix: 
     expect(walker.locator("[data-search-help] li a").first).to_be_visible()
     walker.keyboard.type("FRESC")
     expect(walker.locator(".search-result__item").first).to_be_visible()
-    box = walker.locator("[data-md-component=search]")
+    box = walker.locator(".search-box")
     stops = box.locator("input, button:visible, [tabindex]:visible, a:visible").count()
     for key in ("Tab", "Shift+Tab"):
         for _ in range(stops):
@@ -164,7 +164,7 @@ def test_the_closed_search_is_not_there_for_the_keyboard(walker: Page, prefix: s
     walker.goto(prefix)
     search_queries.open_box(walker)
     walker.keyboard.press("Escape")
-    box = walker.locator("[data-md-component=search]")
+    box = walker.locator(".search-box")
     assert box.locator("a, button, input").evaluate_all(
         "parts => parts.filter((part) => { part.focus(); return part === document.activeElement; })"
     ) == []  # fmt: skip

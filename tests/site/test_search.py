@@ -392,7 +392,7 @@ def test_the_keyboard_opens_walks_follows_and_closes(page: Page) -> None:
 @pytest.mark.parametrize("prefix", LOCALES)
 def test_the_closed_box_takes_no_focus(page: Page, prefix: str) -> None:
     page.goto(prefix)
-    box = page.locator("[data-md-component=search]")
+    box = page.locator(".search-box")
     phone = page.locator("main .phone").first
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -402,8 +402,29 @@ def test_the_closed_box_takes_no_focus(page: Page, prefix: str) -> None:
     expect(phone).to_be_focused()
 
 
+@pytest.mark.parametrize("prefix", LOCALES)
+def test_what_was_typed_outlives_a_reload(page: Page, prefix: str) -> None:
+    page.goto(prefix)
+    search(page, "visa")
+    page.reload()
+    expect(page.locator(".search-box__input")).to_have_value("visa")
+    expect(page.locator(".search-box__input")).to_be_focused()
+
+
+def test_other_words_are_answered_from_the_top(page: Page) -> None:
+    page.goto("en/")
+    search(page, "work")
+    output = page.locator(".search-box__output")
+    expect(page.locator(".search-result__item").nth(2)).to_be_attached()
+    output.evaluate("part => part.scrollTop = 300")
+    page.locator(".search-box__input").fill("visa")
+    expect(page.locator(".search-result__item").first).to_be_in_viewport()
+    assert output.evaluate("part => part.scrollTop") == 0
+
+
 def test_pasted_words_are_searched_and_a_link_may_carry_a_query(page: Page) -> None:
     page.goto("en/?q=lawyer")
+    expect(page.locator(".search-box__input")).to_be_focused()
     expect(page.locator(".search-result__item").first).to_be_visible()
     expect(page.locator(".search-box__input")).to_have_value("lawyer")
     page.locator("button[type=reset].search-box__button").tap()
