@@ -132,7 +132,7 @@ addEventListener("DOMContentLoaded", () => {
     const meta = $(".search-result__meta", box);
     const help = $("[data-search-help]", box);
     meta.textContent = meta.dataset.failed;
-    help.replaceChildren($("[data-search-dead-end]", box).content.cloneNode(true));
+    help.replaceChildren($("template", box).content.cloneNode(true));
     help.hidden = false;
   };
   const fetchSearch = () => {

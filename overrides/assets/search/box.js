@@ -103,7 +103,7 @@ const makeItem = ({ main, parts }, query, isAlone) => {
 /** What is shown while nothing is found: what to do, the centre's number, whom a source names, the topics. */
 const makeHelp = (query, told) => {
   const shown = deadEnd.content.cloneNode(true);
-  shown.querySelector("[data-search-advice]").textContent = query ? index.words.none_help : index.words.example;
+  shown.querySelector("p").textContent = query ? index.words.none_help : index.words.example;
   shown.lastElementChild.before(make("p", "", told && index.local || ""));
   return shown;
 };
