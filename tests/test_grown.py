@@ -10,22 +10,8 @@ from pathlib import Path
 
 import pytest
 from guide.facts.load import check
-from support.changed import DAY, Made, append, lay_out_whole, make, text_of
+from support.changed import DAY, Made, append, lay_out_whole, make, office, text_of
 
-OFFICE = """
-- id: tottori-ID
-  name: 鳥取第ID分室
-  kind: branch
-  address: 鳥取県鳥取市ひがし町ID
-  section: 相談係
-  phone: 0857-00-0004
-  source: {id: leaflet, slide: 3}
-"""
-COVERS = """\
-  jurisdiction:
-    source: {id: website}
-    prefectures: [PREFECTURES]
-"""
 AGENCY = """
 - id: desk-ID
   name: みなと第ID課
@@ -51,11 +37,6 @@ AGENCY = """
 """
 # Links within a language: a way to a page, a place on it, or both.
 LINK = re.compile(r'href="((?:\.\.?/|\.$)?[^":?]*?)(?:\?[^"#]*)?(#[^"]+)?"')
-
-
-def office(id: int, *prefectures: str) -> str:
-    covered = COVERS.replace("PREFECTURES", ", ".join(prefectures)) if prefectures else ""
-    return OFFICE.replace("ID", str(id)) + covered
 
 
 @pytest.fixture(scope="module")

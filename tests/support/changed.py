@@ -21,7 +21,7 @@ from guide.languages.editions import load_editions
 from guide.open_data import files as open_data
 from guide.pages import missing
 from guide.paper.content import papers
-from guide.search.index import INDEX
+from guide.search.index import INDEX, JAPANESE_NAMES
 from guide.site import Site
 
 from support import search_index
@@ -31,6 +31,21 @@ from support.invented import lay_out
 ICONS = Path(material.__file__).parent / "templates/.icons"
 DAY = date(2026, 11, 28)
 
+# Offices without end, by a number of four digits.
+OFFICE = """
+- id: tottori-ID
+  name: 鳥取第ID分室
+  kind: branch
+  address: 鳥取県鳥取市ひがし町ID
+  section: 相談係
+  phone: 0857-33-NUMBER
+  source: {id: leaflet, slide: 3}
+"""
+COVERS = """\
+  jurisdiction:
+    source: {id: website}
+    prefectures: [PREFECTURES]
+"""
 GRANT = """\
 name: みなと補助金
 service: living-advice
@@ -106,6 +121,12 @@ def append(root: Path, file: str, text: str) -> None:
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
 
 
+def office(id: int, *prefectures: str) -> str:
+    """The lines of an office, `tottori-ID`, that covers these prefectures."""
+    covered = COVERS.replace("PREFECTURES", ", ".join(prefectures)) if prefectures else ""
+    return OFFICE.replace("ID", str(id)).replace("NUMBER", f"{id:04}") + covered
+
+
 @dataclass(frozen=True)
 class Made:
     """What the data becomes."""
@@ -135,6 +156,23 @@ class Made:
         ]
         position = places.index((page, anchor))
         return {name: index[name][position] for name in ("title", "details", "phones", "names")}
+
+
+Scripts = dict[str, dict[str, Any]]
+
+
+def search_scripts(root: Path, today: date = DAY) -> dict[str, Scripts]:
+    """By language: the search's `index`, and what is fetched `apart`, of the data in `root`."""
+    site = Site("https://example.org/", "", today, load_editions(root / "data"))
+    build = Build(root, site, ICONS)
+    made = {}
+    for locale, edition in build.editions.items():
+        written = build.scripts(locale)
+        made[locale] = {
+            "index": search_index.load(written[edition.locale.prefix + INDEX]),
+            "apart": search_index.names(written[edition.locale.prefix + JAPANESE_NAMES]),
+        }
+    return made
 
 
 def make(root: Path, today: date = DAY) -> Made:

@@ -89,13 +89,18 @@ class Index:
         }
 
     def _named_by_the_grant(self) -> dict[str, str]:
-        """Who advises on daily life, for which no desk is known: what the grant is given for."""
-        grant = self._edition.guide.grant
+        """Who advises on daily life, for which no desk is known: what the grant is given for.
+
+        Nothing once the grant has ended, or where it is not known of when that is.
+        """
+        grant, today = self._edition.guide.grant, self._site.today
         as_of = grant and self._edition.guide.as_of(grant)
-        if not as_of:
+        if not grant or not as_of or self._site.has_ended(grant):
             return {}
         date = self._words.formats.date(as_of)
-        return {"local": plain(self._words("search.elsewhere_local", date=date))}
+        said = [self._words("search.elsewhere_local", date=date)]
+        said += self._words.year_over(grant, today)
+        return {"local": " ".join(map(plain, said))}
 
     def _at_once(self, hints: Iterable[str]) -> list[str]:
         """The hints of the index: in Japanese as they are written; else none in Japanese."""
