@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from guide.languages.editions import Edition, load_editions
 from guide.languages.ruby import without_readings
 from guide.paper import guide, sheet
 from guide.paper.content import papers
+from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError, typeset
 from guide.paper.writer import scanned
 from guide.site import Site, today
@@ -457,6 +459,25 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path, editions: tuple[Edi
         other = make(tmp_path / "other", site, "my", kind)
         assert one.name == other.name
         assert one.read_bytes() == other.read_bytes()
+
+
+def test_what_several_machines_have_made_is_joined(
+    tmp_path: Path, editions: tuple[Edition, ...]
+) -> None:
+    """Each made the papers of one language; who has the folders of all makes nothing anew."""
+    site = site_of(tuple(one for one in editions if one.locale.id in ("ja", "id")))
+    joined, brought = tmp_path / "joined/.build/pdf", {}
+    for locale in ("ja", "id"):
+        made = with_pdfs(site, tmp_path / locale, locale)
+        brought |= {address: pdf.file.read_bytes() for address, pdf in made.pdfs.items()}
+        brought |= {address: file.read_bytes() for address, file in made.first_pages.items()}
+        shutil.copytree(tmp_path / locale / ".build/pdf", joined, dirs_exist_ok=True)
+    files = set(joined.iterdir())
+    whole = with_pdfs(site, tmp_path / "joined")
+    assert set(joined.iterdir()) == files
+    papers_of_all = {address: pdf.file for address, pdf in whole.pdfs.items()} | whole.first_pages
+    assert {address: file.read_bytes() for address, file in papers_of_all.items()} == brought
+    assert len(whole.pdfs) == 2 * len(KINDS)
 
 
 def test_a_letter_that_no_font_has_stops_everything_and_is_named(
