@@ -22,7 +22,7 @@ ASK = """async (queries) => {
   const ask = () => queries.map((query) => {
     input.value = query;
     input.dispatchEvent(new Event("input", { bubbles: true }));
-    return [...document.querySelectorAll(".search-result__item > a:first-child")]
+    return [...document.querySelectorAll(".search-result__item > article > a")]
       .map((link) => new URL(link.href).pathname.replace(root, ""));
   });
   ask();

@@ -68,13 +68,6 @@ const excerpt = (entry, query) => {
   return [...entry.texts].sort((one, other) => hits(other) - hits(one))[0];
 };
 
-const makeResult = (entry, query, level) => {
-  const article = make("article", "search-result__article md-typeset", make(level, "", ...marked(entry.title, query)));
-  const sentences = entry.details.length ? entry.details : [excerpt(entry, query) ?? ""];
-  for (const sentence of sentences) if (sentence) article.append(make("p", "", ...marked(sentence, query)));
-  return makeLink(entry, "search-result__link", article);
-};
-
 /* Numbers of which is said above what they cost. */
 let noted = new Set();
 
@@ -88,14 +81,21 @@ const makePhone = ([number, href, known]) => {
   return note ? make("span", "phone-and-note", call, " ", make("span", "phone__note", note)) : call;
 };
 
+/** An entry: its name, the number right below it, and what it is. */
+const makeResult = (entry, query, level, phone) => {
+  const heading = make(level, "", ...marked(entry.title, query));
+  const article = make("article", "search-result__article md-typeset", makeLink(entry, "search-result__link", heading));
+  if (phone) article.append(makePhone(phone));
+  const sentences = entry.details.length ? entry.details : [excerpt(entry, query) ?? ""];
+  for (const sentence of sentences) if (sentence) article.append(make("p", "", ...marked(sentence, query)));
+  return article;
+};
+
 const makeItem = ({ main, parts }, query, isAlone) => {
   const many = isAlone || !parts.length ? "" : " search-result__item--one-of-many";
-  const item = make("li", `search-result__item${many}`, makeResult(main, query, "h2"));
-  if (main.phone && !parts.length) item.append(makePhone(main.phone));
+  const item = make("li", `search-result__item${many}`, makeResult(main, query, "h2", !parts.length && main.phone));
   for (const part of isAlone ? parts : parts.slice(0, 1)) {
-    const section = make("div", "search-result__section", makeResult(part, query, "h3"));
-    if (part.phone) section.append(makePhone(part.phone));
-    item.append(section);
+    item.append(make("div", "search-result__section", makeResult(part, query, "h3", part.phone)));
   }
   return item;
 };
