@@ -5,7 +5,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf offline serve check fix diff stale translations schema test test-fast lint audit readings learn bench bench-growth bench-search lock clean
+.PHONY: help site pdf offline serve check fix diff stale translations schema test test-changed test-fast lint audit readings learn bench bench-growth bench-search lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,10 @@ schema: $(VENV)/site ## Write data/schema/ anew from the models
 test: $(VENV)/dev lint check ## Run every check
 	tools/install-system-packages chromium firefox fonts java
 	$(VENV)/bin/pytest
+
+test-changed: $(VENV)/dev ## Run every check on a copy whose facts are changed as officials rightly change them
+	$(VENV)/bin/python tools/changed_data.py .build/changed
+	$(MAKE) -C .build/changed test VENV=$(CURDIR)/$(VENV)
 
 FAST := facts languages open_data pages search test_check.py test_contacts_over.py test_docs.py test_rooms.py test_styles.py
 

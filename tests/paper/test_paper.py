@@ -217,12 +217,12 @@ def test_names_telephones_and_addresses_are_read_exactly(
 def test_a_sentence_is_not_cut_by_the_end_of_a_page(
     editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Path], kind: str
 ) -> None:
-    """In easy Japanese, where sentences are many lines long, one letter in 200 at most."""
+    """In easy Japanese, where sentences are many lines long, one letter in 100 at most."""
     paper = next(one for one in papers(site_of(editions), "ja-easy") if one.kind == kind)
     copied = bare(by_pdfium(pdfs["ja-easy", kind]))
     wanted = {bare(text) for text in texts(paper.content)} - {""}
     lost = sum(wrong(text, copied) for text in wanted)
-    assert lost <= sum(map(len, wanted)) / 200
+    assert lost <= sum(map(len, wanted)) / 100
 
 
 @pytest.mark.parametrize("locale", ["en", "ko", "si"])

@@ -14,7 +14,10 @@ from guide.search.learnt import LEARNT
 from guide.search.names import spoken
 from support import search_index
 
-LIMIT = 25_000
+# In bytes, gzip. The goal is 25,000 with the engine; what officials and translators add to the data
+# must not be refused for it before somebody has made room: `make bench-search` tells the sizes.
+LIMIT, ROOM_FOR_DATA = 25_000, 1_000
+ENGINE_LIMIT = 7_350
 LEARNT_LIMIT = 10_000
 
 
@@ -25,11 +28,12 @@ def index(site: Path, prefix: str) -> dict[str, Any]:
 def test_search_stays_within_its_budget_in_every_language(
     site: Path, editions: tuple[Edition, ...]
 ) -> None:
-    """25 kB (gzip) with the engine, fetched when the box is first used; 10 kB more for a story."""
+    """25 kB with the engine, fetched when the box is first used; 10 kB more for a story."""
     engine = len(gzip.compress((site / "assets/search.js").read_bytes(), 9))
+    assert engine <= ENGINE_LIMIT
     for edition in editions:
         own = (site / edition.locale.prefix / INDEX).read_bytes()
-        assert engine + len(gzip.compress(own, 9)) <= LIMIT, edition.locale.id
+        assert engine + len(gzip.compress(own, 9)) <= LIMIT + ROOM_FOR_DATA, edition.locale.id
         learnt = (site / edition.locale.prefix / LEARNT).read_bytes()
         assert len(gzip.compress(learnt, 9)) <= LEARNT_LIMIT, edition.locale.id
 

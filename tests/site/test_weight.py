@@ -15,9 +15,9 @@ from guide.languages.editions import Edition
 from support.building import ROOT
 
 REQUESTS = 5
-# In bytes, gzip.
-HOME, HOME_WITH_READINGS = 24_000, 26_000
-STYLES = {"guide.css": 9_000, "pages.css": 7_650}
+# In bytes, gzip. The goal is 24,000; what officials and translators write must not be refused for it.
+HOME, HOME_WITH_READINGS, ROOM_FOR_DATA = 24_000, 26_000, 500
+SHARED = {"guide.css": 8_850, "pages.css": 7_650, "guide.js": 5_150}
 FETCHED = re.compile(
     r'<link rel="(?:stylesheet|icon|manifest)"[^>]*? href="([^"?]+)|<script src="([^"?]+)'
 )
@@ -51,14 +51,15 @@ def test_a_first_visit_is_light(site: Path, editions: tuple[Edition, ...]) -> No
         html = page.read_text(encoding="utf-8")
         files = [page, *(page.parent / "".join(found) for found in FETCHED.findall(html))]
         assert len(files) <= REQUESTS
-        if sum(map(weight, files)) > (HOME_WITH_READINGS if "<rt>" in html else HOME):
+        limit = HOME_WITH_READINGS if "<rt>" in html else HOME
+        if sum(map(weight, files)) > limit + ROOM_FOR_DATA:
             heavy[locale] = [(file.name, weight(file)) for file in files]
     assert heavy == {}
 
 
-@pytest.mark.parametrize("name", STYLES)
-def test_styles_are_light(site: Path, name: str) -> None:
-    assert weight(site / "assets" / name) <= STYLES[name]
+@pytest.mark.parametrize(("name", "limit"), SHARED.items())
+def test_what_all_pages_share_is_light(site: Path, name: str, limit: int) -> None:
+    assert weight(site / "assets" / name) <= limit
 
 
 def test_what_pages_have_of_materials_is_a_word_of_the_sources(site: Path) -> None:
