@@ -123,6 +123,40 @@ def test_braces_that_are_neither_a_reading_nor_a_value_are_a_mistake(
     assert "center.stations.minato.name: these braces are not closed" in said[0]
 
 
+FAIR = """\
+    - id: fair
+      name: 説明会
+      audience: [company]
+      source: {id: website}
+"""
+
+
+def test_a_service_that_no_topic_leads_to_is_a_warning_and_no_mistake(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As long as it is for somebody, and nothing is known of its end."""
+    agencies, topics = (project / f"data/{name}.yaml" for name in ("agencies", "topics"))
+    before, training, after = agencies.read_text(encoding="utf-8").partition("    - id: training\n")
+    agencies.write_text(before + FAIR + training + after, encoding="utf-8")
+    monkeypatch.chdir(project)
+    assert main(["check"]) == 0
+    (warning,) = [one for one in capsys.readouterr().out.splitlines() if "warning" in one]
+    line = before.count("\n") + 1
+    assert warning.startswith(
+        f"data/agencies.yaml:{line}:7: warning: agencies.work.services.fair: no topic leads to"
+    )
+    without = topics.read_text(encoding="utf-8")
+    desk = "    - service: fair\n      why: 会社のための説明会があります。\n"
+    topics.write_text(without + desk, encoding="utf-8")
+    assert main(["check"]) == 0
+    assert "warning" not in capsys.readouterr().out
+    topics.write_text(without, encoding="utf-8")
+    over = f"{FAIR}      as_of: 2025-10-01\n      ends: 2026-03-31\n"
+    agencies.write_text(before + over + training + after, encoding="utf-8")
+    assert main(["check"]) == 0
+    assert "warning" not in capsys.readouterr().out
+
+
 def test_a_hard_word_in_easy_japanese_that_a_page_does_not_explain_is_a_mistake(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -18,7 +18,7 @@ from guide.facts.offices import prefectures_left
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.text_paths import place_of
-from guide.facts.topics import topics_left
+from guide.facts.topics import services_unreached, topics_left
 from guide.facts.values import Text, Word
 from guide.interface_words import asked_for
 from guide.languages import clearing
@@ -54,6 +54,8 @@ def warnings(editions: tuple[Edition, ...], data: Path) -> Iterator[str]:
         yield _warning(offices, path, "prefectures-left", day=day, prefectures=listed)
     for path, day in topics_left(topics, agencies):
         yield _warning(topics, path, "topic-left", day=day)
+    for path in services_unreached(topics, agencies):
+        yield _warning(agencies, path, "service-unreached")
     yield from clearing.warnings(editions, data)
 
 

@@ -178,3 +178,21 @@ def topics_left(topics: Document, agencies: Document) -> Iterator[tuple[Path_, s
         days = [ends.get(str(desk.get("service")), "") for desk in records(topic.get("desks"))]
         if days and all(days):
             yield (position,), max(days)
+
+
+def services_unreached(topics: Document, agencies: Document) -> Iterator[Path_]:
+    """The services for somebody that no topic names, as long as no end of them is known.
+
+    No mistake: they stand on the pages of their agency and of those they are for.
+    """
+    reached = {
+        str(desk.get("service"))
+        for topic in records(topics.value)
+        for desk in records(topic.get("desks"))
+    }
+    for position, agency in enumerate(records(agencies.value)):
+        for index, service in enumerate(records(agency.get("services"))):
+            is_for_somebody = isinstance(service.get("audience"), list)
+            ends = plain_end(agency) or plain_end(service)
+            if is_for_somebody and not ends and service.get("id") not in reached:
+                yield position, "services", index
