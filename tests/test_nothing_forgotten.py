@@ -46,26 +46,36 @@ from guide.site import PageKey, Site
 from jinja2 import UndefinedError
 from pydantic import create_model
 from support.building import ROOT
+from support.changed import lay_out_whole
 from support.contacts import with_contacts
 from support.forgotten import changed, complaints, variants_of, with_own_records
 
 JAPANESE = load_editions(ROOT / "data")[0].locale
 PLACES = Places.read(ROOT / "data")
-DAY = date(2026, 11, 1)
+# On which one record has been checked: newer than any fact, so that the files bear it.
+DAY = date(2099, 11, 1)
 Variants = Mapping[str, list[Guide]]
 
 
 @pytest.fixture(scope="module")
-def guide() -> Guide:
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
     """The real data, with all that officials may know of how somebody is reached.
 
     Of its offices only a few: they are made again for each field. One is as of its source's day, so
     that this day can be seen, too, and has been checked. Its hours and those of the centre have
-    dates that are different.
+    dates that are different. The grant has a special measure, whatever its year.
     """
     read, problems = check(ROOT / "data")
     assert read is not None, problems
     read = with_contacts(read)
+    assert read.grant
+    whole = lay_out_whole(tmp_path_factory.mktemp("whole")) / "data"
+    invented = load_editions(whole)[0].guide.grant
+    assert invented
+    assert invented.special_measure
+    special_measure = invented.special_measure.model_copy(
+        update={"source": read.grant.source, "applies_to": read.grant.kinds[0].id}
+    )
     first, *others = read.offices[:3]
     covered = {prefecture for office in (first, *others) for prefecture in office.prefectures}
     prefectures = [one for one in read.prefectures if one.id in covered]
@@ -86,6 +96,7 @@ def guide() -> Guide:
             ],
             "prefectures": prefectures,
             "center": read.center.model_copy(update={"hours": hours}),
+            "grant": read.grant.model_copy(update={"special_measure": special_measure}),
         }
     )
     return with_own_records(with_dates)
