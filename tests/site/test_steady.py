@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, expect
-from support.kinds import PAGES
+from support.kinds import AGENCY, GUIDE, OFFICIAL, PAGES
 
 # Beside one of each kind: what else a link leads to, or a filter leaves.
 ADDRESSES = [
     *PAGES,
     "cards/#center",
-    "agencies/isa/#grant-support",
-    "matrix/?audience=employer&agency=jetro",
+    f"agencies/{AGENCY}/#{GUIDE.agency(AGENCY).services[-1].id}",
+    f"matrix/?audience={OFFICIAL}&agency={AGENCY}",
 ]
 # The sum of all shifts up to now, once two frames have been painted.
 SHIFTS = """() => new Promise((done) => {
