@@ -51,19 +51,22 @@ def test_what_stands_in_for_a_page_is_in_no_list(heads: dict[str, str], site: Pa
     assert "not-kept" not in (site / "sitemap.xml").read_text(encoding="utf-8")
 
 
-def test_each_page_leads_to_the_same_for_programs(heads: dict[str, str], site: Path) -> None:
+def test_each_page_leads_to_the_same_for_programs(
+    heads: dict[str, str], site: Path, editions: tuple[Edition, ...]
+) -> None:
     for address, head in heads.items():
         formats = FORMAT.findall(head)
         assert formats[0] == ("text/markdown", "index.md")
         for _, path in formats:
             file = urljoin(address, path).removeprefix(ROOT_ADDRESS)
             assert (site / file).is_file(), (address, path)
-    agency = dict(FORMAT.findall(heads[f"{ROOT_ADDRESS}en/agencies/isa/"]))
-    assert agency == {
-        "text/markdown": "index.md",
-        "application/json": "../../../data/v1/en/agencies.json",
-        "text/vcard": "../../../data/v1/en/agencies/isa.vcf",
-    }
+    for agency in editions[0].guide.agencies:
+        formats = dict(FORMAT.findall(heads[f"{ROOT_ADDRESS}en/agencies/{agency.id}/"]))
+        assert formats == {
+            "text/markdown": "index.md",
+            "application/json": "../../../data/v1/en/agencies.json",
+            "text/vcard": f"../../../data/v1/en/agencies/{agency.id}.vcf",
+        }
 
 
 def test_a_device_can_show_the_guide_in_each_language(
