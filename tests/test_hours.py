@@ -15,6 +15,7 @@ from typing import Any
 import material
 import pytest
 import vobject
+import yaml
 from guide.facts.places import Places
 from guide.languages.editions import Edition, load_editions
 from guide.open_data.linked_data import LinkedData
@@ -26,40 +27,41 @@ from support.building import ROOT, publish
 
 DAY = date(2026, 11, 28)
 # From Monday to Saturday without Wednesday, with a break at noon; the New Year as each form has it.
-HOURS = """hours:
-  spans:
-    - days: [monday, tuesday, thursday, friday, saturday]
-      opens: "09:00"
-      closes: "12:00"
-    - days: [monday, tuesday, thursday, friday, saturday]
-      opens: "13:00"
-      closes: "17:30"
-  closed_on_public_holidays: true
-  closed_every_year:
-{closures}
-  exceptions:
-    - {{first: 2026-11-27}}
-    - {{first: 2026-12-28, opens: "10:00", closes: "12:00"}}
-    - {{first: 2026-12-28, opens: "13:00", closes: "15:00"}}
-  source: {{id: announcement-2020-06}}
-
+HOURS = """
+spans:
+  - days: [monday, tuesday, thursday, friday, saturday]
+    opens: "09:00"
+    closes: "12:00"
+  - days: [monday, tuesday, thursday, friday, saturday]
+    opens: "13:00"
+    closes: "17:30"
+closed_on_public_holidays: true
+exceptions:
+  - {first: 2026-11-27}
+  - {first: 2026-12-28, opens: "10:00", closes: "12:00"}
+  - {first: 2026-12-28, opens: "13:00", closes: "15:00"}
 """
 FORMS = {
-    "over the New Year": ['{first: "12-29", last: "01-03"}'],
-    "in two parts": ['{first: "12-29", last: "12-31"}', '{first: "01-01", last: "01-03"}'],
-    "the old year only": ['{first: "12-29", last: "12-31"}'],
+    "over the New Year": [{"first": "12-29", "last": "01-03"}],
+    "in two parts": [{"first": "12-29", "last": "12-31"}, {"first": "01-01", "last": "01-03"}],
+    "the old year only": [{"first": "12-29", "last": "12-31"}],
 }
 
 
-def changed(folder: Path, closures: list[str]) -> Site:
-    """The guide with other hours."""
+def changed(folder: Path, closures: list[dict[str, str]]) -> Site:
+    """The guide with other hours, which are those of each of the centre's numbers, too."""
     data = Path(shutil.copytree(ROOT / "data", folder / "data"))
     file = data / "center.yaml"
-    text = file.read_text(encoding="utf-8")
-    listed = "\n".join(f"    - {closure}" for closure in closures)
-    before, _, after = text.partition("hours:\n")
-    rest = after[after.index("\n\n") + 2 :]
-    file.write_text(before + HOURS.format(closures=listed) + rest, encoding="utf-8")
+    center = yaml.safe_load(file.read_text(encoding="utf-8"))
+    source = center["hours"]["source"]
+    hours = yaml.safe_load(HOURS) | {"closed_every_year": closures, "source": source}
+    phones = [
+        {name: value for name, value in phone.items() if name != "hours"}
+        for phone in center["phones"]
+    ]
+    changed = center | {"hours": hours, "phones": phones}
+    # JSON is YAML in which every text, such as 09:00, stands in quotes.
+    file.write_text(json.dumps(changed, default=str), encoding="utf-8")
     return Site("https://example.org/", "https://example.com/repo", DAY, load_editions(data))
 
 
@@ -235,18 +237,23 @@ def test_the_closure_around_the_new_year_is_still_named(site: Site, request: Any
 
 def test_the_card_for_address_books_says_it_in_its_note(data: dict[str, bytes]) -> None:
     for locale in ("ja", "en"):
-        (card,) = vobject.readComponents(data[f"{locale}/center/fresc.vcf"].decode())
+        (file,) = (path for path in data if path.startswith(f"{locale}/center/"))
+        (card,) = vobject.readComponents(data[file].decode())
         assert [line for line in SAID[locale] if line not in card.note.value.splitlines()] == []
 
 
 def test_gif_says_the_hours_of_an_office_that_has_some(usual: Site) -> None:
     japanese = usual.editions[0]
-    office, *others = japanese.guide.offices
-    offices = [office.model_copy(update={"hours": japanese.guide.center.hours}), *others]
+    hours = japanese.guide.center.hours
+    office = japanese.guide.offices[0]
+    offices = [
+        office.model_copy(update={"hours": hours}),
+        office.model_copy(update={"id": "without-hours", "hours": None}),
+    ]
     with_hours = Edition(
         japanese.locale, japanese.guide.model_copy(update={"offices": offices}), None
     )
-    first, second, *_ = json.loads(publish((with_hours,), DAY)["gif/offices.json"])["データ"]
+    first, second = json.loads(publish((with_hours,), DAY)["gif/offices.json"])["データ"]
     facility = first["施設情報"]
     assert facility["利用可能曜日"] == "月火木金土"
     assert (facility["開始時刻"], facility["終了時刻"]) == (None, None)
