@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 from guide.facts.places import Places
+from guide.facts.values import Telephone
 from guide.languages.editions import Edition, load_editions
+from guide.site import today
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from support.browsing import reader
 from support.building import ROOT, SUB_PATH, Handler, build, publish
@@ -70,6 +72,12 @@ def fixtures(item: pytest.Item) -> set[str]:
 def editions() -> tuple[Edition, ...]:
     """The guide in each published language, from the real data."""
     return load_editions(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def main_phone(editions: tuple[Edition, ...]) -> Telephone:
+    """The number that stands large on every page, from the real data."""
+    return editions[0].guide.center.main_phone(today()).number
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from guide.facts.values import Telephone
 from guide.languages.editions import load_editions
 from playwright.sync_api import Browser, Page, expect
 from support.axe import violations
@@ -139,32 +140,35 @@ def test_japanese_gives_readings_when_asked(page: Page) -> None:
     page.goto("agencies/isa/")
     expect(page.locator("main rt")).to_have_count(0)
     page.locator("[data-furigana]").tap()
-    expect(page.locator("h1 rt")).to_have_text("しゅつにゅうこくざいりゅうかんりちょう")
+    expect(page.locator("h1 rt").first).to_have_text(re.compile("^[ぁ-ゖー]+$"))
     page.reload()
     expect(page.locator("h1 rt")).to_be_visible()
 
 
 def test_readings_stay_out_of_titles_search_and_copied_text(page: Page) -> None:
+    name = EDITIONS[0].guide.agency("isa").name
     page.goto("ja-easy/agencies/isa/")
-    assert page.title() == "出入国在留管理庁 | FRESCガイド (やさしい日本語)"
+    assert page.title().startswith(f"{name} | ")
     page.locator(".site-header__search").tap()
-    page.locator(".search-box__input").fill("出入国在留管理庁")
-    expect(page.locator(".search-result__link h2").first).to_have_text("出入国在留管理庁")
+    page.locator(".search-box__input").fill(name)
+    expect(page.locator(".search-result__link h2").first).to_have_text(name)
     page.reload()
     copied = page.evaluate(
         """() => { getSelection().selectAllChildren(document.querySelector("h1"));
                    return getSelection().toString(); }"""
     )
-    assert "".join(copied.split()) == "出入国在留管理庁"
+    assert "".join(copied.split()) == name
 
 
-def test_urdu_is_mirrored_and_keeps_numbers_in_their_order(page: Page) -> None:
+def test_urdu_is_mirrored_and_keeps_numbers_in_their_order(
+    page: Page, main_phone: Telephone
+) -> None:
     page.goto("ur/")
     name, menu = page.locator(".site-header__name"), page.locator(".menu--pages")
     assert (name.bounding_box() or {})["x"] > (menu.bounding_box() or {})["x"]
     phone = page.locator(".call .phone bdi")
     expect(phone).to_have_attribute("dir", "ltr")
-    expect(phone).to_have_text("0570-011000")
+    expect(phone).to_have_text(main_phone)
 
 
 def test_papers_in_another_language_are_chosen_and_the_page_stays_as_it_is(page: Page) -> None:

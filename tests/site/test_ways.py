@@ -7,33 +7,46 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import yaml
+from guide.facts.guide import Guide
+from guide.facts.offices import Office
+from guide.facts.record import has_ended
+from guide.facts.values import Telephone
 from guide.languages.editions import Edition
+from guide.site import today
 from playwright.sync_api import Browser, Page, expect
 from support.browsing import follow
-from support.building import ROOT
 
-CENTER = "tel:+81570011000"
 LOCALES = ["", "ja-easy/", "en/", "my/", "ur/"]
+OTHER_KIND = {"bureau": "branch", "branch": "bureau"}
 
 
-def duties(editions: tuple[Edition, ...]) -> dict[str, set[str]]:
-    """Whom each service is for, by its Japanese name, typed from the duties table by hand."""
-    facts = yaml.safe_load((ROOT / "tests/fixtures/source-facts.yaml").read_text(encoding="utf-8"))
-    audiences = {audience.name: audience.id for audience in editions[0].guide.audiences}
-    return {
-        name: {id for word, id in audiences.items() if word in listed}
-        for _, name, listed in facts["duties"]
-    }
+@pytest.fixture(scope="session")
+def office(editions: tuple[Edition, ...]) -> Office:
+    """An office that is alone in covering the first of its prefectures."""
+    return next(
+        office
+        for office in editions[0].guide.offices
+        if not has_ended(today(), office)
+        and [editions[0].guide.offices_for(id) for id in office.prefectures[:1]] == [[office]]
+    )
+
+
+def of_kind(guide: Guide, kind: str) -> int:
+    """How many offices are of a kind."""
+    return sum(office.kind == kind for office in guide.offices)
 
 
 @pytest.mark.parametrize("prefix", ["", "ur/"])
 def test_every_combination_of_answers_ends_at_a_desk_or_at_the_centres_number(
-    browser: Browser, base_url: str, editions: tuple[Edition, ...], prefix: str
+    browser: Browser,
+    base_url: str,
+    editions: tuple[Edition, ...],
+    main_phone: Telephone,
+    prefix: str,
 ) -> None:
     guide = editions[0].guide
-    table = duties(editions)
-    names = {service.id: service.name for service in guide.services}
+    for_whom = {service.id: service.audiences for service in guide.services}
+    lasting = [office.id for office in guide.offices if not has_ended(today(), office)]
     context = browser.new_context(
         base_url=base_url, service_workers="block", java_script_enabled=False
     )
@@ -50,44 +63,53 @@ def test_every_combination_of_answers_ends_at_a_desk_or_at_the_centres_number(
             answer = page.locator(f".answer{choice}")
             expect(answer).to_be_visible()
             expect(page.locator(".answer:visible")).to_have_count(1)
-            expect(answer.locator(".phone").first).to_have_attribute("href", CENTER)
+            expect(answer.locator(".phone").first).to_have_attribute("href", main_phone.href)
             shown = answer.locator("[data-service]").evaluate_all(
                 "desks => desks.map((desk) => desk.dataset.service)"
             )
             topic = next((topic for topic in guide.topics if f"#{topic.id}" == choice), None)
             offered = [desk.service for desk in topic.desks] if topic else []
-            expected = [id for id in offered if audience.id in table[names[id]]]
+            expected = [id for id in offered if audience.id in for_whom[id]]
             assert shown[:1] == expected[:1], "the first to try stands first"
             assert sorted(shown) == sorted(expected), "those of one agency stand together"
             places = answer.locator(".places a").evaluate_all("links => links.map((a) => a.href)")
             if audience.id == "local-government" and shown:
                 asked = [re.search(r"prefecture=(.*)#(.*)", place) for place in places]
                 ends = {found[1]: found[2] for found in asked if found}
-                assert ends == {p.id: guide.offices_for(p.id)[0].id for p in guide.prefectures}
+                assert ends.keys() == {prefecture.id for prefecture in guide.prefectures}
+                for id, office in ends.items():
+                    covering = [one.id for one in guide.offices_for(id)]
+                    assert office in ([one for one in covering if one in lasting] or covering)
             else:
                 assert places == []
     context.close()
 
 
 @pytest.mark.parametrize("prefix", LOCALES)
-def test_three_taps_lead_a_resident_to_the_telephone(page: Page, prefix: str) -> None:
+def test_three_taps_lead_a_resident_to_the_telephone(
+    page: Page, editions: tuple[Edition, ...], prefix: str
+) -> None:
     page.goto(prefix)
     follow(page.locator('main a[href$="ways/"]'))
     # The home page has such a row, too: it leads elsewhere.
     follow(page.locator('main .rows a[href$="foreign-national/"]'))
     page.locator('.topic[href="#work"]').tap()
     desk = page.locator(".answer:visible .desk").first
-    expect(desk.locator("[data-service]")).to_have_attribute("data-service", "working-conditions")
+    guide = editions[0].guide
+    desks = next(topic.desks for topic in guide.topics if topic.id == "work")
+    theirs = [one for one in desks if "foreign-national" in guide.service(one.service)[1].audiences]
+    shown = desk.locator("[data-service]").first
+    expect(shown).to_have_attribute("data-service", theirs[0].service)
     expect(page.locator(".answer:visible .call .phone")).to_be_visible()
     page.go_back()
     expect(page.locator(".question")).to_be_visible()
 
 
-def test_an_official_ends_at_the_office_of_their_prefecture(page: Page) -> None:
+def test_an_official_ends_at_the_office_of_their_prefecture(page: Page, office: Office) -> None:
     page.goto("ways/local-government/#local-desk")
-    page.locator('.answer:visible a[href*="prefecture=kanagawa"]').tap()
-    expect(page.locator("#yokohama")).to_be_in_viewport()
-    expect(page.locator("[data-only] .phone")).to_have_attribute("href", "tel:+81570045259")
+    page.locator(f'.answer:visible a[href*="prefecture={office.prefectures[0]}"]').tap()
+    expect(page.locator(f"#{office.id}")).to_be_in_viewport()
+    expect(page.locator("[data-only] .phone")).to_have_attribute("href", office.phone.href)
 
 
 @pytest.mark.parametrize("prefix", LOCALES)
@@ -95,15 +117,24 @@ def test_a_topic_says_what_to_ask_what_is_known_and_what_to_show(
     page: Page, editions: tuple[Edition, ...], prefix: str
 ) -> None:
     edition = next(one for one in editions if one.locale.prefix == prefix)
+    guide = editions[0].guide
+    topic = next(topic for topic in guide.topics if topic.id == "legal")
     page.goto(f"{prefix}topics/legal/")
-    desk = page.locator(".desk")
-    desk.locator("summary").tap()
-    expect(desk.locator(".desk__activities > li")).to_have_count(3)
-    expect(desk.locator(".chip--free").first).to_be_visible()
-    page.locator("#bring summary").tap()
-    expect(page.locator("#bring .unknown")).to_be_visible()
+    for row in page.locator(".desk summary").all():
+        row.tap()
+    listed = page.locator(".desk__activities > li")
+    expect(listed).to_have_count(sum(len(desk.activities) for desk in topic.desks))
+    nothing_to_bring = False
+    for desk in topic.desks:
+        agency, service = guide.service(desk.service)
+        for id in desk.activities:
+            for condition in agency.activity(id).conditions:
+                expect(listed.locator(f".chip--{condition}").first).to_be_visible()
+        nothing_to_bring |= not any(one.bring for one in agency.turned_to_for(service))
+    if nothing_to_bring:
+        page.locator("#bring summary").tap()
+        expect(page.locator("#bring .unknown")).to_be_visible()
     sentence = page.locator(".counter-sentence")
-    topic = next(topic for topic in editions[0].guide.topics if topic.id == "legal")
     expect(sentence.locator("[lang=ja]").first).to_have_text(topic.question)
     own = next(topic for topic in edition.guide.topics if topic.id == "legal").question
     if edition.locale.lang != "ja":
@@ -129,11 +160,12 @@ def test_every_service_and_office_has_a_card_and_an_anchor(
         for office in guide.offices:
             assert f'id="{office.id}"' in directory
             assert f'id="office-{office.id}"' in cards
-            assert f'href="{office.phone.href}"' in cards
+            if not has_ended(today(), office):
+                assert f'href="{office.phone.href}"' in cards
 
 
 def test_a_link_an_address_and_a_report_of_a_mistake_are_copied(
-    browser: Browser, base_url: str, editions: tuple[Edition, ...]
+    browser: Browser, base_url: str, editions: tuple[Edition, ...], office: Office
 ) -> None:
     """The report says what the page says; the form on GitHub takes the same, as far as it takes it."""
     context = browser.new_context(
@@ -143,14 +175,14 @@ def test_a_link_an_address_and_a_report_of_a_mistake_are_copied(
         locale="en",
     )
     page = context.new_page()
-    page.goto("en/offices/?kind=branch#kobe")
+    page.goto(f"en/offices/?kind={office.kind}#{office.id}")
     page.locator("[data-copy-link]").click()
     expect(page.locator("[data-copy-link]")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == f"{base_url}en/offices/?kind=branch#kobe"
-    page.locator("#kobe [data-copy]").click()
-    expect(page.locator("#kobe [data-copy]")).to_have_text("Copied")
-    assert page.evaluate("navigator.clipboard.readText()").startswith("兵庫県神戸市")
+    assert copied == f"{base_url}en/offices/?kind={office.kind}#{office.id}"
+    page.locator(f"#{office.id} [data-copy]").click()
+    expect(page.locator(f"#{office.id} [data-copy]")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()").startswith(office.address)
     offices = editions[0].guide.offices
     page.locator("main .provenance summary").first.click()
     block = page.locator(".corrections").first
@@ -172,20 +204,23 @@ def test_a_link_an_address_and_a_report_of_a_mistake_are_copied(
         for s in one.services
     ]
     assert parse_qs(urlsplit(address).query)["fact"][0].split() == services
-    assert 3000 < len(address) < 8000
+    assert len(address) < 8000
     context.close()
 
 
-def test_the_directorys_filters_combine_count_clear_and_survive(page: Page) -> None:
+def test_the_directorys_filters_combine_count_clear_and_survive(
+    page: Page, editions: tuple[Edition, ...], office: Office
+) -> None:
     page.goto("en/offices/")
     rows = page.locator("tr[data-row]:visible")
-    expect(rows).to_have_count(11)
-    page.locator("select[name=kind]").select_option("branch")
-    expect(rows).to_have_count(3)
-    expect(page.locator("output")).to_contain_text("3")
-    page.locator("select[name=prefecture]").select_option("hyogo")
+    expect(rows).to_have_count(len(editions[0].guide.offices))
+    page.locator("select[name=kind]").select_option(office.kind)
+    count = of_kind(editions[0].guide, office.kind)
+    expect(rows).to_have_count(count)
+    expect(page.locator("output")).to_contain_text(str(count))
+    page.locator("select[name=prefecture]").select_option(office.prefectures[0])
     expect(rows).to_have_count(1)
-    expect(page.locator("[data-only]")).to_contain_text("078-391-4747")
+    expect(page.locator("[data-only]")).to_contain_text(office.phone)
     page.reload()
     expect(rows).to_have_count(1)
     page.locator(".menu--language summary").tap()
@@ -194,24 +229,27 @@ def test_the_directorys_filters_combine_count_clear_and_survive(page: Page) -> N
     expect(rows).to_have_count(1)
     page.go_back()
     expect(rows).to_have_count(1)
-    page.locator("select[name=kind]").select_option("bureau")
+    page.locator("select[name=kind]").select_option(OTHER_KIND[office.kind])
     expect(page.locator("[data-no-results]")).to_be_visible()
     page.locator(".filters button[type=reset]").tap()
-    expect(rows).to_have_count(11)
+    expect(rows).to_have_count(len(editions[0].guide.offices))
 
 
 @pytest.mark.parametrize("mark", ["#%", "#%E0%A4%A", "#nothing"])
-def test_a_mark_that_means_nothing_stops_no_script(page: Page, mark: str) -> None:
+def test_a_mark_that_means_nothing_stops_no_script(
+    page: Page, editions: tuple[Edition, ...], mark: str
+) -> None:
     page.goto(f"en/offices/{mark}")
     page.locator("select[name=kind]").select_option("branch")
-    expect(page.locator("tr[data-row]:visible")).to_have_count(3)
+    rows = page.locator("tr[data-row]:visible")
+    expect(rows).to_have_count(of_kind(editions[0].guide, "branch"))
 
 
-def test_the_map_shows_an_office_that_was_filtered_away(page: Page) -> None:
-    page.goto("offices/?kind=bureau")
-    expect(page.locator("#yokohama")).to_be_hidden()
-    page.locator('.legend a[href="#yokohama"]').tap()
-    expect(page.locator("#yokohama")).to_be_in_viewport()
+def test_the_map_shows_an_office_that_was_filtered_away(page: Page, office: Office) -> None:
+    page.goto(f"offices/?kind={OTHER_KIND[office.kind]}")
+    expect(page.locator(f"#{office.id}")).to_be_hidden()
+    page.locator(f'.legend a[href="#{office.id}"]').tap()
+    expect(page.locator(f"#{office.id}")).to_be_in_viewport()
 
 
 def test_japanese_on_a_card_runs_from_left_to_right_in_urdu(page: Page) -> None:
@@ -219,5 +257,4 @@ def test_japanese_on_a_card_runs_from_left_to_right_in_urdu(page: Page) -> None:
     directions = page.locator(".card:visible p[lang=ja]").evaluate_all(
         "parts => parts.map((part) => getComputedStyle(part).direction)"
     )
-    assert len(directions) == 3
     assert set(directions) == {"ltr"}
