@@ -228,9 +228,11 @@ OFFICES = [
     {"page": "offices/", "title": "offices"},
     {"page": "offices/", "anchor": "sendai", "title": "Sendai", "phone": "022-256-6080"},
     {"page": "offices/", "anchor": "kobe", "title": "Kobe", "phone": "078-391-4747"},
+    {"page": "offices/", "anchor": "yokohama", "title": "Yokohama", "phone": "0570-045259"},
     page("step 256"),
 ]
 SENDAI = ["offices/", "offices/#sendai"]
+YOKOHAMA = ["offices/", "offices/#yokohama"]
 
 
 @pytest.mark.parametrize(
@@ -276,6 +278,11 @@ SENDAI = ["offices/", "offices/#sendai"]
         ("\u2068+81\u200f22\u00a0256\u00a06080\u2069", SENDAI),
         ("step 256", ["step 256"]),
         ("lawyer 6080", []),
+        # Of a nationwide number, one digit only may be wrong.
+        ("0570-045259", YOKOHAMA),
+        ("0570-045258", YOKOHAMA),
+        ("0570-054259", YOKOHAMA),  # swapped
+        ("0570-034259", []),
         ("0570-013904", []),
         ("0570 078 374", []),
     ],
