@@ -111,8 +111,9 @@ def test_a_paper_is_known_by_a_picture_of_its_first_page(
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_sheet_is_one_page_of_a4(pdfs: dict[tuple[str, str], Path], locale: str) -> None:
+    """Of two at most, where officials have written more than fits."""
     with pikepdf.open(pdfs[locale, "sheet"]) as pdf:
-        assert len(pdf.pages) == 1
+        assert len(pdf.pages) <= 2
         _, _, width, height = (float(side) for side in pdf.pages[0].MediaBox)
     assert (round(width), round(height)) == (595, 842)
 
@@ -500,6 +501,18 @@ def test_what_several_machines_have_made_is_joined(
     papers_of_all = {address: pdf.file for address, pdf in whole.pdfs.items()} | whole.first_pages
     assert {address: file.read_bytes() for address, file in papers_of_all.items()} == brought
     assert len(whole.pdfs) == 2 * len(KINDS)
+
+
+def test_a_sheet_is_one_page_or_has_more_if_its_letters_would_be_too_small(
+    tmp_path: Path, invented: tuple[Edition, ...]
+) -> None:
+    site = site_of(invented)
+    paper = next(one for one in papers(site, "ja") if one.kind == "sheet")
+    desks = paper.content["desks"]
+    for times, pages in ((1, 1), (3, 1), (40, 2)):
+        more = dataclasses.replace(paper, content=paper.content | {"desks": desks * times})
+        made = typeset([more], all_locales(site), tmp_path, 0)[0]
+        assert min(made.pages, 2) == pages, times
 
 
 def test_a_letter_that_no_font_has_stops_everything_and_is_named(

@@ -162,7 +162,10 @@ def fonts() -> typst.Fonts:
 
 
 def _compile(paper: Paper, inputs: dict[str, str], timestamp: int) -> bytes:
-    """The PDF as Typst makes it; a sheet in the largest letters with which it is one page."""
+    """The PDF as Typst makes it; a sheet in the largest letters with which it is one page.
+
+    If it is none in the smallest, it has more: an official cannot know how much fits.
+    """
     codes = {url: _qr_code(url) for url in scanned(paper.content)}
     inputs = inputs | {"codes": json.dumps(codes)}
     if paper.kind != "sheet":
@@ -170,8 +173,8 @@ def _compile(paper: Paper, inputs: dict[str, str], timestamp: int) -> bytes:
     for size in SHEET_SIZES:
         made = _compile_once(paper, inputs | {"size": str(size)}, timestamp)
         if count_pages(made) == 1:
-            return made
-    raise TypesettingError(f"{paper.address}: is more than one page, even at {SHEET_SIZES[-1]} pt")
+            break
+    return made
 
 
 def _qr_code(url: str) -> str:
