@@ -11,6 +11,7 @@ from typing import Any
 
 import material
 import pytest
+from guide.facts.dates import PartialDate
 from guide.facts.guide import Guide
 from guide.facts.hours import SpecialDates
 from guide.facts.load import check
@@ -63,7 +64,8 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
 
     Of its offices only a few: they are made again for each field. One is as of its source's day, so
     that this day can be seen, too, and has been checked. Its hours and those of the centre have
-    dates that are different. The grant has a special measure, whatever its year.
+    dates that are different. The grant is of a year that is over, with a special measure, and has a
+    day of its own.
     """
     read, problems = check(ROOT / "data")
     assert read is not None, problems
@@ -76,6 +78,8 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
     special_measure = invented.special_measure.model_copy(
         update={"source": read.grant.source, "applies_to": read.grant.kinds[0].id}
     )
+    as_of = PartialDate("2020-04-01")
+    of_grant = {"special_measure": special_measure, "fiscal_year": 2020, "as_of": as_of}
     first, *others = read.offices[:3]
     covered = {prefecture for office in (first, *others) for prefecture in office.prefectures}
     prefectures = [one for one in read.prefectures if one.id in covered]
@@ -96,7 +100,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
             ],
             "prefectures": prefectures,
             "center": read.center.model_copy(update={"hours": hours}),
-            "grant": read.grant.model_copy(update={"special_measure": special_measure}),
+            "grant": read.grant.model_copy(update=of_grant),
         }
     )
     return with_own_records(with_dates)

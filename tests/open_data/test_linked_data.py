@@ -36,11 +36,12 @@ SHAPES = {
     "GovernmentOrganization": {
         "name", "alternateName", "description", "url", "telephone", "address", "location",
         "contactPoint", "mainEntityOfPage", "parentOrganization", "email", "subjectOf",
+        "dissolutionDate",
     },
     "GovernmentOffice": {
         "name", "alternateName", "mainEntityOfPage", "telephone", "address", "areaServed",
         "contactPoint", "parentOrganization", "openingHoursSpecification",
-        "specialOpeningHoursSpecification",
+        "specialOpeningHoursSpecification", "dissolutionDate",
     },
     "GovernmentService": {
         "name", "alternateName", "mainEntityOfPage", "provider", "audience", "availableChannel",
