@@ -75,9 +75,9 @@ const STORY_FROM = 3;
 const STORY_HAN_FROM = 6;
 const STORY_DENSE_FROM = 10;
 const LEARNT = 0.4; // × how likely a page is
-const LEARNT_FROM = 0.2; // so likely is a page that has none of the words
+const LEARNT_FROM = 0.3; // so likely is a page that has none of the words
 const WHOLLY_SAID = 0.9; // the score from which a title or name is all that was asked
-const SURELY = { elsewhere: [0.55, 0.6], emergency: [0.45, 0.65] }; // so likely it is told: × how well the words of a page fit
+const SURELY = { elsewhere: [0.5, 0.5], emergency: [0.4, 0.55] }; // so likely it is told: × how well the words of a page fit
 const ALARM_FROM = 0.22; // of a story, words of an emergency are one if it is so likely …
 const OVER_FROM = 0.5; // … or nothing else more likely than this
 
