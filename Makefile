@@ -48,7 +48,7 @@ test: $(VENV)/dev lint check ## Run every check
 
 test-changed: $(VENV)/dev ## Run every check on a copy whose facts are changed as officials rightly change them
 	$(VENV)/bin/python tools/changed_data.py .build/changed
-	$(MAKE) -C .build/changed test VENV=$(CURDIR)/$(VENV)
+	$(MAKE) -C .build/changed test
 
 FAST := facts languages open_data pages search test_check.py test_contacts_over.py test_docs.py test_rooms.py test_styles.py
 
