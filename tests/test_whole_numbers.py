@@ -31,14 +31,15 @@ NAVI = re.compile(r"0570-\d{3}-?\d{3}")
 
 
 def needed(edition: Edition) -> dict[str, list[str]]:
-    """By number, the words that have to stand beside it in this language; none for most."""
+    """By number that is not over, the words that have to stand beside it; none for most."""
     say = Phrases(edition)
     guide = edition.guide
+    offices = [office for office in guide.offices if not has_ended(today(), office)]
     numbers = [phone.number for phone in guide.center.phones]
-    numbers += [office.phone for office in guide.offices]
+    numbers += [office.phone for office in offices]
     navi = plain(say("phone.navi_dial"))
     words = {str(number): [navi] if NAVI.fullmatch(number) else [] for number in numbers}
-    for office in guide.offices:
+    for office in offices:
         if office.section_number:
             section = plain(say("offices.section_number", number=office.section_number))
             words[office.phone].append(section)
@@ -217,7 +218,8 @@ def test_address_cards_say_them_whole(
 def test_papers_say_them_whole(site: Path, editions: tuple[Edition, ...]) -> None:
     day = date(2026, 11, 23)
     made = Site("https://example.org/", "https://example.org/repository", day, editions)
-    sections = {one.phone: one.section_number for one in editions[0].guide.offices}
+    offices = [one for one in editions[0].guide.offices if not has_ended(day, one)]
+    sections = {one.phone: one.section_number for one in offices}
     for edition in editions:
         for paper in papers(made, edition.locale.id):
             for one in nodes(paper.content):

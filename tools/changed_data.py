@@ -41,6 +41,7 @@ FROM_THE_NOTICE = "  as_of: 2026-10-01\n  source: {id: changed-notice}"
 PHONE_OF_AN_OFFICE = re.compile(r"(  phone: 0\d{1,2}-\d+-)\d{4}\n  as_of: .*\n  source: .*")
 END_OF_A_BRANCH = re.compile(r"(  kind: branch\n(?:.*\n)*?)(  as_of: )")
 PHONE_OF_THE_CENTER = re.compile(r"(number: 0570-)\d{6}((?:\n    .*){2})\n    source: .*")
+HOURS = re.compile(r'closes: "(\d\d):\d\d"(\n(?:.*\n)*?)  source: .*')
 SERVICES_OF_THE_SECOND = re.compile(
     r"\A(?:.*\n)*?- id: .*\n(?:.*\n)*?- id: .*\n(?:.*\n)*?  services:\n"
 )
@@ -53,7 +54,9 @@ CHANGES: dict[str, list[Callable[[str], str]]] = {
         lambda text: text + OFFICE,
     ],
     "center.yaml": [
-        lambda text: re.sub(r'closes: "(\d\d):\d\d"', r'closes: "\1:15"', text, count=1),
+        lambda text: HOURS.sub(
+            r'closes: "\g<1>:15"\g<2>  source: {id: changed-notice}', text, count=1
+        ),
         lambda text: PHONE_OF_THE_CENTER.sub(
             r"\g<1>013904\g<2>\n    source: {id: changed-notice}", text, count=1
         ),

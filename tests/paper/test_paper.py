@@ -154,7 +154,8 @@ def test_a_loose_page_has_the_number_the_address_and_the_day(
 
 
 def test_the_guide_is_short_enough_to_be_read(pdfs: dict[tuple[str, str], Path]) -> None:
-    assert len(pages_of(pdfs["en", "guide"])) <= 18
+    """18 pages for the facts of 2026; officials may add to them."""
+    assert len(pages_of(pdfs["en", "guide"])) <= 20
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -78,8 +78,8 @@ const LEARNT = 0.4; // × how likely a page is
 const LEARNT_FROM = 0.3; // so likely is a page that has none of the words
 const WHOLLY_SAID = 0.9; // the score from which a title or name is all that was asked
 const SURELY = { elsewhere: [0.5, 0.5], emergency: [0.4, 0.55] }; // so likely it is told: × how well the words of a page fit
-const ALARM_FROM = 0.22; // of a story, words of an emergency are one if it is so likely …
-const OVER_FROM = 0.5; // … or nothing else more likely than this
+const ALARM_FROM = 0.32; // of a story, words of an emergency are one if it is so likely …
+const OVER_FROM = 0.4; // … or nothing else more likely than this
 
 /* What no desk is known for is told where it fits so much better than any page. */
 const TOLD_WORTH = { elsewhere: 1.2, emergency: 1.6 };
