@@ -10,7 +10,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -31,39 +30,36 @@ OFFICE = """
   as_of: 2026-10-01
   source: {id: changed-notice}
 """
-SERVICE = """\\g<0>\
+SERVICE = """\
     - id: changed-service
       name: 留学生の在留手続についての相談（大学や専門学校の職員を含む）
       audience: [foreign-national, school]
       source: {id: changed-notice}
 """
-FROM_THE_NOTICE = "  as_of: 2026-10-01\n  source: {id: changed-notice}"
-PHONE_OF_AN_OFFICE = re.compile(r"(  phone: 0\d{1,2}-\d+-)\d{4}\n  as_of: .*\n  source: .*")
-END_OF_A_BRANCH = re.compile(r"(  kind: branch\n(?:.*\n)*?)(  as_of: )")
-PHONE_OF_THE_CENTER = re.compile(r"(number: 0570-)\d{6}((?:\n    .*){2})\n    source: .*")
-HOURS = re.compile(r'closes: "(\d\d):\d\d"(\n(?:.*\n)*?)  source: .*')
-SERVICES_OF_THE_SECOND = re.compile(
-    r"\A(?:.*\n)*?- id: .*\n(?:.*\n)*?- id: .*\n(?:.*\n)*?  services:\n"
-)
+NOTICE = "source: {id: changed-notice}"
+THE_SECOND_AGENCY = r"\A(?:.*\n)*?- id: .*\n(?:.*\n)*?- id: .*\n(?:.*\n)*?"
 
-CHANGES: dict[str, list[Callable[[str], str]]] = {
-    "sources.yaml": [lambda text: text + SOURCE],
+# By file: what is looked for, and what takes its place the first time it is found.
+CHANGES = {
+    "sources.yaml": [(r"\Z", SOURCE)],
     "offices.yaml": [
-        lambda text: PHONE_OF_AN_OFFICE.sub(rf"\g<1>9014\n{FROM_THE_NOTICE}", text, count=1),
-        lambda text: END_OF_A_BRANCH.sub(r"\g<1>  ends: 2026-10-31\n\2", text, count=1),
-        lambda text: text + OFFICE,
+        (
+            r"(  phone: 0\d{1,2}-\d+-)\d{4}\n  as_of: .*\n  source: .*",
+            rf"\g<1>9014\n  as_of: 2026-10-01\n  {NOTICE}",
+        ),
+        (r"(  kind: branch\n(?:.*\n)*?)(  as_of: )", r"\1  ends: 2026-10-31\n\2"),
+        (r"\Z", OFFICE),
     ],
     "center.yaml": [
-        lambda text: HOURS.sub(
-            r'closes: "\g<1>:15"\g<2>  source: {id: changed-notice}', text, count=1
-        ),
-        lambda text: PHONE_OF_THE_CENTER.sub(
-            r"\g<1>013904\g<2>\n    source: {id: changed-notice}", text, count=1
+        (r'closes: "(\d\d):\d\d"(\n(?:.*\n)*?)  source: .*', rf'closes: "\1:15"\2  {NOTICE}'),
+        (
+            r"(number: 0570-)\d{6}((?:\n    .*){2})\n    source: .*",
+            rf"\g<1>013904\2\n    {NOTICE}",
         ),
     ],
-    "agencies.yaml": [lambda text: SERVICES_OF_THE_SECOND.sub(SERVICE, text, count=1)],
-    "topics.yaml": [lambda text: re.sub(r"(question: .*)", r"\1教えてください。", text, count=1)],
-    "hints.yaml": [lambda text: re.sub(r"(words: .*)", r"\1、出向、通勤手当", text, count=1)],
+    "agencies.yaml": [(rf"({THE_SECOND_AGENCY}  services:\n)", rf"\g<1>{SERVICE}")],
+    "topics.yaml": [("(question: .*)", r"\1教えてください。")],
+    "hints.yaml": [("(words: .*)", r"\1、出向、通勤手当")],
 }
 
 
@@ -73,13 +69,11 @@ def main(folder: Path) -> None:
     subprocess.run(["git", "clone", "--quiet", ROOT, folder], check=True)
     for name, changes in CHANGES.items():
         file = folder / "data" / name
-        for change in changes:
-            before = file.read_text(encoding="utf-8")
-            after = change(before)
-            assert after != before, (
-                f"{name} has nothing to change any more: see tools/{Path(__file__).name}"
-            )
-            file.write_text(after, encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
+        for looked_for, instead in changes:
+            text, times = re.subn(looked_for, instead, text, count=1)
+            assert times == 1, f"data/{name} has no {looked_for} any more"
+        file.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
