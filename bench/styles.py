@@ -207,9 +207,9 @@ def of_frame(page: Page, address: str) -> Iterator[tuple[str, bytes]]:
     for colours in COLOURS:
         page.emulate_media(color_scheme=colours)
         for query in ("", "visa", "FRESC", "110", "xyzzyx"):
-            page.locator("[data-md-component=search-query]").fill(query)
+            page.locator(".search-box__input").fill(query)
             yield f"search {query} {colours}", shot(page, full=False)
-    page.locator("[data-md-component=search-query]").fill("FRESC")
+    page.locator(".search-box__input").fill("FRESC")
     for step in range(5):
         page.keyboard.press("ArrowDown" if step else "Tab")
         yield f"search, key {step}", shot(page, full=False)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pytest
 from support.building import ROOT, build
 from support.invented import lay_out
@@ -63,3 +65,20 @@ def test_its_readers_are_told_its_own_hours_and_numbers(site: Path) -> None:
 def test_a_missing_translation_of_its_texts_is_japanese_from_right_to_left(site: Path) -> None:
     html = (site / "ur/agencies/work/index.html").read_text(encoding="utf-8")
     assert '<span lang="ja" class="untranslated">仕事をさがす人と会社を助けています。' in html
+
+
+@pytest.mark.parametrize(
+    ("prefix", "home", "index"), [("", 7_350, 2_200), ("en/", 7_000, 2_370), ("ur/", 7_900, 3_400)]
+)
+def test_what_stands_around_the_facts_is_light(
+    site: Path, prefix: str, home: int, index: int
+) -> None:
+    """In bytes, gzip. Of the real centre's pages, the facts may be more one day: these stay."""
+    assert len(gzip.compress((site / prefix / "index.html").read_bytes(), 9)) <= home
+    assert len(gzip.compress((site / prefix / "search/index.js").read_bytes(), 9)) <= index
+
+
+@pytest.mark.parametrize(("kind", "pages"), [("sheet", 1), ("guide", 9)])
+def test_its_papers_are_short(site: Path, kind: str, pages: int) -> None:
+    with pikepdf.open(site / f"en/print/minato-{kind}.en.pdf") as pdf:
+        assert len(pdf.pages) <= pages

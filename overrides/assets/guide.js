@@ -113,8 +113,8 @@ addEventListener("DOMContentLoaded", () => {
   }
 
   /* Search: the engine and the index of this language, fetched when the box is first opened. */
-  const toggle = $("#__search");
-  const query = $("[data-md-component=search-query]");
+  const toggle = $("#search-is-open");
+  const query = $(".search-box__input");
   const box = $(".search-box");
   const PATIENCE = 10000;
   let fetched;
@@ -130,7 +130,7 @@ addEventListener("DOMContentLoaded", () => {
   /* Until it comes, if it ever does, there are the centre's number and the topics. */
   const showDeadEnd = () => {
     const meta = $(".search-result__meta", box);
-    const help = $("[data-search-help]", box);
+    const help = $(".search-result__help", box);
     meta.textContent = meta.dataset.failed;
     help.replaceChildren($("template", box).content.cloneNode(true));
     help.hidden = false;

@@ -100,7 +100,7 @@ def test_the_search_keeps_the_keyboard_until_it_is_closed(walker: Page, prefix: 
     walker.keyboard.press("/")
     query = walker.locator(".search-box__input")
     expect(query).to_be_focused()
-    expect(walker.locator("[data-search-help] li a").first).to_be_visible()
+    expect(walker.locator(".search-result__help li a").first).to_be_visible()
     walker.keyboard.type("FRESC")
     expect(walker.locator(".search-result__item").first).to_be_visible()
     box = walker.locator(".search-box")

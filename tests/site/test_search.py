@@ -95,7 +95,7 @@ def test_what_nobody_should_find_is_not_found_and_help_is_offered(
     edition = next(one for one in editions if one.locale.prefix == prefix)
     words = edition.guide.interface["search"][said]
     expect(page.locator(".search-result__meta")).to_have_text(words)
-    help = page.locator("[data-search-help]")
+    help = page.locator(".search-result__help")
     expect(help.locator(".phone")).to_have_attribute("href", main_phone.href)
     expect(help.locator("li a")).to_have_count(len(edition.guide.topics))
 
@@ -258,7 +258,7 @@ def test_what_no_desk_is_known_for_is_said_with_the_centres_number(
     page: Page, editions: tuple[Edition, ...], main_phone: Telephone, prefix: str, query: str
 ) -> None:
     expect_told(page, editions, prefix, query, "search.elsewhere")
-    expect(page.locator("[data-search-help] .phone")).to_have_attribute("href", main_phone.href)
+    expect(page.locator(".search-result__help .phone")).to_have_attribute("href", main_phone.href)
     # Whom a source of ours names for daily life, and of when that is.
     edition = next(one for one in editions if one.locale.prefix == prefix)
     assert edition.guide.grant
@@ -267,7 +267,7 @@ def test_what_no_desk_is_known_for_is_said_with_the_centres_number(
     say = Phrases(edition)
     date = say.formats.date(as_of)
     named = plain(say("search.elsewhere_local", date=date))
-    expect(page.locator("[data-search-help] p").last).to_contain_text(named)
+    expect(page.locator(".search-result__help p").last).to_contain_text(named)
 
 
 @pytest.mark.parametrize(
@@ -278,14 +278,14 @@ def test_an_emergency_is_told_that_this_is_no_line_for_it_and_given_no_desk(
     page: Page, editions: tuple[Edition, ...], prefix: str, query: str
 ) -> None:
     expect_told(page, editions, prefix, query, "search.emergency")
-    expect(page.locator(".search-result .phone:visible, [data-search-help]:visible")).to_have_count(
-        0
-    )
+    expect(
+        page.locator(".search-result .phone:visible, .search-result__help:visible")
+    ).to_have_count(0)
 
 
 # How far down the number of the second result ends, for each query; 0 where there is one result.
 END_OF_SECOND_NUMBER = """(queries) => queries.map((query) => {
-  const input = document.querySelector("[data-md-component=search-query]");
+  const input = document.querySelector(".search-box__input");
   input.value = query;
   input.dispatchEvent(new Event("input", { bubbles: true }));
   const number = document.querySelectorAll(".search-result__item")[1]?.querySelector(".phone");
@@ -317,7 +317,7 @@ def expect_dead_end(page: Page, edition: Edition, main_phone: Telephone) -> None
     """The box says that it does not work, and shows whom to call and where to look."""
     failed = without_readings(edition.word("search.failed"))
     expect(page.locator(".search-result__meta")).to_have_text(failed)
-    help = page.locator("[data-search-help]")
+    help = page.locator(".search-result__help")
     expect(help.locator(".phone")).to_have_attribute("href", main_phone.href)
     topics = help.locator("li a")
     expect(topics).to_have_count(len(edition.guide.topics))
@@ -365,7 +365,7 @@ def test_a_search_that_does_not_come_or_cannot_be_read_leads_on(
     for key in ("ArrowDown", "Enter", "x"):
         page.keyboard.press(key)
     expect(page.locator(".search-box__input")).to_have_value("visax")
-    page.locator("[data-search-help] li a").first.click()
+    page.locator(".search-result__help li a").first.click()
     expect(page).to_have_url(re.compile("/en/topics/"))
 
 
@@ -386,7 +386,7 @@ def test_a_search_that_is_long_in_coming_leads_on_and_answers_when_it_comes(
     expect_dead_end(page, edition, main_phone)
     held[0].continue_()
     expect(page.locator(".search-result__item").first).to_be_visible()
-    expect(page.locator("[data-search-help]")).to_be_hidden()
+    expect(page.locator(".search-result__help")).to_be_hidden()
 
 
 @pytest.mark.parametrize("late", ["**/assets/search.js*", "**/search/index.js*"])

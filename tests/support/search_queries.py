@@ -17,7 +17,7 @@ UNSEEN = FILE.with_name("unseen.yaml")
 # Types each query and gives, for each, the addresses of the pages shown below the language's root: as
 # they are once what some queries ask for besides has come.
 ASK = """async (queries) => {
-  const input = document.querySelector("[data-md-component=search-query]");
+  const input = document.querySelector(".search-box__input");
   const root = new URL(document.querySelector("[data-search-root]").dataset.searchRoot, location.href).pathname;
   const ask = () => queries.map((query) => {
     input.value = query;

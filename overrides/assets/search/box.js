@@ -8,7 +8,7 @@
 const box = document.querySelector(".search-box");
 const input = box.querySelector("input");
 const meta = box.querySelector(".search-result__meta");
-const list = box.querySelector(".search-result__list");
+const list = box.querySelector("ol");
 const help = box.querySelector(".search-result__help");
 const deadEnd = box.querySelector("template");
 const root = new URL(box.dataset.searchRoot, location.href);
@@ -104,7 +104,7 @@ const makeItem = ({ main, parts }, query, isAlone) => {
 const makeHelp = (query, told) => {
   const shown = deadEnd.content.cloneNode(true);
   shown.querySelector("p").textContent = query ? index.words.none_help : index.words.example;
-  shown.lastElementChild.before(make("p", "", told && index.local || ""));
+  if (told && index.local) shown.lastElementChild.before(make("p", "", index.local));
   return shown;
 };
 
@@ -114,6 +114,7 @@ const show = () => {
   const { told, pages } = query ? answer(query) : { told: "", pages: [] };
   if (query && (!pages.length || asksForNames(query, pages))) fetchPart("japanese");
   if (isStory(query)) fetchPart("learnt");
+  meta.dataset.told = told;
   meta.textContent = !query ? index.words.initializer : told ? index.words[told]
     : pages.length ? index.words.many.replace("{count}", pages.length) : index.words.none;
   list.replaceChildren(...pages.map((result) => makeItem(result, query, pages.length === 1)));
