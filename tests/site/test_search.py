@@ -313,6 +313,30 @@ def test_the_numbers_of_two_desks_for_one_trouble_are_seen_above_the_keyboard(
     assert below == {}
 
 
+def test_what_a_call_costs_is_read_in_lines_beside_or_below_the_number(page: Page) -> None:
+    """It was one letter wide where letters are twice as large."""
+    page.goto("en/")
+    search(page, "lawyer")
+    expect(page.locator(".search-result .phone__note")).to_be_visible()
+    for width in (180, 320, 390):
+        page.set_viewport_size({"width": width, "height": 740})
+        note = page.locator(".search-result .phone__note").bounding_box()
+        assert note is not None
+        assert note["width"] >= 80
+        assert note["height"] <= 80
+
+
+@pytest.mark.parametrize("prefix", ["en/", "ur/"])
+def test_a_number_with_the_keyboard_is_read_as_well_as_without(page: Page, prefix: str) -> None:
+    page.goto(prefix)
+    search(page, {"en/": "lawyer", "ur/": "وکیل"}[prefix])
+    number = page.locator(".search-result .phone").first
+    colour = "one => getComputedStyle(one).color"
+    before = number.evaluate(colour)
+    number.focus()
+    assert number.evaluate(colour) == before
+
+
 def expect_dead_end(page: Page, edition: Edition, main_phone: Telephone) -> None:
     """The box says that it does not work, and shows whom to call and where to look."""
     failed = without_readings(edition.word("search.failed"))
