@@ -361,6 +361,23 @@ def test_the_pointing_sheet_has_both_languages_in_each_line(
         assert bare(ja.question + vi.question) in read
 
 
+def test_a_japanese_sentence_ends_at_its_right_where_lines_run_the_other_way(
+    pdfs: dict[tuple[str, str], Path],
+) -> None:
+    """The full stop of a heading stood before it: it was not set as Japanese."""
+    ends = []
+    for page in pypdfium2.PdfDocument(pdfs["ur", "pointing"]):
+        text = page.get_textpage()
+        boxes = [
+            (text.get_text_range(at, 1), text.get_charbox(at)) for at in range(text.count_chars())
+        ]
+        for _, (left, low, right, high) in (one for one in boxes if one[0] == "。"):
+            before = [box for _, box in boxes if left - 3 * (right - left) < box[2] <= left + 1]
+            ends.append(any(box[1] < high and box[3] > low for box in before))
+    assert len(ends) > 10
+    assert all(ends)
+
+
 def test_the_japanese_pointing_sheet_asks_for_the_language(
     editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Path]
 ) -> None:
