@@ -447,6 +447,30 @@ def test_what_is_fetched_apart_is_found_and_compares_characters(
     assert engine.answer("うんてん")["told"] == "elsewhere"
 
 
+def strongly(place: int, strength: int) -> str:
+    """What stands in a bucket that speaks for the place, or against it."""
+    return chr(35 + 6 * place + [1, -1, 2, -2, 4, -4].index(strength))
+
+
+def learnt(places: list[str], in_every_bucket: str, prior: float = 0) -> str:
+    """The script of a language in which all signs say the same."""
+    buckets = " ".join([in_every_bucket] * 16384)
+    known = {"places": places, "prior": [0, prior], "scale": 9, "buckets": buckets}
+    return LEARNT.replace("LEARNT_AT_BUILD", json.dumps(known))
+
+
+def test_where_nothing_speaks_for_a_page_what_is_likeliest_of_all_is_told(
+    engine: Any, index: Callable[..., Find]
+) -> None:
+    index(page("wages"), page("visa"))
+    asked = "my goldfish visa"
+    assert engine.answer(asked)["told"] == ""
+    engine.setUpLearnt(learnt(["wages", "elsewhere"], "", prior=4))
+    assert engine.answer(asked)["told"] == "elsewhere"
+    engine.setUpLearnt(learnt(["wages", "elsewhere"], strongly(1, -4), prior=4))
+    assert engine.answer(asked)["told"] == "", "the signs speak against it"
+
+
 @pytest.mark.parametrize("places", [["gone", "visa"], ["visa", "gone"]])
 def test_a_story_leads_where_it_was_learnt_to_lead_while_that_page_is_there(
     engine: Any, index: Callable[..., Find], places: list[str]
@@ -454,9 +478,6 @@ def test_a_story_leads_where_it_was_learnt_to_lead_while_that_page_is_there(
     find = index(page("wages"), page("visa"))
     assert find("she likes to come in spring") == []
     for place, found in (("visa", ["visa"]), ("gone", [])):
-        strongly = chr(40 + 3 * places.index(place) + 2)
-        buckets = " ".join([strongly] * 8192)
-        learnt = json.dumps({"places": places, "scale": 9, "buckets": buckets})
-        engine.setUpLearnt(LEARNT.replace("LEARNT_AT_BUILD", learnt))
+        engine.setUpLearnt(learnt(places, strongly(places.index(place), 4)))
         assert find("she likes to come in spring") == found
-        assert find("spring") == [], "two words or less are no story"
+        assert find("spring") == [], "one word is no story"

@@ -78,8 +78,8 @@ def test_no_language_is_below_its_share_of_right_answers(
 @pytest.mark.parametrize(
     ("file", "least", "in_100"),
     [
-        (search_queries.FRESH, 0.85, {"emergency": 1, "near": 6, "nonsense": 10}),
-        (search_queries.UNSEEN, 0.79, {"emergency": 3, "near": 8, "nonsense": 13}),
+        (search_queries.FRESH, 0.9, {"emergency": 1, "near": 5, "nonsense": 7}),
+        (search_queries.UNSEEN, 0.8, {"emergency": 3, "near": 5, "nonsense": 7}),
     ],
     ids=["fresh", "unseen"],
 )
@@ -90,7 +90,7 @@ def test_stories_that_nobody_has_learnt_from_are_understood(
     least: float,
     in_100: dict[str, int],
 ) -> None:
-    """94 % have a right page first, the `least` in each language; few others show a desk."""
+    """95 % have a right page first, the `least` in each language; few others show a desk."""
     landings, queries = search_queries.load(file)
     first: dict[str, float] = {}
     shown: dict[str, list[str]] = defaultdict(list)
@@ -105,7 +105,7 @@ def test_stories_that_nobody_has_learnt_from_are_understood(
         for one, found in asked:
             shown[one.kind].append(one.text if found else "")
     assert min(first.values()) >= least, first
-    assert sum(first.values()) / len(first) >= 0.94
+    assert sum(first.values()) / len(first) >= 0.95
     for kind, most in in_100.items():
         misled = list(filter(None, shown[kind]))
         assert len(misled) <= most * len(shown[kind]) / 100, (kind, misled)

@@ -3,8 +3,8 @@
 `make learn` runs it. It reads the queries in `tools/learn/asked/`, those in odd places of
 `tests/search/stories.yaml` and the search words in `data/`, and writes
 `hooks/guide/search/weights/LOCALE.json`. What is learnt is a multinomial logistic regression over
-the signs of `overrides/assets/search/learnt.js`, with weights from zero up of which the strongest
-are kept, each as one of three strengths. The same input gives the same weights.
+the signs of `overrides/assets/search/learnt.js`, of whose weights the strongest are kept, each as
+one of three strengths for or against a place. The same input gives the same weights.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -58,12 +58,14 @@ RECORDS = {
 }
 NAMES = list(PLACES)
 
-KEPT = 9_000  # weights of a language: about 9 kB
+KEPT = 16_000  # weights of a language: about 16 kB
 FIRST_SHARE = 0.65  # of a query that leads to several places, the first one's
 WORD_COUNTS = 0.7  # a search word, beside a query that somebody typed
-PENALTY = 3e-6  # on the squares of the weights: what was seen once is not believed
+LATIN_COUNTS = 0.3  # one that somebody may type in Latin letters, beside the same in its own
+PENALTY = 1e-5  # on the squares of the weights: what was seen once is not believed
 RARENESS = 0.6  # 1: each place counts as much as another, 0: as much as it is asked for
-STEPS = 60
+SEEN_OFTEN = 0.35  # 0: a weight is kept by its strength alone, 1: by how often it speaks
+STEPS = 160
 # Chinese is asked for in two scripts: OpenCC writes the queries of the other one in this one.
 SAME_LANGUAGE = {"zh-Hans": ("zh-Hant", "tw2sp"), "zh-Hant": ("zh-Hans", "s2twp")}
 WITH_READING = re.compile(r"\{([^|]*)\|([^}]*)\}")
@@ -112,7 +114,7 @@ def examples_of(locale: str) -> Iterator[Example]:
             yield Example(rewritten(example.text), example.about)
     stories = load(ROOT / "tests/search/stories.yaml")["queries"].get(locale, [])
     yield from (example for item in stories[::2] if (example := asked(item)))
-    for name, words in search_words(locale):
+    for name, words in dict.fromkeys(search_words(locale)):
         yield Example(words, {name: 1.0}, WORD_COUNTS)
 
 
@@ -130,15 +132,20 @@ def asked(item: dict[str, Any]) -> Example | None:
 
 
 def search_words(locale: str) -> Iterator[tuple[str, str]]:
-    """Words of `data/hints.yaml` and `data/neighbours.yaml`, prefectures; what each is about."""
-    texts = {}
-    if locale != "ja":
-        texts = load(ROOT / f"data/translations/{locale}.yaml")["texts"]
+    """Words of `data/hints.yaml` and `data/neighbours.yaml`, prefectures; what each is about.
 
-    def said(path: str, japanese: str) -> str:
-        """The text at a path in the language, nothing where it is not translated."""
-        own: str = japanese if locale == "ja" else texts.get(path, {}).get("text", "")
-        return WITH_READING.sub(r"\1", own)
+    Those of easy Japanese as they are written and as they are read, for both kinds of Japanese.
+    """
+    translated = {
+        one: load(ROOT / f"data/translations/{one}.yaml")["texts"]
+        for one in {locale, "ja-easy" if locale == "ja" else locale} - {"ja"}
+    }
+
+    def said(path: str, japanese: str) -> Iterator[str]:
+        """The text at a path in the language, none where it is not translated."""
+        texts = [texts[path]["text"] for texts in translated.values() if path in texts]
+        for text in [*texts, japanese] if locale == "ja" else texts:
+            yield from dict.fromkeys(WITH_READING.sub(form, text) for form in (r"\1", r"\2"))
 
     for kind in ("hints", "neighbours"):
         for record in load(ROOT / f"data/{kind}.yaml"):
@@ -146,15 +153,15 @@ def search_words(locale: str) -> Iterator[tuple[str, str]]:
                 name = RECORDS.get(record["leads_to"])
             else:
                 name = "emergency" if record.get("emergency") else "elsewhere"
-            text = said(f"{kind}.{record['id']}.words", record["words"])
-            if name and text:
-                for words in re.split("[,、]", text):
-                    yield name, words.strip()
-    interface = load(ROOT / "data/interface.yaml")["navigation"]
-    coordinators = said("interface.navigation.coordinators", interface["coordinators"])
+            for text in said(f"{kind}.{record['id']}.words", record["words"]):
+                for words in re.split("[,、]", text) if name else []:
+                    yield str(name), words.strip()
+    coordinators = load(ROOT / "data/interface.yaml")["navigation"]["coordinators"]
     for record in load(ROOT / "data/prefectures.yaml"):
-        prefecture = said(f"prefectures.{record['id']}.name", record["name"])
-        yield from (("offices", words) for words in (prefecture, f"{prefecture} {coordinators}"))
+        for prefecture in said(f"prefectures.{record['id']}.name", record["name"]):
+            yield "offices", prefecture
+            for title in said("interface.navigation.coordinators", coordinators):
+                yield "offices", f"{prefecture} {title}"
 
 
 def load(file: Path) -> Any:
@@ -165,29 +172,47 @@ def load(file: Path) -> Any:
 # Learning -----------------------------------------------------------------------------------------
 
 
-def learn(examples: list[Example], signs: list[list[int]]) -> dict[str, Any]:
-    """The file of one language."""
-    asked_signs = matrix(signs)
+def learn(
+    in_own_letters: list[Example], signs: list[tuple[list[int], list[int]]]
+) -> dict[str, Any]:
+    """The file of one language, from what is known and the signs of each, also in Latin letters."""
+    known = [(one, own) for one, (own, _) in zip(in_own_letters, signs, strict=True)]
+    known += [
+        (replace(one, counts=one.counts * LATIN_COUNTS), latin)
+        for one, (_, latin) in zip(in_own_letters, signs, strict=True)
+        if latin
+    ]
+    examples = [one for one, _ in known]
+    asked_signs = matrix([own for _, own in known])
     about = np.array([[one.about.get(name, 0.0) for name in NAMES] for one in examples])
     # What is asked seldom is to be known, too: it counts more, but not as much as all together.
     rare = np.maximum(1, about.sum(axis=0)) ** -RARENESS
     counts = np.array([one.counts for one in examples]) * (about @ rare)
     counts /= counts.sum()
-    everything = np.ones((asked_signs.shape[1], len(NAMES)), dtype=bool)
-    weights = fitted(asked_signs, about, counts, everything, np.zeros(everything.shape))
-    seen = np.asarray((asked_signs > 0).sum(axis=0)).ravel()
-    told = weights * seen[:, None] ** 0.25
-    least = np.sort(told, axis=None)[-KEPT]
-    strongest = (told >= least) & (weights > 0)
-    return written(fitted(asked_signs, about, counts, strongest, weights))
+    # A sign that few texts have may tell more.
+    texts = np.asarray((asked_signs > 0).sum(axis=0)).ravel()
+    rarity = np.log((1 + len(known)) / (1 + texts)) + 1
+    rated = (asked_signs @ sparse.diags(rarity)).tocsr()
+    everything = np.ones((len(rarity), len(NAMES)), dtype=bool)
+    weights = fitted(rated, about, counts, everything, np.zeros(everything.shape))
+    weights -= np.median(weights, axis=1, keepdims=True)
+    told = np.abs(weights) * (rarity * texts**SEEN_OFTEN)[:, None]
+    strongest = told >= np.sort(told, axis=None)[-KEPT]
+    strongest[-1] = True
+    weights = fitted(rated, about, counts, strongest, weights) * rarity[:, None]
+    return written(weights[:-1], prior=weights[-1])
 
 
 def matrix(signs: list[list[int]]) -> sparse.csr_matrix:
-    """A row for each text, as the engine sees it: each of its n signs counts 1 / √n."""
+    """A row for each text, as the engine sees it: each of its n signs counts 1 / √n.
+
+    All texts have the last column: its weights are what is likely without any sign.
+    """
     rows = np.repeat(np.arange(len(signs)), [len(one) for one in signs])
     columns = np.concatenate([np.array(one, dtype=int) for one in signs])
     values = np.concatenate([np.full(len(one), 1 / np.sqrt(max(1, len(one)))) for one in signs])
-    return sparse.csr_matrix((values, (rows, columns)), shape=(len(signs), buckets()))
+    by_sign = sparse.csr_matrix((values, (rows, columns)), shape=(len(signs), buckets()))
+    return sparse.hstack([by_sign, np.ones((len(signs), 1))]).tocsr()
 
 
 def fitted(
@@ -197,7 +222,7 @@ def fitted(
     free: np.ndarray,
     start: np.ndarray,
 ) -> np.ndarray:
-    """The weights with which the examples are likeliest: from zero up, and zero if not `free`."""
+    """The weights with which the examples are likeliest, zero where they are not `free`."""
     places = np.nonzero(free)
     backwards = asked_signs.T.tocsr()
 
@@ -212,19 +237,16 @@ def fitted(
         slope = backwards @ ((likely / all_of_it - about) * counts[:, None])
         return missed + PENALTY * (values @ values) / 2, slope[places] + PENALTY * values
 
-    bounds = [(0, None)] * len(places[0])
     options = {"maxiter": STEPS}
-    best = minimize(
-        loss, start[places], jac=True, method="L-BFGS-B", bounds=bounds, options=options
-    )
+    best = minimize(loss, start[places], jac=True, method="L-BFGS-B", options=options)
     weights = np.zeros(free.shape)
     weights[places] = best.x
     return weights
 
 
-def written(weights: np.ndarray) -> dict[str, Any]:
+def written(weights: np.ndarray, prior: np.ndarray) -> dict[str, Any]:
     """The weights as the engine reads them, each in the nearest of the strengths."""
-    some = weights[weights > 0]
+    some = np.abs(weights[weights != 0])
 
     def nearest(scale: float) -> np.ndarray:
         levels = np.array([0.0, *strengths()]) * scale
@@ -234,13 +256,18 @@ def written(weights: np.ndarray) -> dict[str, Any]:
         levels = np.array([0.0, *strengths()]) * scale
         return float(((weights - levels[nearest(scale)]) ** 2).sum())
 
-    scale = round(float(min(np.quantile(some, [0.2, 0.3, 0.4, 0.5]), key=error)), 3)
+    scale = round(float(min(np.quantile(some, [0.05, 0.1, 0.2, 0.3, 0.4, 0.5]), key=error)), 3)
     first = number("FIRST_CODE")
     codes = [
         "".join(chr(first + len(strengths()) * at + row[at] - 1) for at in np.nonzero(row)[0])
         for row in nearest(scale)
     ]
-    return {"places": list(PLACES.values()), "scale": scale, "buckets": " ".join(codes)}
+    return {
+        "places": list(PLACES.values()),
+        "prior": [round(float(one), 2) for one in prior],
+        "scale": scale,
+        "buckets": " ".join(codes),
+    }
 
 
 # What both sides have to know, from the engine ----------------------------------------------------

@@ -3,15 +3,15 @@
  * language, `search/learnt.js` with what was learnt filled in, which the search box fetches for whole
  * stories: guideSearchLearnt takes what was learnt, and this, which is given what it needs of `fold.js`.
  *
- * A query has signs: how its words begin, and in scripts without spaces its runs of letters. Each
- * sign falls into a bucket, which says what its queries were about, and how strongly.
+ * A query has signs: its words, pairs of them and pieces of them, in scripts without spaces its runs of
+ * letters. Each sign falls into a bucket, which says what its queries were about, and what they were not.
  */
 guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense }) => {
-  const BUCKETS = 8192;
-  const BEGINNINGS = [3, 4, 5, 6, 7]; // letters of a word that are a sign
-  const RUN_LENGTHS = [1, 2, 3]; // letters of a script without spaces that are one
-  const STRENGTHS = [1, 2, 3.5];
-  const FIRST_CODE = 40; // of the character that stands for the first place, weakly
+  const BUCKETS = 16384;
+  const PIECES = [2, 3, 4]; // letters of a word that are a sign, its borders among them
+  const RUN_LENGTHS = [1, 2, 3, 4]; // letters of a script without spaces that are one
+  const STRENGTHS = [1, -1, 2, -2, 4, -4];
+  const FIRST_CODE = 35; // of the character that stands for the first place, weakly
   const WITH_MARKS = /\P{M}\p{M}*/gu;
 
   /** The bucket of a sign: the same in every browser. */
@@ -22,26 +22,30 @@ guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense }) => {
     return ((hash ^ (hash >>> 12)) >>> 0) % BUCKETS;
   };
 
+  /** All runs of letters of these lengths. */
+  const runs = (letters, lengths) => lengths.flatMap((length) =>
+    letters.slice(length - 1).map((_, at) => letters.slice(at, at + length).join("")));
+
   /** The buckets of a query's signs. */
   const bucketsOf = (query) => {
-    const signs = new Set();
+    const signs = [];
+    let before = "";
     for (const [run] of foldLetters(query).matchAll(RUNS)) {
-      const letters = isDense(run) ? run.match(WITH_MARKS) ?? [] : [...run];
-      if (isDense(run)) for (const length of RUN_LENGTHS) {
-        for (let at = 0; at + length <= letters.length; at++) signs.add(letters.slice(at, at + length).join(""));
-      } else {
-        for (const length of BEGINNINGS) if (length < letters.length) signs.add(`${letters.slice(0, length).join("")}-`);
-        signs.add(run);
-      }
+      const word = isDense(run) ? "" : ` ${run} `;
+      if (word) signs.push(...runs([...word], PIECES), word);
+      else signs.push(...runs(run.match(WITH_MARKS) ?? [], RUN_LENGTHS));
+      if (word && before) signs.push(before + word);
+      before = word;
     }
-    return [...new Set(Array.from(signs, bucketOf))];
+    return [...new Set(signs.map(bucketOf))];
   };
 
   /**
-   * How likely a query is about each place, as shares of 1: paths of pages and what has none. A space
-   * stands after each bucket, in it a character for each place and strength.
+   * How likely a query is about each place, as shares of 1: paths of pages and what has none. `prior` is
+   * what is likely where nothing else is known; a space stands after each bucket, in it a character for
+   * each place and strength.
    */
-  const likelyBy = ({ places, scale, buckets }) => {
+  const likelyBy = ({ places, prior, scale, buckets }) => {
     const known = buckets.split(" ");
     return (query) => {
       const asked = bucketsOf(query);
@@ -50,7 +54,7 @@ guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense }) => {
         const code = character.charCodeAt() - FIRST_CODE;
         sums[Math.floor(code / STRENGTHS.length)] += STRENGTHS[code % STRENGTHS.length];
       }
-      const shares = sums.map((sum) => Math.exp(scale * sum / Math.sqrt(Math.max(1, asked.length))));
+      const shares = sums.map((sum, at) => Math.exp(prior[at] + scale * sum / Math.sqrt(Math.max(1, asked.length))));
       const all = shares.reduce((sum, share) => sum + share, 0);
       return shares.map((share, at) => [places[at], share / all]);
     };

@@ -71,15 +71,15 @@ const CENTRE = 0.7; // the centre's words, such as help or where, are said besid
 const LAST_CLAUSE = 0.25; // what is asked for is mostly said last: so much more than the first one
 
 /* What was learnt from many queries is asked for one that tells so much, words or characters. */
-const STORY_FROM = 3;
-const STORY_HAN_FROM = 6;
-const STORY_DENSE_FROM = 10;
-const LEARNT = 0.4; // × how likely a page is
+const STORY_FROM = 2;
+const STORY_HAN_FROM = 5;
+const STORY_DENSE_FROM = 8;
+const LEARNT = 0.6; // × how likely a page is
 const LEARNT_FROM = 0.3; // so likely is a page that has none of the words
 const WHOLLY_SAID = 0.9; // the score from which a title or name is all that was asked
-const SURELY = { elsewhere: [0.5, 0.5], emergency: [0.4, 0.55] }; // so likely it is told: × how well the words of a page fit
+const SURELY = { elsewhere: [0.4, 1], emergency: [0.4, 0.75] }; // so likely it is told: × how well the words of a page fit
 const ALARM_FROM = 0.32; // of a story, words of an emergency are one if it is so likely …
-const OVER_FROM = 0.4; // … or nothing else more likely than this
+const OVER_FROM = 0.4; // … or no topic more likely than this
 
 /* What no desk is known for is told where it fits so much better than any page. */
 const TOLD_WORTH = { elsewhere: 1.2, emergency: 1.6 };
@@ -534,11 +534,11 @@ const withLearnt = (groups, places, most) => {
 const answer = (query) => {
   const places = isStory(query) ? likely(query) : [];
   /* Who tells of a knife or an ambulance of last month needs no ambulance now. */
-  const isOver = places.some(([place, share]) => place === EMERGENCY && share < ALARM_FROM) && places.some(([, share]) => share > OVER_FROM);
+  const isOver = places.some(([place, share]) => place === EMERGENCY && share < ALARM_FROM) && places.some(([place, share]) => place.startsWith("topics/") && share > OVER_FROM);
   if (!isOver && isAlarm(fold(query))) return { told: EMERGENCY, pages: [] };
   const numbered = byNumber(query);
   const said = byPage(numbered ?? byWords(query).filter(({ entry }) => !isOver || entry.page !== EMERGENCY));
-  const most = Math.max(0, ...said.map((group) => group.said));
+  const most = Math.max(0, ...said.map((group) => isTold(group.page) ? 0 : group.said));
   const groups = (numbered ? said : withLearnt(said, places, most)).sort(byScore);
   const [best] = groups;
   if (best && isTold(best.page)) return { told: best.page, pages: [] };
