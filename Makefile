@@ -77,7 +77,7 @@ readings: ## Ask an analyser and the postal file about our readings of kanji
 learn: $(VENV)/dev ## Learn from tools/learn/asked/ where queries lead, for the search box
 	@test -x .build/learn/bin/python || $(PYTHON) -m venv .build/learn
 	@.build/learn/bin/pip install --quiet --require-hashes --requirement requirements-learn.txt
-	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" .build/learn/bin/python tools/learn/learn.py
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PATH="$(CURDIR)/$(VENV)/bin:$$PATH" .build/learn/bin/python tools/learn/learn.py
 
 bench: $(VENV)/site ## Measure the build against Material's and Hugo's on the same pages, and an edit
 	-tools/install-system-packages hugo

@@ -481,3 +481,14 @@ def test_a_story_leads_where_it_was_learnt_to_lead_while_that_page_is_there(
         engine.setUpLearnt(learnt(places, strongly(places.index(place), 4)))
         assert find("she likes to come in spring") == found
         assert find("spring") == [], "one word is no story"
+
+
+def test_what_is_surely_about_a_topic_is_not_told_to_be_elsewhere_by_its_words(
+    engine: Any, index: Callable[..., Find]
+) -> None:
+    wages = {"page": "topics/work/", "title": "wages"}
+    find = index(wages, *OTHERS, elsewhere=listed(["nursery"]))
+    asked = "nursery never pays me"
+    assert engine.answer(asked)["told"] == "elsewhere"
+    engine.setUpLearnt(learnt(["topics/work/", "elsewhere"], strongly(0, 4)))
+    assert find(asked)[0] == "topics/work/"

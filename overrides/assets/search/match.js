@@ -76,8 +76,8 @@ const STORY_HAN_FROM = 5;
 const STORY_DENSE_FROM = 8;
 const LEARNT = 0.6; // × how likely a page is
 const LEARNT_FROM = 0.3; // so likely is a page that has none of the words
-const WHOLLY_SAID = 0.9; // the score from which a title or name is all that was asked
-const SURELY = { elsewhere: [0.4, 1], emergency: [0.4, 0.75] }; // so likely it is told: × how well the words of a page fit
+const SURELY = { elsewhere: [0.4, 1], emergency: [0.4, 0.6] }; // so likely it is told: × how well the words of a page fit
+const KNOWN_FROM = 0.8; // so likely is a topic that no words tell otherwise
 const ALARM_FROM = 0.32; // of a story, words of an emergency are one if it is so likely …
 const OVER_FROM = 0.4; // … or no topic more likely than this
 
@@ -515,8 +515,8 @@ const byPage = (hits) => {
 
 /** Adds where queries like this one lead to the scores of pages, or pages that have none of its words. */
 const withLearnt = (groups, places, most) => {
-  if (most >= WHOLLY_SAID) return groups;
-  const all = [...groups];
+  const isKnown = places.some(([place, share]) => place.startsWith("topics/") && share >= KNOWN_FROM);
+  const all = groups.filter((group) => group.page !== ELSEWHERE || !isKnown);
   for (const [place, share] of places) {
     const page = isTold(place) ? place : index.pages.indexOf(place);
     if (isTold(page) && share >= along(SURELY[page], most)) return [{ page, score: 1 }];
