@@ -71,7 +71,7 @@ def walk(page: Page, address: str, key: str) -> list[str]:
         page.keyboard.press(key)
     report = page.evaluate("guideWalk.report()")
     for _ in range(20):
-        if report["stops"] >= expected:
+        if report["stops"] >= expected and "never reached" not in str(report["faults"]):
             break
         page.keyboard.press(key)
         report = page.evaluate("guideWalk.report()")
