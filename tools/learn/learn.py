@@ -136,14 +136,12 @@ def search_words(locale: str) -> Iterator[tuple[str, str]]:
 
     Those of easy Japanese as they are written and as they are read, for both kinds of Japanese.
     """
-    translated = {
-        one: load(ROOT / f"data/translations/{one}.yaml")["texts"]
-        for one in {locale, "ja-easy" if locale == "ja" else locale} - {"ja"}
-    }
+    translation = "ja-easy" if locale == "ja" else locale
+    translated = load(ROOT / f"data/translations/{translation}.yaml")["texts"]
 
     def said(path: str, japanese: str) -> Iterator[str]:
         """The text at a path in the language, none where it is not translated."""
-        texts = [texts[path]["text"] for texts in translated.values() if path in texts]
+        texts = [translated[path]["text"]] if path in translated else []
         for text in [*texts, japanese] if locale == "ja" else texts:
             yield from dict.fromkeys(WITH_READING.sub(form, text) for form in (r"\1", r"\2"))
 
