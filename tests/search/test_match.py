@@ -492,3 +492,12 @@ def test_what_is_surely_about_a_topic_is_not_told_to_be_elsewhere_by_its_words(
     assert engine.answer(asked)["told"] == "elsewhere"
     engine.setUpLearnt(learnt(["topics/work/", "elsewhere"], strongly(0, 4)))
     assert find(asked)[0] == "topics/work/"
+
+
+def test_who_types_a_whole_title_is_led_to_it_whatever_was_learnt(
+    engine: Any, index: Callable[..., Find]
+) -> None:
+    find = index(page("human rights bureau"), page("human rights"), *OTHERS)
+    engine.setUpLearnt(learnt(["human rights bureau", "human rights"], strongly(1, 4)))
+    assert find("human rights bureau")[0] == "human rights bureau"
+    assert find("who has some rights here")[0] == "human rights"

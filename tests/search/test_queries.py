@@ -170,6 +170,22 @@ def test_an_office_is_found_by_its_section(
     assert lost == []
 
 
+def test_an_agency_is_found_by_its_whole_name(
+    index_of: Callable[[str], Find], editions: tuple[Edition, ...]
+) -> None:
+    """Also once what was learnt has come: its page is among the first three, and first for five of six."""
+    ranks = {}
+    for edition in editions:
+        find = index_of(edition.locale.prefix)
+        for agency in edition.guide.agencies:
+            name = without_readings(agency.name)
+            found = [one["address"] for one in find(name)[:3]]
+            own = f"agencies/{agency.id}/"
+            ranks[edition.locale.id, name] = found.index(own) if own in found else 3
+    assert [one for one, rank in ranks.items() if rank == 3] == []
+    assert sum(rank == 0 for rank in ranks.values()) >= len(ranks) * 5 / 6
+
+
 def address_of(target: str) -> str:
     """The page to which the words of a hint lead, below the language's root."""
     return "" if target == "center" else f"{target.replace('.', '/')}/"

@@ -76,6 +76,7 @@ const STORY_HAN_FROM = 5;
 const STORY_DENSE_FROM = 8;
 const LEARNT = 0.6; // × how likely a page is
 const LEARNT_FROM = 0.3; // so likely is a page that has none of the words
+const WHOLLY_SAID = 0.75; // the score from which a title or name is all that was asked
 const SURELY = { elsewhere: [0.4, 1], emergency: [0.4, 0.6] }; // so likely it is told: × how well the words of a page fit
 const KNOWN_FROM = 0.8; // so likely is a topic that no words tell otherwise
 const ALARM_FROM = 0.32; // of a story, words of an emergency are one if it is so likely …
@@ -538,8 +539,8 @@ const answer = (query) => {
   if (!isOver && isAlarm(fold(query))) return { told: EMERGENCY, pages: [] };
   const numbered = byNumber(query);
   const said = byPage(numbered ?? byWords(query).filter(({ entry }) => !isOver || entry.page !== EMERGENCY));
-  const most = Math.max(0, ...said.map((group) => isTold(group.page) ? 0 : group.said));
-  const groups = (numbered ? said : withLearnt(said, places, most)).sort(byScore);
+  const most = Math.max(0, ...said.filter((group) => !isTold(group.page)).map((group) => group.said));
+  const groups = (numbered || most >= WHOLLY_SAID ? said : withLearnt(said, places, most)).sort(byScore);
   const [best] = groups;
   if (best && isTold(best.page)) return { told: best.page, pages: [] };
   const fits = ({ said: words, score }) => score >= PAGE_SHARE * best.score || words && words >= PAGE_SHARE * most;
