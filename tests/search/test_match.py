@@ -452,10 +452,10 @@ def strongly(place: int, strength: int) -> str:
     return chr(35 + 6 * place + [1, -1, 2, -2, 4, -4].index(strength))
 
 
-def learnt(places: list[str], in_every_bucket: str, prior: float = 0) -> str:
+def learnt(places: list[str], in_every_bucket: str, prior: float = 0, scale: float = 9) -> str:
     """The script of a language in which all signs say the same."""
     buckets = " ".join([in_every_bucket] * 16384)
-    known = {"places": places, "prior": [0, prior], "scale": 9, "buckets": buckets}
+    known = {"places": places, "prior": [0, prior], "scale": scale, "buckets": buckets}
     return LEARNT.replace("LEARNT_AT_BUILD", json.dumps(known))
 
 
@@ -481,6 +481,17 @@ def test_a_story_leads_where_it_was_learnt_to_lead_while_that_page_is_there(
         engine.setUpLearnt(learnt(places, strongly(places.index(place), 4)))
         assert find("she likes to come in spring") == found
         assert find("spring") == [], "one word is no story"
+
+
+def test_the_second_likeliest_topic_of_a_story_is_shown_too(
+    engine: Any, index: Callable[..., Find]
+) -> None:
+    find = index(page("topics/work/"), page("topics/residence/"), page("wages"))
+    for places in (["topics/work/", "topics/residence/"], ["topics/residence/", "topics/work/"]):
+        engine.setUpLearnt(learnt(places, strongly(0, 2) + strongly(1, 1), scale=0.3))
+        assert find("she likes to come in spring") == places
+        engine.setUpLearnt(learnt(places, strongly(0, 2) + strongly(1, 1)))
+        assert find("she likes to come in spring") == places[:1], "as good as sure"
 
 
 def test_what_is_surely_about_a_topic_is_not_told_to_be_elsewhere_by_its_words(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -76,10 +77,10 @@ def test_no_language_is_below_its_share_of_right_answers(
 
 
 @pytest.mark.parametrize(
-    ("file", "least", "in_100"),
+    ("file", "first_of_all", "least", "in_100"),
     [
-        (search_queries.FRESH, 0.9, {"emergency": 1, "near": 5, "nonsense": 7}),
-        (search_queries.UNSEEN, 0.8, {"emergency": 3, "near": 5, "nonsense": 7}),
+        (search_queries.FRESH, 0.95, 0.9, {"emergency": 2, "near": 4, "nonsense": 6}),
+        (search_queries.UNSEEN, 0.94, 0.8, {"emergency": 2, "near": 5, "nonsense": 4}),
     ],
     ids=["fresh", "unseen"],
 )
@@ -87,10 +88,11 @@ def test_stories_that_nobody_has_learnt_from_are_understood(
     index_of: Callable[[str], Find],
     editions: tuple[Edition, ...],
     file: Path,
+    first_of_all: float,
     least: float,
     in_100: dict[str, int],
 ) -> None:
-    """95 % have a right page first, the `least` in each language; few others show a desk."""
+    """So many have a right page first, the `least` in each language; few others show a desk."""
     landings, queries = search_queries.load(file)
     first: dict[str, float] = {}
     shown: dict[str, list[str]] = defaultdict(list)
@@ -105,7 +107,7 @@ def test_stories_that_nobody_has_learnt_from_are_understood(
         for one, found in asked:
             shown[one.kind].append(one.text if found else "")
     assert min(first.values()) >= least, first
-    assert sum(first.values()) / len(first) >= 0.95
+    assert sum(first.values()) / len(first) >= first_of_all
     for kind, most in in_100.items():
         misled = list(filter(None, shown[kind]))
         assert len(misled) <= most * len(shown[kind]) / 100, (kind, misled)
@@ -184,6 +186,39 @@ def test_an_agency_is_found_by_its_whole_name(
             ranks[edition.locale.id, name] = found.index(own) if own in found else 3
     assert [one for one, rank in ranks.items() if rank == 3] == []
     assert sum(rank == 0 for rank in ranks.values()) >= len(ranks) * 5 / 6
+
+
+def test_the_words_that_lead_to_a_desk_are_the_reader_s_own(
+    index_of: Callable[[str], Find], engine: Any, editions: tuple[Edition, ...]
+) -> None:
+    """In every language, for troubles of two desks, in the order in which they were typed; of many."""
+    _, queries = search_queries.load(search_queries.FRESH)
+    silent = []
+    for edition in editions:
+        find = index_of(edition.locale.prefix)
+        quoted = []
+        for query in queries[edition.locale.id]:
+            if len(query.leads_to) < 2:
+                continue
+            for result in find(query.text)[:2]:
+                words = engine.wordsFor(query.text, result["address"])
+                in_order = ".*".join(map(re.escape, words.split(" … ")))
+                assert re.search(in_order, query.text, re.DOTALL), (query.text, words)
+                quoted.append(words != "")
+        if sum(quoted) < len(quoted) / 3:
+            silent.append(edition.locale.id)
+    assert silent == []
+
+
+def test_each_desk_of_a_story_has_its_own_words(
+    index_of: Callable[[str], Find], engine: Any
+) -> None:
+    index_of("en/")
+    story = "my boss fired me and my visa expires next month, what should I do"
+    assert "fired" in engine.wordsFor(story, "topics/work/")
+    assert "visa" in engine.wordsFor(story, "topics/residence/")
+    assert engine.wordsFor("visa", "topics/residence/") == "", "one word explains itself"
+    assert engine.wordsFor(story, "agencies/nobody/") == "", "of this nothing was learnt"
 
 
 def address_of(target: str) -> str:

@@ -313,6 +313,37 @@ def test_the_numbers_of_two_desks_for_one_trouble_are_seen_above_the_keyboard(
     assert below == {}
 
 
+FIRED = {
+    "": ("会社を解雇されて在留期限がもうすぐ切れます", "解雇"),
+    "en/": ("my boss fired me and my visa expires next month", "fired"),
+    "ur/": ("باس نے نوکری سے نکال دیا اور ویزا ختم ہونے والا ہے", "نکال"),
+    "my/": ("အလုပ်ရှင်က အလုပ်ထုတ်လိုက်ပြီး ဗီဇာ သက်တမ်းကုန်တော့မယ်", "အလုပ်ထုတ်"),
+}
+
+
+@pytest.mark.parametrize("prefix", FIRED)
+def test_beside_a_desk_stand_the_words_of_the_story_that_lead_to_it(
+    page: Page, prefix: str
+) -> None:
+    story, word = FIRED[prefix]
+    page.goto(prefix)
+    search(page, story)
+    work = page.locator(".search-result__item", has=page.locator('a[href$="topics/work/"]'))
+    expect(work.locator("q")).to_contain_text(word)
+    page.locator(".search-box__input").fill(story.split()[0][:2])
+    expect(page.locator(".search-result q")).to_have_count(0)
+
+
+def test_a_browser_that_cannot_tell_words_apart_shows_the_desks_without(page: Page) -> None:
+    """Firefox before version 125."""
+    page.add_init_script("delete Intl.Segmenter")
+    page.goto("")
+    with page.expect_request("**/search/learnt.js*"):
+        search(page, FIRED[""][0])
+    expect(page.locator('.search-result__item a[href$="topics/work/"]')).to_be_visible()
+    expect(page.locator(".search-result q")).to_have_count(0)
+
+
 def test_what_a_call_costs_is_read_in_lines_beside_or_below_the_number(page: Page) -> None:
     """It was one letter wide where letters are twice as large."""
     page.goto("en/")

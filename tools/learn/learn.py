@@ -132,7 +132,7 @@ def asked(item: dict[str, Any]) -> Example | None:
 
 
 def search_words(locale: str) -> Iterator[tuple[str, str]]:
-    """Words of `data/hints.yaml` and `data/neighbours.yaml`, prefectures; what each is about.
+    """Words of `data/hints.yaml` and `data/neighbours.yaml`, prefectures, sections; their places.
 
     Those of easy Japanese as they are written and as they are read, for both kinds of Japanese.
     """
@@ -155,11 +155,13 @@ def search_words(locale: str) -> Iterator[tuple[str, str]]:
                 for words in re.split("[,、]", text) if name else []:
                     yield str(name), words.strip()
     coordinators = load(ROOT / "data/interface.yaml")["navigation"]["coordinators"]
+    titles = ["", *said("interface.navigation.coordinators", coordinators)]
     for record in load(ROOT / "data/prefectures.yaml"):
         for prefecture in said(f"prefectures.{record['id']}.name", record["name"]):
-            yield "offices", prefecture
-            for title in said("interface.navigation.coordinators", coordinators):
-                yield "offices", f"{prefecture} {title}"
+            yield from (("offices", f"{prefecture} {title}".strip()) for title in titles)
+    for record in load(ROOT / "data/offices.yaml"):
+        for section in said(f"offices.{record['id']}.section", record.get("section") or ""):
+            yield "offices", section
 
 
 def load(file: Path) -> Any:

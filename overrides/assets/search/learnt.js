@@ -5,14 +5,29 @@
  *
  * A query has signs: its words, pairs of them and pieces of them, in scripts without spaces its runs of
  * letters. Each sign falls into a bucket, which says what its queries were about, and what they were not.
+ * The same buckets say which of its words lead there.
  */
-guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense }) => {
+guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense, ignored }) => {
   const BUCKETS = 16384;
   const PIECES = [2, 3, 4]; // letters of a word that are a sign, its borders among them
   const RUN_LENGTHS = [1, 2, 3, 4]; // letters of a script without spaces that are one
   const STRENGTHS = [1, -1, 2, -2, 4, -4];
   const FIRST_CODE = 35; // of the character that stands for the first place, weakly
+  const LIKELY = 0.6; // × how likely a place is, to the power below
+  const LIKELY_POWER = 0.35;
+  const SECOND_FROM = 0.01; // so likely is the second topic that is shown, too: many a trouble has two desks …
+  const SECOND_BELOW = 0.2; // … and is so much below the first one at most
+  const SURELY = { elsewhere: [0.35, 0.9], emergency: [0.4, 0.6] }; // so likely it is told: and so much more, × how well the words of a page fit
+  const KNOWN_FROM = 0.8; // so likely is a topic that no words tell otherwise
+  const ALARM_FROM = 0.32; // of a story, words of an emergency are one if it is so likely …
+  const OVER_FROM = 0.4; // … or no topic more likely than this
+  const SAYS_SHARE = 0.5; // words that say so much of what the one says that says most for a place, and at least so much …
+  const SAYS_FROM = 12;
+  const SAYS_MOST = 2; // … so many of them
+  const LEFT_OUT_WORDS = " … ";
   const WITH_MARKS = /\P{M}\p{M}*/gu;
+
+  const total = (numbers) => numbers.reduce((sum, one) => sum + one, 0);
 
   /** The bucket of a sign: the same in every browser. */
   const bucketOf = (sign) => {
@@ -41,23 +56,68 @@ guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense }) => {
   };
 
   /**
-   * How likely a query is about each place, as shares of 1: paths of pages and what has none. `prior` is
-   * what is likely where nothing else is known; a space stands after each bucket, in it a character for
-   * each place and strength.
+   * Takes what was learnt: `prior` is what is likely where nothing else is known; a space stands after
+   * each bucket, in it a character for each place and strength.
    */
-  const likelyBy = ({ places, prior, scale, buckets }) => {
+  const knowing = ({ places, prior, scale, buckets }) => {
     const known = buckets.split(" ");
-    return (query) => {
-      const asked = bucketsOf(query);
+
+    /** How much such signs speak for each place. */
+    const sumsOf = (asked) => {
       const sums = places.map(() => 0);
       for (const bucket of asked) for (const character of known[bucket] ?? "") {
         const code = character.charCodeAt() - FIRST_CODE;
-        sums[Math.floor(code / STRENGTHS.length)] += STRENGTHS[code % STRENGTHS.length];
+        sums[Math.floor(code / STRENGTHS.length)] += scale * STRENGTHS[code % STRENGTHS.length];
       }
-      const shares = sums.map((sum, at) => Math.exp(prior[at] + scale * sum / Math.sqrt(Math.max(1, asked.length))));
-      const all = shares.reduce((sum, share) => sum + share, 0);
-      return shares.map((share, at) => [places[at], share / all]);
+      return sums;
     };
+
+    /**
+     * What a query is about. Of each place, a path of a page or what has none, what that adds to its
+     * score; what has to be `told` where the words of a page fit so well; and what no words tell.
+     */
+    const about = (query) => {
+      const asked = bucketsOf(query);
+      const odds = sumsOf(asked).map((sum, at) => Math.exp(prior[at] + sum / Math.sqrt(Math.max(1, asked.length))));
+      const all = total(odds);
+      const shares = odds.map((one) => one / all);
+      const [topic, second = 0] = shares.filter((_, at) => places[at].startsWith("topics/")).sort((one, other) => other - one);
+      const worth = (share) => LIKELY * share ** LIKELY_POWER;
+      const worthOfSecond = Math.max(worth(second), second >= SECOND_FROM && worth(topic) - SECOND_BELOW);
+      const ruledOut = topic >= KNOWN_FROM ? ["elsewhere"] : [];
+      /* Who tells of a knife or an ambulance of last month needs no ambulance now. */
+      if (topic > OVER_FROM && shares[places.indexOf("emergency")] < ALARM_FROM) ruledOut.push("emergency");
+      return {
+        scores: shares.map((share, at) => [places[at], share === second ? worthOfSecond : worth(share)]),
+        ruledOut,
+        told: (fits) => places.find((place, at) => SURELY[place] && shares[at] >= SURELY[place][0] + SURELY[place][1] * fits),
+      };
+    };
+
+    /** The words of a query that say most that it is about a place, as typed: "boss … fired". None of a single word, and in old browsers. */
+    const wordsFor = (query, place) => {
+      const at = places.indexOf(place);
+      if (at < 0 || !Intl.Segmenter) return "";
+      // eslint-disable-next-line compat/compat -- asked for above; without it no words are shown
+      const segments = [...new Intl.Segmenter([], { granularity: "word" }).segment(query)];
+      if (segments.filter(({ isWordLike }) => isWordLike).length < 2) return "";
+      const says = segments.map(({ segment, isWordLike }) => {
+        const sums = sumsOf(isWordLike && !ignored.words.has(foldLetters(segment)) ? bucketsOf(segment) : []);
+        return sums[at] - total(sums) / sums.length;
+      });
+      const ranked = [...says].sort((one, other) => other - one);
+      const least = Math.max(SAYS_FROM, SAYS_SHARE * ranked[0], ranked[SAYS_MOST - 1]);
+      let words = "";
+      let between = "";
+      segments.forEach(({ segment, isWordLike }, place) => {
+        if (says[place] >= least && !words.includes(segment)) {
+          words += (words && between) + segment;
+          between = "";
+        } else between = isWordLike || between === LEFT_OUT_WORDS ? LEFT_OUT_WORDS : between + segment;
+      });
+      return words;
+    };
+    return { about, wordsFor };
   };
-  return { bucketsOf, likelyBy };
+  return { bucketsOf, knowing };
 });

@@ -74,13 +74,8 @@ const LAST_CLAUSE = 0.25; // what is asked for is mostly said last: so much more
 const STORY_FROM = 2;
 const STORY_HAN_FROM = 5;
 const STORY_DENSE_FROM = 8;
-const LEARNT = 0.6; // × how likely a page is
-const LEARNT_FROM = 0.3; // so likely is a page that has none of the words
-const WHOLLY_SAID = 0.75; // the score from which a title or name is all that was asked
-const SURELY = { elsewhere: [0.4, 1], emergency: [0.4, 0.6] }; // so likely it is told: × how well the words of a page fit
-const KNOWN_FROM = 0.8; // so likely is a topic that no words tell otherwise
-const ALARM_FROM = 0.32; // of a story, words of an emergency are one if it is so likely …
-const OVER_FROM = 0.4; // … or no topic more likely than this
+const LEARNT_FROM = 0.175; // what was learnt adds so much to the score of a page that has none of the words
+const WHOLLY_SAID = 0.7; // the score from which a title or name is all that was asked
 
 /* What no desk is known for is told where it fits so much better than any page. */
 const TOLD_WORTH = { elsewhere: 1.2, emergency: 1.6 };
@@ -280,11 +275,13 @@ const asksForNames = (query, pages) => new RegExp(index.asksForNames, "u").test(
   || [...fold(query)].some((character) => HAN.test(character) && !characters.has(character))
   || index.more && (digitsIn(fold(query)) || index.pages[pages[0].main.page].startsWith("offices/"));
 
-/** How likely a query is about each place; nothing before that was learnt (learnt.js). */
-let likely = () => [];
+/** What a query is about, and which of its words say so (learnt.js); nothing before that was learnt. */
+const NOTHING = { scores: [], ruledOut: [], told: () => {} };
+let about = () => NOTHING;
+let wordsFor = () => {};
 
 /** Takes what was learnt, and how it is asked. */
-const setUpLearnt = (learnt, make) => { likely = make({ foldLetters, RUNS, isDense }).likelyBy(learnt); };
+const setUpLearnt = (learnt, make) => { ({ about, wordsFor } = make({ foldLetters, RUNS, isDense, ignored }).knowing(learnt)); };
 
 /* What has no page: things that no desk is known for. */
 const ELSEWHERE = "elsewhere";
@@ -514,18 +511,14 @@ const byPage = (hits) => {
   });
 };
 
-/** Adds where queries like this one lead to the scores of pages, or pages that have none of its words. */
-const withLearnt = (groups, places, most) => {
-  const isKnown = places.some(([place, share]) => place.startsWith("topics/") && share >= KNOWN_FROM);
-  const all = groups.filter((group) => group.page !== ELSEWHERE || !isKnown);
-  for (const [place, share] of places) {
+/** Adds where queries like this one lead to the scores of pages, and pages that have none of its words. */
+const addLearnt = (groups, scores) => {
+  for (const [place, score] of scores) {
     const page = isTold(place) ? place : index.pages.indexOf(place);
-    if (isTold(page) && share >= along(SURELY[page], most)) return [{ page, score: 1 }];
     const known = groups.find((group) => group.page === page);
-    if (known) known.score += LEARNT * share;
-    else if (page !== -1 && share >= LEARNT_FROM) all.push({ page, hits: [], said: 0, score: LEARNT * share });
+    if (known) known.score += score;
+    else if (page !== -1 && score >= LEARNT_FROM) groups.push({ page, hits: [], said: 0, score });
   }
-  return all;
 };
 
 /**
@@ -533,18 +526,18 @@ const withLearnt = (groups, places, most) => {
  * that fit (`parts`); or that no desk is known for it (`told`: ELSEWHERE or EMERGENCY).
  */
 const answer = (query) => {
-  const places = isStory(query) ? likely(query) : [];
-  /* Who tells of a knife or an ambulance of last month needs no ambulance now. */
-  const isOver = places.some(([place, share]) => place === EMERGENCY && share < ALARM_FROM) && places.some(([place, share]) => place.startsWith("topics/") && share > OVER_FROM);
-  if (!isOver && isAlarm(fold(query))) return { told: EMERGENCY, pages: [] };
+  let story = isStory(query) ? about(query) : NOTHING;
+  if (!story.ruledOut.includes(EMERGENCY) && isAlarm(fold(query))) return { told: EMERGENCY, pages: [] };
   const numbered = byNumber(query);
-  const said = byPage(numbered ?? byWords(query).filter(({ entry }) => !isOver || entry.page !== EMERGENCY));
-  const most = Math.max(0, ...said.filter((group) => !isTold(group.page)).map((group) => group.said));
-  const groups = (numbered || most >= WHOLLY_SAID ? said : withLearnt(said, places, most)).sort(byScore);
-  const [best] = groups;
-  if (best && isTold(best.page)) return { told: best.page, pages: [] };
-  const fits = ({ said: words, score }) => score >= PAGE_SHARE * best.score || words && words >= PAGE_SHARE * most;
-  const found = groups.filter((group) => !isTold(group.page) && fits(group));
+  const groups = byPage(numbered ?? byWords(query)).filter(({ page }) => !story.ruledOut.includes(page));
+  const most = Math.max(0, ...groups.map(({ page, said }) => isTold(page) ? 0 : said));
+  if (numbered || most >= WHOLLY_SAID) story = NOTHING;
+  addLearnt(groups, story.scores);
+  const [best] = groups.sort(byScore);
+  const noDesk = story.told(most) ?? (isTold(best?.page) && best.page);
+  if (noDesk) return { told: noDesk, pages: [] };
+  const found = groups.filter(({ page, said, score }) =>
+    !isTold(page) && (score >= PAGE_SHARE * best.score || said && said >= PAGE_SHARE * most));
   return { told: "", pages: found.slice(0, MOST_PAGES).map(({ page, hits }) => {
     const onPage = entries.filter((entry) => entry.page === page);
     const anchored = hits.filter(({ entry }) => entry.anchor).sort((one, other) => other.own - one.own);
