@@ -483,6 +483,28 @@ def test_a_story_leads_where_it_was_learnt_to_lead_while_that_page_is_there(
         assert find("spring") == [], "one word is no story"
 
 
+def test_danger_is_told_however_well_the_words_of_a_page_fit(
+    engine: Any, index: Callable[..., Find]
+) -> None:
+    index(page("topics/rights/", hints=["my husband beats me"]), *OTHERS)
+    assert engine.answer("my husband beats me")["pages"]
+    engine.setUpLearnt(learnt(["topics/rights/", "emergency"], strongly(1, 4)))
+    assert engine.answer("my husband beats me")["told"] == "emergency"
+
+
+def test_who_wishes_to_die_is_told_an_emergency(engine: Any, index: Callable[..., Find]) -> None:
+    """That is learnt apart, so that what is said of wages beside it does not outweigh it."""
+    index(page("topics/work/"), *OTHERS, emergency=listed(["want to die"]))
+    asked = "unpaid for months, I want to die"
+    for places in (["topics/work/", "despair"], ["despair", "topics/work/"]):
+        engine.setUpLearnt(learnt(places, strongly(places.index("despair"), 4)))
+        assert engine.answer(asked)["told"] == "emergency"
+    # Not sure of it, but of the words.
+    weak = strongly(0, 1)
+    engine.setUpLearnt(learnt(["topics/work/", "despair"], weak, scale=0.3))
+    assert engine.answer(asked)["told"] == "emergency"
+
+
 def test_the_second_likeliest_topic_of_a_story_is_shown_too(
     engine: Any, index: Callable[..., Find]
 ) -> None:

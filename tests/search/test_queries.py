@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -79,7 +78,7 @@ def test_no_language_is_below_its_share_of_right_answers(
 @pytest.mark.parametrize(
     ("file", "first_of_all", "least", "in_100"),
     [
-        (search_queries.FRESH, 0.95, 0.9, {"emergency": 2, "near": 4, "nonsense": 6}),
+        (search_queries.FRESH, 0.95, 0.9, {"emergency": 1, "near": 4.5, "nonsense": 6}),
         (search_queries.UNSEEN, 0.94, 0.8, {"emergency": 2, "near": 5, "nonsense": 4}),
     ],
     ids=["fresh", "unseen"],
@@ -90,7 +89,7 @@ def test_stories_that_nobody_has_learnt_from_are_understood(
     file: Path,
     first_of_all: float,
     least: float,
-    in_100: dict[str, int],
+    in_100: dict[str, float],
 ) -> None:
     """So many have a right page first, the `least` in each language; few others show a desk."""
     landings, queries = search_queries.load(file)
@@ -191,7 +190,7 @@ def test_an_agency_is_found_by_its_whole_name(
 def test_the_words_that_lead_to_a_desk_are_the_reader_s_own(
     index_of: Callable[[str], Find], engine: Any, editions: tuple[Edition, ...]
 ) -> None:
-    """In every language, for troubles of two desks, in the order in which they were typed; of many."""
+    """In every language, of troubles for two desks: they stand so in the story; of many, there are some."""
     _, queries = search_queries.load(search_queries.FRESH)
     silent = []
     for edition in editions:
@@ -202,8 +201,7 @@ def test_the_words_that_lead_to_a_desk_are_the_reader_s_own(
                 continue
             for result in find(query.text)[:2]:
                 words = engine.wordsFor(query.text, result["address"])
-                in_order = ".*".join(map(re.escape, words.split(" … ")))
-                assert re.search(in_order, query.text, re.DOTALL), (query.text, words)
+                assert words in query.text
                 quoted.append(words != "")
         if sum(quoted) < len(quoted) / 3:
             silent.append(edition.locale.id)

@@ -272,6 +272,23 @@ def test_what_no_desk_is_known_for_is_said_with_the_centres_number(
 
 @pytest.mark.parametrize(
     ("prefix", "query"),
+    [
+        ("en/", "i want to kill myself because i lost my job and visa"),
+        ("ja-easy/", "しにたいです。しごとも ビザも ありません"),
+        ("id/", "saya mau bunuh diri, kehilangan kerja dan visa"),
+        ("th/", "อยากฆ่าตัวตาย ตกงานและวีซ่าหมด"),
+        ("ur/", "میں خودکشی کرنا چاہتا ہوں، نوکری اور ویزا دونوں ختم"),
+        ("uk/", "хочу вбити себе, втратила роботу і візу"),
+    ],
+)
+def test_who_wishes_to_die_is_told_so_whatever_else_is_said(
+    page: Page, editions: tuple[Edition, ...], prefix: str, query: str
+) -> None:
+    expect_told(page, editions, prefix, query, "search.emergency")
+
+
+@pytest.mark.parametrize(
+    ("prefix", "query"),
     [("", "救急車"), ("en/", "ambulance"), ("my/", "လူနာတင်ကား"), ("uk/", "викликати швидку")],
 )
 def test_an_emergency_is_told_that_this_is_no_line_for_it_and_given_no_desk(
@@ -316,7 +333,7 @@ def test_the_numbers_of_two_desks_for_one_trouble_are_seen_above_the_keyboard(
 FIRED = {
     "": ("会社を解雇されて在留期限がもうすぐ切れます", "解雇"),
     "en/": ("my boss fired me and my visa expires next month", "fired"),
-    "ur/": ("باس نے نوکری سے نکال دیا اور ویزا ختم ہونے والا ہے", "نکال"),
+    "ur/": ("باس نے نوکری سے نکال دیا اور ویزا ختم ہونے والا ہے", "باس"),
     "my/": ("အလုပ်ရှင်က အလုပ်ထုတ်လိုက်ပြီး ဗီဇာ သက်တမ်းကုန်တော့မယ်", "အလုပ်ထုတ်"),
 }
 
@@ -330,7 +347,8 @@ def test_beside_a_desk_stand_the_words_of_the_story_that_lead_to_it(
     search(page, story)
     work = page.locator(".search-result__item", has=page.locator('a[href$="topics/work/"]'))
     expect(work.locator("q")).to_contain_text(word)
-    page.locator(".search-box__input").fill(story.split()[0][:2])
+    expect(work.locator("h2")).not_to_contain_text(word)
+    page.locator(".search-box__input").fill(word)
     expect(page.locator(".search-result q")).to_have_count(0)
 
 
@@ -342,6 +360,17 @@ def test_a_browser_that_cannot_tell_words_apart_shows_the_desks_without(page: Pa
         search(page, FIRED[""][0])
     expect(page.locator('.search-result__item a[href$="topics/work/"]')).to_be_visible()
     expect(page.locator(".search-result q")).to_have_count(0)
+
+
+def test_no_line_of_what_a_desk_does_is_cut_in_urdu(page: Page) -> None:
+    """Its letters hang far below their line: dots were lost, which make another word."""
+    page.goto("ur/")
+    search(page, FIRED["ur/"][0])
+    expect(page.locator(".search-result__item q").first).to_be_visible()
+    # Where more is said than three lines hold, the rest is meant to be cut.
+    cut = """parts => parts.filter((one) => one.clientHeight).map((one) => one.scrollHeight - one.clientHeight)
+      .filter((below) => below > 3 && below < 20)"""
+    assert page.locator(".search-result__section p").evaluate_all(cut) == []
 
 
 def test_what_a_call_costs_is_read_in_lines_beside_or_below_the_number(page: Page) -> None:

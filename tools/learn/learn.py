@@ -1,7 +1,7 @@
 """Learn where queries lead, for whole stories that the search box is asked.
 
-`make learn` runs it. It reads the queries in `tools/learn/asked/`, those in odd places of
-`tests/search/stories.yaml` and the search words in `data/`, and writes
+`make learn` runs it. It reads what is known (`examples.py`: the queries in `asked/`, those
+in odd places of `tests/search/stories.yaml`, the search words in `data/`) and writes
 `hooks/guide/search/weights/LOCALE.json`. What is learnt is a multinomial logistic regression over
 the signs of `overrides/assets/search/learnt.js`, of whose weights the strongest are kept, each as
 one of three strengths for or against a place. The same input gives the same weights.
@@ -12,77 +12,30 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import opencc
-import yaml
+from examples import ASKED, NAMES, PLACES, ROOT, Example, examples_of
 from scipy import sparse
 from scipy.optimize import minimize
 
-ROOT = Path(__file__).parents[2]
-ASKED = Path(__file__).with_name("asked")
 WEIGHTS = ROOT / "hooks/guide/search/weights"
 PARTS = ROOT / "overrides/assets/search"
 
-# What queries are about: the names in `asked/`, and where they lead. Of the words in `data/`, the
-# record that they lead to.
-PLACES = {
-    "visa": "topics/visa/",
-    "residence": "topics/residence/",
-    "legal": "topics/legal/",
-    "rights": "topics/rights/",
-    "labor": "topics/work/",
-    "jobs": "topics/jobs/",
-    "employers": "topics/hiring/",
-    "disclosure": "topics/records/",
-    "local": "topics/local-desk/",
-    "offices": "offices/",
-    "index": "",
-    "print": "print/",
-    "cards": "cards/",
-    "elsewhere": "elsewhere",
-    "emergency": "emergency",
-}
-SAME = {"phone": "index", "near": "elsewhere", "nonsense": "elsewhere"}
-RECORDS = {
-    **{f"topics.{path.split('/')[1]}": name for name, path in PLACES.items() if "topics" in path},
-    "center": "index",
-    "offices": "offices",
-    "print": "print",
-    "cards": "cards",
-}
-NAMES = list(PLACES)
-
-KEPT = 16_000  # weights of a language: about 16 kB
-FIRST_SHARE = 0.65  # of a query that leads to several places, the first one's
-WORD_COUNTS = 0.7  # a search word, beside a query that somebody typed
+KEPT = 17_500  # weights of a language: about 17 kB
 LATIN_COUNTS = 0.3  # one that somebody may type in Latin letters, beside the same in its own
 PENALTY = 1e-5  # on the squares of the weights: what was seen once is not believed
 RARENESS = 0.6  # 1: each place counts as much as another, 0: as much as it is asked for
 SEEN_OFTEN = 0.35  # 0: a weight is kept by its strength alone, 1: by how often it speaks
 STEPS = 160
-# Chinese is asked for in two scripts: OpenCC writes the queries of the other one in this one.
-SAME_LANGUAGE = {"zh-Hans": ("zh-Hant", "tw2sp"), "zh-Hant": ("zh-Hans", "s2twp")}
-WITH_READING = re.compile(r"\{([^|]*)\|([^}]*)\}")
-
-
-@dataclass(frozen=True)
-class Example:
-    """Something that is asked, what it is about (shares of 1 by name), and how much it counts."""
-
-    text: str
-    about: dict[str, float]
-    counts: float = 1
 
 
 def main() -> None:
     """Write the weights of all languages that have queries."""
-    examples = {file.stem: list(examples_of(file.stem)) for file in sorted(ASKED.glob("*.yaml"))}
+    examples = {file.stem: examples_of(file.stem) for file in sorted(ASKED.glob("*.yaml"))}
     texts = {locale: [one.text for one in known] for locale, known in examples.items()}
     node = subprocess.run(
         ["node", Path(__file__).with_name("signs.mjs")],
@@ -99,77 +52,6 @@ def main() -> None:
         for locale, job in jobs.items():
             written = json.dumps(job.result(), ensure_ascii=False, indent=1)
             (WEIGHTS / f"{locale}.json").write_text(written + "\n", encoding="utf-8")
-
-
-# What is known ------------------------------------------------------------------------------------
-
-
-def examples_of(locale: str) -> Iterator[Example]:
-    """All that is known for one language."""
-    yield from (example for item in load(ASKED / f"{locale}.yaml") if (example := asked(item)))
-    if locale in SAME_LANGUAGE:
-        other, conversion = SAME_LANGUAGE[locale]
-        rewritten = opencc.OpenCC(conversion).convert
-        for example in filter(None, map(asked, load(ASKED / f"{other}.yaml"))):
-            yield Example(rewritten(example.text), example.about)
-    stories = load(ROOT / "tests/search/stories.yaml")["queries"].get(locale, [])
-    yield from (example for item in stories[::2] if (example := asked(item)))
-    for name, words in dict.fromkeys(search_words(locale)):
-        yield Example(words, {name: 1.0}, WORD_COUNTS)
-
-
-def asked(item: dict[str, Any]) -> Example | None:
-    """A query of `asked/`; None where it leads somewhere that is not learnt."""
-    kind = SAME.get(item["kind"], item["kind"])
-    if kind in NAMES:
-        return Example(str(item["q"]), {kind: 1.0})
-    names = list(dict.fromkeys(SAME.get(name, name) for name in item["leads_to"]))
-    if not names or not set(names) <= set(NAMES):
-        return None
-    rest = (1 - FIRST_SHARE) / max(1, len(names) - 1)
-    shares = [FIRST_SHARE, *[rest] * (len(names) - 1)] if len(names) > 1 else [1.0]
-    return Example(str(item["q"]), dict(zip(names, shares, strict=True)))
-
-
-def search_words(locale: str) -> Iterator[tuple[str, str]]:
-    """Words of `data/hints.yaml` and `data/neighbours.yaml`, prefectures, sections; their places.
-
-    Those of easy Japanese as they are written and as they are read, for both kinds of Japanese.
-    """
-    translation = "ja-easy" if locale == "ja" else locale
-    translated = load(ROOT / f"data/translations/{translation}.yaml")["texts"]
-
-    def said(path: str, japanese: str) -> Iterator[str]:
-        """The text at a path in the language, none where it is not translated."""
-        texts = [translated[path]["text"]] if path in translated else []
-        for text in [*texts, japanese] if locale == "ja" else texts:
-            yield from dict.fromkeys(WITH_READING.sub(form, text) for form in (r"\1", r"\2"))
-
-    for kind in ("hints", "neighbours"):
-        for record in load(ROOT / f"data/{kind}.yaml"):
-            if kind == "hints":
-                name = RECORDS.get(record["leads_to"])
-            else:
-                name = "emergency" if record.get("emergency") else "elsewhere"
-            for text in said(f"{kind}.{record['id']}.words", record["words"]):
-                for words in re.split("[,、]", text) if name else []:
-                    yield str(name), words.strip()
-    coordinators = load(ROOT / "data/interface.yaml")["navigation"]["coordinators"]
-    titles = ["", *said("interface.navigation.coordinators", coordinators)]
-    for record in load(ROOT / "data/prefectures.yaml"):
-        for prefecture in said(f"prefectures.{record['id']}.name", record["name"]):
-            yield from (("offices", f"{prefecture} {title}".strip()) for title in titles)
-    for record in load(ROOT / "data/offices.yaml"):
-        for section in said(f"offices.{record['id']}.section", record.get("section") or ""):
-            yield "offices", section
-
-
-def load(file: Path) -> Any:
-    """What stands in a YAML file."""
-    return yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
-
-
-# Learning -----------------------------------------------------------------------------------------
 
 
 def learn(

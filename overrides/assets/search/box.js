@@ -94,7 +94,7 @@ const makeResult = (entry, query, level, phone) => {
 const makeItem = ({ main, parts }, query, isAlone) => {
   const many = isAlone || !parts.length ? "" : " search-result__item--one-of-many";
   const item = make("li", `search-result__item${many}`, makeResult(main, query, "h2", !parts.length && main.phone));
-  const words = wordsFor(query, index.pages[main.page]);
+  const words = many && wordsFor(query, index.pages[main.page]);
   if (words) item.firstChild.append(" ", make("q", "", words));
   for (const part of isAlone ? parts : parts.slice(0, 1)) {
     item.append(make("div", "search-result__section", makeResult(part, query, "h3", part.phone)));

@@ -17,14 +17,14 @@ guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense, ignored }) => 
   const LIKELY_POWER = 0.35;
   const SECOND_FROM = 0.01; // so likely is the second topic that is shown, too: many a trouble has two desks …
   const SECOND_BELOW = 0.2; // … and is so much below the first one at most
-  const SURELY = { elsewhere: [0.35, 0.9], emergency: [0.4, 0.6] }; // so likely it is told: and so much more, × how well the words of a page fit
+  const SURELY = { elsewhere: [0.35, 0.9], emergency: [0.4, 0.6] }; // so likely it is told, and so much more, × how well the words of a page fit
   const KNOWN_FROM = 0.8; // so likely is a topic that no words tell otherwise
   const ALARM_FROM = 0.32; // of a story, words of an emergency are one if it is so likely …
+  const DESPAIR_FROM = 0.01; // … or that somebody wishes to die is so likely, whatever else is told …
   const OVER_FROM = 0.4; // … or no topic more likely than this
-  const SAYS_SHARE = 0.5; // words that say so much of what the one says that says most for a place, and at least so much …
-  const SAYS_FROM = 12;
-  const SAYS_MOST = 2; // … so many of them
-  const LEFT_OUT_WORDS = " … ";
+  const SAYS_FROM = 12; // of words that lead to a place, each says so much for it …
+  const SAYS_MOST = 2; // … so many of them in a row
+  const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g; // pasted, they would turn what follows
   const WITH_MARKS = /\P{M}\p{M}*/gu;
 
   const total = (numbers) => numbers.reduce((sum, one) => sum + one, 0);
@@ -61,6 +61,7 @@ guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense, ignored }) => 
    */
   const knowing = ({ places, prior, scale, buckets }) => {
     const known = buckets.split(" ");
+    let parted = {};
 
     /** How much such signs speak for each place. */
     const sumsOf = (asked) => {
@@ -81,41 +82,43 @@ guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense, ignored }) => 
       const odds = sumsOf(asked).map((sum, at) => Math.exp(prior[at] + sum / Math.sqrt(Math.max(1, asked.length))));
       const all = total(odds);
       const shares = odds.map((one) => one / all);
+      const shareOf = (place) => shares[places.indexOf(place)] ?? 0;
+      const despair = shareOf("despair");
+      const noDesk = { elsewhere: shareOf("elsewhere"), emergency: shareOf("emergency") + despair };
       const [topic, second = 0] = shares.filter((_, at) => places[at].startsWith("topics/")).sort((one, other) => other - one);
       const worth = (share) => LIKELY * share ** LIKELY_POWER;
       const worthOfSecond = Math.max(worth(second), second >= SECOND_FROM && worth(topic) - SECOND_BELOW);
       const ruledOut = topic >= KNOWN_FROM ? ["elsewhere"] : [];
       /* Who tells of a knife or an ambulance of last month needs no ambulance now. */
-      if (topic > OVER_FROM && shares[places.indexOf("emergency")] < ALARM_FROM) ruledOut.push("emergency");
+      if (topic > OVER_FROM && noDesk.emergency < ALARM_FROM && despair < DESPAIR_FROM) ruledOut.push("emergency");
       return {
-        scores: shares.map((share, at) => [places[at], share === second ? worthOfSecond : worth(share)]),
+        scores: shares.map((share, at) => [places[at], share === second ? worthOfSecond : worth(noDesk[places[at]] ?? share)]),
         ruledOut,
-        told: (fits) => places.find((place, at) => SURELY[place] && shares[at] >= SURELY[place][0] + SURELY[place][1] * fits),
+        told: (fits) => Object.keys(SURELY).find((place) => noDesk[place] >= SURELY[place][0] + SURELY[place][1] * fits),
       };
     };
 
-    /** The words of a query that say most that it is about a place, as typed: "boss … fired". None of a single word, and in old browsers. */
-    const wordsFor = (query, place) => {
-      const at = places.indexOf(place);
-      if (at < 0 || !Intl.Segmenter) return "";
+    /** All that a query says in so few words in a row, and how much more than the least each says for each place. */
+    const saidIn = (query) => {
+      if (!Intl.Segmenter) return [];
       // eslint-disable-next-line compat/compat -- asked for above; without it no words are shown
-      const segments = [...new Intl.Segmenter([], { granularity: "word" }).segment(query)];
-      if (segments.filter(({ isWordLike }) => isWordLike).length < 2) return "";
-      const says = segments.map(({ segment, isWordLike }) => {
-        const sums = sumsOf(isWordLike && !ignored.words.has(foldLetters(segment)) ? bucketsOf(segment) : []);
-        return sums[at] - total(sums) / sums.length;
-      });
-      const ranked = [...says].sort((one, other) => other - one);
-      const least = Math.max(SAYS_FROM, SAYS_SHARE * ranked[0], ranked[SAYS_MOST - 1]);
-      let words = "";
-      let between = "";
-      segments.forEach(({ segment, isWordLike }, place) => {
-        if (says[place] >= least && !words.includes(segment)) {
-          words += (words && between) + segment;
-          between = "";
-        } else between = isWordLike || between === LEFT_OUT_WORDS ? LEFT_OUT_WORDS : between + segment;
-      });
-      return words;
+      const words = [...new Intl.Segmenter([], { granularity: "word" }).segment(query)].filter(({ isWordLike }) => isWordLike);
+      const tells = ({ segment }) => !ignored.words.has(foldLetters(segment));
+      return words.length < 2 ? [] : words.flatMap((first, at) => words.slice(at, at + SAYS_MOST).flatMap((last, more) => {
+        if (!tells(first) || !tells(last)) return [];
+        const said = query.slice(first.index, last.index + last.segment.length).replace(DIRECTIONS, "");
+        const sums = sumsOf(bucketsOf(said));
+        const least = total(sums) / sums.length + SAYS_FROM * (1 + more);
+        return [{ said, sums: sums.map((sum) => sum - least) }];
+      }));
+    };
+
+    /** The words of a query that say most that it is about a place, as typed: "boss fired". None of a single word, and in old browsers. */
+    const wordsFor = (query, place) => {
+      if (query !== parted.query) parted = { query, parts: saidIn(query) };
+      const at = places.indexOf(place);
+      const nothing = { said: "", sums: places.map(() => 0) };
+      return parted.parts.reduce((one, other) => other.sums[at] > one.sums[at] ? other : one, nothing).said;
     };
     return { about, wordsFor };
   };

@@ -526,13 +526,12 @@ const addLearnt = (groups, scores) => {
  * that fit (`parts`); or that no desk is known for it (`told`: ELSEWHERE or EMERGENCY).
  */
 const answer = (query) => {
-  let story = isStory(query) ? about(query) : NOTHING;
+  const story = isStory(query) ? about(query) : NOTHING;
   if (!story.ruledOut.includes(EMERGENCY) && isAlarm(fold(query))) return { told: EMERGENCY, pages: [] };
   const numbered = byNumber(query);
   const groups = byPage(numbered ?? byWords(query)).filter(({ page }) => !story.ruledOut.includes(page));
   const most = Math.max(0, ...groups.map(({ page, said }) => isTold(page) ? 0 : said));
-  if (numbered || most >= WHOLLY_SAID) story = NOTHING;
-  addLearnt(groups, story.scores);
+  if (!numbered && most < WHOLLY_SAID) addLearnt(groups, story.scores);
   const [best] = groups.sort(byScore);
   const noDesk = story.told(most) ?? (isTold(best?.page) && best.page);
   if (noDesk) return { told: noDesk, pages: [] };
