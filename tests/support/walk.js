@@ -76,8 +76,13 @@ window.guideWalk = (() => {
     backwards = shiftKey;
   }, true);
 
+  /* Nothing can have the focus before what the address names is shown. */
+  const settled = async () => {
+    while (document.documentElement.classList.contains("settling")) await new Promise(requestAnimationFrame);
+  };
+
   return {
-    expected: () => stops().length,
+    expected: async () => { await settled(); return stops().length; },
     report: () => {
       note();
       const missed = stops().filter((part) => !seen.has(part)).map((part) => `never reached: ${name(part)}`);
