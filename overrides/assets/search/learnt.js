@@ -18,6 +18,7 @@ guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense, ignored }) => 
   const SECOND_FROM = 0.01; // so likely is the second topic that is shown, too: many a trouble has two desks …
   const SECOND_BELOW = 0.2; // … and is so much below the first one at most
   const SURELY = { elsewhere: [0.35, 0.9], emergency: [0.4, 0.6] }; // so likely it is told, and so much more, × how well the words of a page fit
+  const FITS_TO = 0.85; // that they fit better than so says no more: "help" is all of a title, and a cry
   const KNOWN_FROM = 0.8; // so likely is a topic that no words tell otherwise
   const ALARM_FROM = 0.32; // of a story, words of an emergency are one if it is so likely …
   const DESPAIR_FROM = 0.01; // … or that somebody wishes to die is so likely, whatever else is told …
@@ -94,7 +95,7 @@ guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense, ignored }) => 
       return {
         scores: shares.map((share, at) => [places[at], share === second ? worthOfSecond : worth(noDesk[places[at]] ?? share)]),
         ruledOut,
-        told: (fits) => Object.keys(SURELY).find((place) => noDesk[place] >= SURELY[place][0] + SURELY[place][1] * fits),
+        told: (fits) => Object.keys(SURELY).find((place) => noDesk[place] >= SURELY[place][0] + SURELY[place][1] * Math.min(fits, FITS_TO)),
       };
     };
 
