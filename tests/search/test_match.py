@@ -486,10 +486,12 @@ def test_a_story_leads_where_it_was_learnt_to_lead_while_that_page_is_there(
 def test_danger_is_told_however_well_the_words_of_a_page_fit(
     engine: Any, index: Callable[..., Find]
 ) -> None:
-    index(page("topics/rights/", hints=["my husband beats me"]), *OTHERS)
-    assert engine.answer("my husband beats me")["pages"]
-    engine.setUpLearnt(learnt(["topics/rights/", "emergency"], strongly(1, 4)))
-    assert engine.answer("my husband beats me")["told"] == "emergency"
+    find = index(page("help me please"), *OTHERS)
+    for place, told in (("emergency", "emergency"), ("lawyer", "")):
+        # Likely, yet not as good as certain.
+        engine.setUpLearnt(learnt(["help me please", place], strongly(1, 1), scale=0.6))
+        assert engine.answer("help me please")["told"] == told
+    assert find("help me please")[0] == "help me please"
 
 
 def test_who_wishes_to_die_is_told_an_emergency(engine: Any, index: Callable[..., Find]) -> None:
@@ -498,7 +500,7 @@ def test_who_wishes_to_die_is_told_an_emergency(engine: Any, index: Callable[...
     asked = "unpaid for months, I want to die"
     for places in (["topics/work/", "despair"], ["despair", "topics/work/"]):
         engine.setUpLearnt(learnt(places, strongly(places.index("despair"), 4)))
-        assert engine.answer(asked)["told"] == "emergency"
+        assert engine.answer("unpaid for months, so tired of it all")["told"] == "emergency"
     # Not sure of it, but of the words.
     weak = strongly(0, 1)
     engine.setUpLearnt(learnt(["topics/work/", "despair"], weak, scale=0.3))
@@ -510,7 +512,7 @@ def test_the_second_likeliest_topic_of_a_story_is_shown_too(
 ) -> None:
     find = index(page("topics/work/"), page("topics/residence/"), page("wages"))
     for places in (["topics/work/", "topics/residence/"], ["topics/residence/", "topics/work/"]):
-        engine.setUpLearnt(learnt(places, strongly(0, 2) + strongly(1, 1), scale=0.3))
+        engine.setUpLearnt(learnt(places, strongly(0, 2) + strongly(1, 1), scale=0.47))
         assert find("she likes to come in spring") == places
         engine.setUpLearnt(learnt(places, strongly(0, 2) + strongly(1, 1)))
         assert find("she likes to come in spring") == places[:1], "as good as sure"

@@ -217,6 +217,10 @@ def test_each_desk_of_a_story_has_its_own_words(
     assert "visa" in engine.wordsFor(story, "topics/residence/")
     assert engine.wordsFor("visa", "topics/residence/") == "", "one word explains itself"
     assert engine.wordsFor(story, "agencies/nobody/") == "", "of this nothing was learnt"
+    turned = story.replace("visa", "visa\u202e")
+    assert engine.wordsFor(turned, "topics/residence/") == engine.wordsFor(
+        story, "topics/residence/"
+    ), "the page would be turned"
 
 
 def address_of(target: str) -> str:

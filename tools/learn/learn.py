@@ -26,7 +26,7 @@ WEIGHTS = ROOT / "hooks/guide/search/weights"
 PARTS = ROOT / "overrides/assets/search"
 
 KEPT = 17_500  # weights of a language: about 17 kB
-LATIN_COUNTS = 0.3  # one that somebody may type in Latin letters, beside the same in its own
+LATIN_COUNTS = 0.3  # a query that somebody may type in Latin letters, beside the same in its own
 PENALTY = 1e-5  # on the squares of the weights: what was seen once is not believed
 RARENESS = 0.6  # 1: each place counts as much as another, 0: as much as it is asked for
 SEEN_OFTEN = 0.35  # 0: a weight is kept by its strength alone, 1: by how often it speaks
