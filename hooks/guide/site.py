@@ -135,7 +135,7 @@ def page_keys(guide: Guide) -> Iterator[PageKey]:
     yield from (PageKey("ways/_each", audience.id) for audience in guide.audiences)
     yield PageKey("cards")
     if has_many_services(guide):
-        with_cards = (agency for agency in guide.agencies if agency.services)
+        with_cards = (agency for agency in guide.agencies if agency.public_services)
         yield from (PageKey("cards/agencies/_each", agency.id) for agency in with_cards)
     parts = parts_of_offices(guide)
     yield from (PageKey("cards/offices/_each", part.id) for part in parts if part.offices)

@@ -54,6 +54,22 @@ def test_it_says_what_the_page_says(site: Path, editions: tuple[Edition, ...]) -
         assert f"- {station.name} ({station.lines}): {station.walk}" in home
 
 
+def test_no_words_run_together(site: Path, editions: tuple[Edition, ...]) -> None:
+    """What stands on a line of its own by its style only does so in no Markdown."""
+    for edition in editions:
+        home = text(site, f"{edition.locale.prefix}index.md")
+        for topic in edition.guide.topics:
+            assert f"[{plain(topic.name)} {plain(topic.question)}]" in home, edition.locale.id
+        for agency in edition.guide.agencies:
+            page = text(site, f"{edition.locale.prefix}agencies/{agency.id}/index.md")
+            for activity in agency.activities:
+                said = plain(activity.text)
+                assert not re.search(rf"(?m)^- .*\S{re.escape(said)}", page), (
+                    edition.locale.id,
+                    said,
+                )
+
+
 def test_it_says_what_its_translation_is_worth(site: Path, editions: tuple[Edition, ...]) -> None:
     assert text(site, "offices/index.md").startswith("# ")
     for edition in editions[1:]:

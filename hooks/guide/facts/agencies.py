@@ -105,6 +105,11 @@ class Agency(Reachable):
         """The activity with this id."""
         return next(activity for activity in self.activities if activity.id == id)
 
+    @property
+    def public_services(self) -> list[Service]:
+        """Its services that a reader may ask for: not those for no public audience."""
+        return [service for service in self.services if service.audience != "none"]
+
     def turned_to_for(self, service: Service) -> list[Reachable]:
         """Whom a reader turns to for one of its services, nearest first.
 

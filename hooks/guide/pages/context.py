@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, partial
 from typing import Any
@@ -81,10 +81,13 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         """The units of which it is known how they are reached."""
         return [unit for unit in agency.units if reached(unit)]
 
-    def activities_for(audience: str) -> list[tuple[Agency, Activity]]:
+    def activities_for(
+        audience: str, agencies: Iterable[Agency] = guide.agencies
+    ) -> list[tuple[Agency, Activity]]:
+        """What the source says of these agencies that they do for an audience."""
         return [
             (agency, activity)
-            for agency in guide.agencies
+            for agency in agencies
             for activity in agency.activities
             if audience in activity.audience
         ]

@@ -44,7 +44,7 @@ DRAWING = re.compile(r"<svg\b.*?</svg>|<img\b[^>]*>", re.DOTALL)
 OPENING = re.compile(r"<summary>\s*(<h3>.*?</h3>)\s*</summary>", re.DOTALL)
 # Parts that stand on lines of their own by their style only.
 TOUCHING = re.compile(
-    r"<(?:(?<=[^\s>]<)(?=(?:bdi|span) class=)|(?:(?<=</bdi><)|(?<=</a><))(?=span))"
+    r"<(?:(?<=[^\s>]<)(?=(?:bdi|span) class=)|(?:(?<=</bdi><)|(?<=</span><)|(?<=</a><))(?=span))"
 )
 # The sections of llms.txt: the templates of their pages, and the word for them.
 SECTIONS = {"topics/_each": "home.topics_title", "agencies/_each": "agencies.title"}

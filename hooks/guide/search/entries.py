@@ -145,25 +145,24 @@ class Entries:
             ],
             circumstances=self._known_of(agency, *agency.units),
         )
-        for service in agency.services:
-            if service.audience != "none":
-                yield Entry(
-                    page,
-                    service.id,
-                    plain(service.name),
-                    [
-                        *self._over(agency, service),
-                        plain(agency.short_name),
-                        *self._audience(service),
-                    ],
-                    self._phone_at(agency.turned_to_for(service), agency, service),
-                    names=[
-                        *self._names.of_service(f"{at}.services.{service.id}.name"),
-                        *reached.numbers_of(service),
-                    ],
-                    hints=[] if self._home(service) else self._hints_of(service),
-                    circumstances=self._known_of(service),
-                )
+        for service in agency.public_services:
+            yield Entry(
+                page,
+                service.id,
+                plain(service.name),
+                [
+                    *self._over(agency, service),
+                    plain(agency.short_name),
+                    *self._audience(service),
+                ],
+                self._phone_at(agency.turned_to_for(service), agency, service),
+                names=[
+                    *self._names.of_service(f"{at}.services.{service.id}.name"),
+                    *reached.numbers_of(service),
+                ],
+                hints=[] if self._home(service) else self._hints_of(service),
+                circumstances=self._known_of(service),
+            )
 
     def _offices(self) -> Iterator[Entry]:
         offices = self._site.going_on(self._edition.guide.offices)
