@@ -6,12 +6,15 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from guide.languages.editions import Edition
+from guide.facts.places import Places
+from guide.languages.editions import Edition, load_editions
 from support.building import ROOT, publish
+from support.changed import edit, lay_out_whole
 
 GIF = yaml.safe_load((ROOT / "tests/fixtures/gif-items.yaml").read_text(encoding="utf-8"))
 # 全国地方公共団体コード of wards that offices' addresses name: 横浜市金沢区 is no 横浜市.
@@ -68,6 +71,33 @@ def test_an_office_says_what_the_guide_says(invented_files: dict[str, bytes]) ->
     assert "海外からはかけられません" in west["連絡先情報"]["連絡先備考（その他、SNSなど）"]
     # Nobody says that these are immigration offices.
     assert {office["施設情報"]["種別情報"]["種別"] for office in (east, west)} == {None}
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    """The invented centre with a grant and coordinators, to be changed."""
+    return lay_out_whole(tmp_path / "whole")
+
+
+def published_of(root: Path) -> dict[str, bytes]:
+    return publish(load_editions(root / "data"), places=Places.read(root / "data"))
+
+
+def test_an_office_that_is_over_is_reached_by_nothing(whole: Path) -> None:
+    kept = published_of(whole)
+    edit(whole, "offices.yaml", "  kind: bureau\n", "  kind: bureau\n  ends: 2026-03-31\n")
+    files = published_of(whole)
+    (before, _), (office, _) = gif(kept, "offices"), gif(files, "offices")
+    assert "857-00-0002" in str(before)
+    assert office["拡張"]["終了"] is True
+    (row, _) = rows(files, "offices")
+    for said in (str(office), str(row)):
+        assert "857-00-0002" not in said
+        assert "所属部署番号" not in said
+    assert office["連絡先情報"]["連絡先内線番号"] is None
+    assert office["サービス・担当区域情報"] == []
+    assert office["施設情報"]["サービス担当区域の都道府県コード"] is None
+    assert (before["施設情報"]["説明"] is None, office["施設情報"]["説明"]) == (False, None)
 
 
 def test_a_code_is_that_of_the_place_beside_it(published: dict[str, bytes]) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import phonenumbers
 
-from guide.facts.coordinators import Coordinators
 from guide.facts.offices import Office
 from guide.facts.places import prefecture_code
 from guide.facts.values import Telephone, Text
@@ -37,21 +36,20 @@ def offices(editions: Sequence[Records]) -> list[Item]:
 def _office(
     records: Records, office: Office, english: Edition | None, plain_japanese: Edition | None
 ) -> Item:
-    """One office with its area and its section's contact."""
+    """One office with its area and contact; nothing leads to one that is over."""
     coordinators = records.guide.coordinators
     code, kind = IMMIGRATION_OFFICE if coordinators else (None, None)
     known = still_true(records, office)
-    remarks = [
-        _before_calling(records, office.phone, office.section_number),
-        *said(records, known, "phone", "mail", "form"),
-    ]
+    over = records.site.has_ended(office)
+    to_call = "" if over else _before_calling(records, office.phone, office.section_number)
+    remarks = [to_call, *said(records, known, "phone", "mail", "form")]
     areas = _areas(records, office)
     contact = items(
         CONTACT,
         連絡先名称=f"{office.name} {office.section}",
         連絡先用途=records.word("offices.for_local_governments") if coordinators else None,
-        連絡先電話番号=None if records.site.has_ended(office) else str(office.phone),
-        連絡先内線番号=office.section_number,
+        連絡先電話番号=None if over else str(office.phone),
+        連絡先内線番号=None if over else office.section_number,
         連絡先メールアドレス=known.mail and known.mail.address,
         連絡先URL=known.form and str(known.form.url),
         **{"連絡先備考（その他、SNSなど）": "\n".join(filter(None, remarks)) or None},
@@ -62,7 +60,7 @@ def _office(
         名称=office.name,
         種別情報={"種別": code, "種別関連情報": kind},
         概要=records.word("offices.caption"),
-        説明=_tasks(coordinators),
+        説明=_tasks(records, office),
         施設住所=_address(records, office, known.counter.floor if known.counter else None),
         料金説明=known.fee and known.fee.text,
         サービス担当区域の都道府県コード=";".join(area["全国地方公共団体コード"] for area in areas)
@@ -83,8 +81,8 @@ def _office(
 
 
 def _areas(records: Records, office: Office) -> list[Item]:
-    """The prefectures that an office covers."""
-    if records.site.has_ended(office.jurisdiction):
+    """The prefectures that an office covers; none once it, or what it covers, is over."""
+    if records.site.has_ended(office, office.jurisdiction):
         return []
     return [
         items(
@@ -96,9 +94,10 @@ def _areas(records: Records, office: Office) -> list[Item]:
     ]
 
 
-def _tasks(coordinators: Coordinators | None) -> str | None:
-    """What the coordinators at the office are there for; None where the guide has none."""
-    if coordinators is None:
+def _tasks(records: Records, office: Office) -> str | None:
+    """What the coordinators at the office are there for; None where there are none any more."""
+    coordinators = records.guide.coordinators
+    if coordinators is None or records.site.has_ended(coordinators, office):
         return None
     return "".join([coordinators.purpose, *(role.text for role in coordinators.roles)])
 
