@@ -36,12 +36,11 @@ SHAPES = {
     "GovernmentOrganization": {
         "name", "alternateName", "description", "url", "telephone", "address", "location",
         "contactPoint", "mainEntityOfPage", "parentOrganization", "email", "subjectOf",
-        "dissolutionDate",
     },
     "GovernmentOffice": {
         "name", "alternateName", "mainEntityOfPage", "telephone", "address", "areaServed",
         "contactPoint", "parentOrganization", "openingHoursSpecification",
-        "specialOpeningHoursSpecification", "dissolutionDate",
+        "specialOpeningHoursSpecification", "description",
     },
     "GovernmentService": {
         "name", "alternateName", "mainEntityOfPage", "provider", "audience", "availableChannel",
@@ -262,6 +261,36 @@ def test_the_offices_are_there_with_what_they_cover(graph: Graph) -> None:
         "addressLocality": "鳥取市",
         "streetAddress": "ひがし町4-5 ひがしビル",
     }
+
+
+# Of each record its path, a page that is about it, its file, and the line that its end stands above.
+OVER = {
+    "center": (("center",), ("index",), "center.yaml", "opened:"),
+    "agency": (
+        ("agencies", "advice"), ("agencies/_each", "advice"), "agencies.yaml",
+        "  short_name: くらしの窓",
+    ),
+    "office": (("offices", "west"), ("offices",), "offices.yaml", "  kind: branch"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", OVER)
+@pytest.mark.parametrize(("last", "over"), [("2026-11-22", True), ("2026-11-23", False)])
+def test_what_is_over_is_not_said_to_be_dissolved_nor_how_it_is_reached(
+    data: Path, change: Callable[[str, str, str], None], kind: str, last: str, over: bool
+) -> None:
+    path, page, file, line = OVER[kind]
+    indent = line[: -len(line.lstrip())]
+    change(file, f"{line}", f"{indent}ends: {last}\n{line}")
+    editions = load_editions(data)
+    site = Site("https://example.org/", "", date(2026, 11, 23), editions)
+    linked = LinkedData(Records(site, editions[0], Places.read(data)))
+    identifier = f"urn:uuid:{linked.records.uuid(*path)}"
+    (node,) = [one for one in linked.things(PageKey(*page)) if one["@id"] == identifier]
+    assert "dissolutionDate" not in node
+    assert ("2026年11月22日" in node.get("description", {}).get("@value", "")) == over
+    reached = {"telephone", "email", "contactPoint", "address", "areaServed", "url"}
+    assert bool(node.keys() & reached) != over
 
 
 def test_the_centre_says_when_it_answers(graph: Graph) -> None:

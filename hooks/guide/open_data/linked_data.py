@@ -29,11 +29,11 @@ from guide.open_data.nodes import (
     Node,
     address,
     as_json,
+    description,
     in_its_language,
     names,
     once,
     said,
-    until,
     written_once,
 )
 from guide.open_data.reached import still_true
@@ -115,8 +115,10 @@ class LinkedData:
         center = self.guide.center
         hours = linked(self.records, center.hours, said(in_one(self.records, center.hours)))
         over = self.site.has_ended(center, center.hours)
-        official = self.records.official_site()
-        opening = {} if over else {"hoursAvailable": hours["openingHoursSpecification"]}
+        known = still_true(self.records, center)
+        points = [telephone(self.records, phone, known.hours) for phone in known.phones]
+        points += beside_telephones(self.records, _without_hours(center))
+        official = [] if self.site.has_ended(center) else self.records.official_site()
         place = (
             {}
             if self.site.has_ended(center, center.address)
@@ -133,7 +135,7 @@ class LinkedData:
             **({"url": official[0]} if official else {}),
             "mainEntityOfPage": str(self.records.page("index")),
             "subjectOf": {"@id": website_id(self.records)},
-            **until(center),
+            **description(self.records, center),
             **self._main_phone,
             **place,
             "location": {
@@ -141,13 +143,9 @@ class LinkedData:
                 "@id": self._id("center", "location"),
                 "name": in_its_language(center.name),
                 **place,
-                **(hours if opening else {}),
+                **({} if over else hours),
             },
-            "contactPoint": [
-                telephone(self.records, phone, still_true(self.records, center).hours)
-                for phone in still_true(self.records, center).phones
-            ]
-            + [*beside_telephones(self.records, _without_hours(center))],
+            **({"contactPoint": points} if points else {}),
         }
 
     @cached_property
@@ -164,15 +162,15 @@ class LinkedData:
             None,
         )
         points = contact_points(self.records, agency)
+        gone = self.site.has_ended(agency, agency.website)
         if self.site.has_ended(agency.under):
             parent = None
         return {
             "@type": "GovernmentOrganization",
             "@id": self._id("agencies", agency.id),
             **names(agency.name, agency.short_name),
-            "description": in_its_language(agency.summary),
-            **until(agency),
-            **({} if self.site.has_ended(agency.website) else {"url": str(agency.website.url)}),
+            **description(self.records, agency, agency.summary),
+            **({} if gone else {"url": str(agency.website.url)}),
             "mainEntityOfPage": str(self.records.page("agencies/_each", agency.id)),
             **(
                 {}
@@ -236,15 +234,16 @@ class LinkedData:
         contact = office_number(self.records, office)
         over = self.site.has_ended(office)
         others = contact_points(self.records, _without_hours(office))
+        where = address(self.records, office.address, office.building)
         return {
             "@type": "GovernmentOffice",
             "@id": self._id("offices", office.id),
             **names(office.name),
             "mainEntityOfPage": str(self.records.page_of_office(office.id)),
-            **until(office),
+            **description(self.records, office),
             # Search engines show it to everybody: not a number that only some are to call.
             **({} if over or coordinators else {"telephone": office.phone.e164}),
-            "address": address(self.records, office.address, office.building),
+            **({} if over else {"address": where}),
             **({} if over or not areas else {"areaServed": areas}),
             **place_hours(self.records, office),
             **({} if over else {"contactPoint": [contact, *others] if others else contact}),

@@ -56,9 +56,14 @@ def address(
     return parts | ({"postalCode": postal_code} if postal_code else {})
 
 
-def until(record: Record) -> Node:
-    """The last day of an organisation, where it is known."""
-    return {"dissolutionDate": record.ends.isoformat()} if record.ends else {}
+def description(records: Records, record: Record, says: Text | None = None) -> Node:
+    """What an organisation `says` of itself; that it is over, once its last day has passed.
+
+    schema.org has no property for the last day on which something is true: `dissolutionDate` would
+    say that the organisation is dissolved.
+    """
+    said = records.ended(record) or says
+    return {"description": in_its_language(said)} if said else {}
 
 
 def together(*texts: Text) -> Any:
