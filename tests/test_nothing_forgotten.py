@@ -79,7 +79,13 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
         update={"source": read.grant.source, "applies_to": read.grant.kinds[0].id}
     )
     as_of = PartialDate("2020-04-01")
-    of_grant = {"special_measure": special_measure, "fiscal_year": 2020, "as_of": as_of}
+    of_grant = {
+        "special_measure": special_measure,
+        "fiscal_year": 2020,
+        "as_of": as_of,
+        # Of which all is known: that of another service may be said by the centre's.
+        "service": read.agencies[0].services[0].id,
+    }
     first, *others = read.offices[:3]
     covered = {prefecture for office in (first, *others) for prefecture in office.prefectures}
     prefectures = [one for one in read.prefectures if one.id in covered]

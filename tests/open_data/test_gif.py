@@ -163,6 +163,41 @@ def test_the_grant_says_what_the_guide_says(
     assert grant["拡張"]["終了日"] == (guide.grant.ends and guide.grant.ends.isoformat())
 
 
+def test_a_number_in_the_grant_is_that_of_whoever_is_named(whole: Path) -> None:
+    """The number of the service that gives it; without any, the centre's, which is named then."""
+
+    def asked() -> dict[str, Any]:
+        contact: dict[str, Any] = gif(published_of(whole), "grant")[0]["連絡先情報"]
+        return contact
+
+    own = asked()
+    assert own["連絡先名称"] == "みなと生活相談所（くらしの窓）"
+    assert own["連絡先電話番号"] == "0857-00-0006"
+    assert "生活相談の番号" in own["連絡先備考（その他、SNSなど）"]
+    edit(whole, "grant.yaml", "service: living-advice", "service: job-placement")
+    file = whole / "data/agencies.yaml"
+    text = file.read_text(encoding="utf-8").replace("      ends: 2026-03-31\n", "")
+    file.write_text(re.sub(r"  phones:\n    - \{id: old.*\n    .*\n", "", text), encoding="utf-8")
+    centres = asked()
+    assert centres["連絡先名称"] == "みなと多文化プラザ"
+    assert centres["連絡先電話番号"] == "0857-00-0001"
+    edit(whole, "agencies.yaml", "  short_name: 仕事", "  ends: 2026-03-31\n  short_name: 仕事")
+    over = asked()
+    assert over["連絡先名称"] == "みなと仕事センター"
+    assert {over["連絡先電話番号"], over["連絡先URL"]} == {None}
+
+
+def test_the_grant_says_what_is_to_be_known_of_a_rate(whole: Path) -> None:
+    edit(
+        whole,
+        "grant.yaml",
+        "covers: 続ける費用}",
+        "covers: 続ける費用, note: 半分は県が出します。}",
+    )
+    (grant,) = gif(published_of(whole), "grant")
+    assert "（続ける費用）。半分は県が出します。" in grant["内容"]
+
+
 @pytest.mark.parametrize("missing", ["en", "ja-easy"])
 def test_a_name_in_an_edition_that_is_not_built_is_not_known(
     editions: tuple[Edition, ...], missing: str

@@ -84,14 +84,14 @@ def _cells(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
 LEAVES_OUT = CHECKED | {
     **dict.fromkeys(
         (
-            "Center", "EnglishName", "CenterPhone.use", "CenterAddress", "Station",
+            "Center", "EnglishName", "CenterAddress", "Station",
             "Affiliation", "Unit", "Activity", "Service", "Audience", "Agency.short_name",
             "Agency.summary", "Topic", "TopicDesk.activities", "Hint", "Neighbour",
         ),
         "the files are of the offices and the grant",
     ),
     **dict.fromkeys(
-        ("GrantKind.note", "SpecialMeasure", "CoveredCost"),
+        ("SpecialMeasure", "CoveredCost"),
         "DS-451-4 has no item for it",
     ),
     **dict.fromkeys(
@@ -106,4 +106,5 @@ LEAVES_OUT = CHECKED | {
         ("Source.slides", "Source.url", "Source.covers"), "the sources are named in short"
     ),
     "Prefecture.cities": "words for the search box; they add no fact",
+    "CenterPhone": "it stands only where who gives the grant has no number of its own",
 }  # fmt: skip

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from guide.facts.contact import own_phone
 from guide.facts.grant import Grant, GrantKind, GrantLimit
 from guide.facts.places import prefecture_code
 from guide.open_data.gif_items import CONTACT, PROGRAMME
 from guide.open_data.gif_parts import Item, items, ours
-from guide.open_data.records import Records, note_of, year_of
+from guide.open_data.reached import of_phone
+from guide.open_data.records import Records, year_of
 
 UNCHANGED_IN_CONTENT = "0"  # 制度変更区分: reworded for clarity without changing the content.
 LONGEST_SUMMARY = 100
@@ -23,16 +25,7 @@ def _grant(records: Records, grant: Grant) -> Item:
     """The grant, its rate as a percentage with one decimal."""
     guide = records.guide
     owner, _ = guide.service(grant.service)
-    phone = records.site.phone_to_call(guide)
     most = max(kind.numerator / kind.denominator for kind in grant.kinds) * 100
-    remarks = "; ".join(note_of(records, phone.number)) if phone else ""
-    contact = items(
-        CONTACT,
-        連絡先名称=owner.name,
-        連絡先電話番号=phone and str(phone.number),
-        連絡先URL=str(owner.website.url),
-        **{"連絡先備考（その他、SNSなど）": remarks or None},
-    )
     programme = items(
         PROGRAMME,
         制度所管組織=owner.name,
@@ -46,10 +39,32 @@ def _grant(records: Records, grant: Grant) -> Item:
         最大補助率=f"{most:.1f}",
         詳細参照先=records.word("site.name"),
         詳細URL=records.page("grant"),
-        連絡先情報=contact,
+        連絡先情報=_contact(records, grant),
         **{"タイトル（制度名）": grant.name},
     )
     return programme | {"拡張": ours(records, grant) | {"年度": grant.fiscal_year}}
+
+
+def _contact(records: Records, grant: Grant) -> Item:
+    """Whom to ask: who gives the grant by a number of its own, else the centre by the centre's."""
+    owner, service = records.guide.service(grant.service)
+    own = own_phone(owner.turned_to_for(service), records.site.today)
+    gone = records.site.has_ended(owner, service)
+    centres = None if own or gone else records.site.phone_to_call(records.guide)
+    phone = own or centres
+    has_site = not records.site.has_ended(owner, service, owner.website)
+    of_owner = [str(owner.website.url)] if has_site else []
+    sites = records.official_site() if centres else of_owner
+    return items(
+        CONTACT,
+        連絡先名称=records.guide.center.name if centres else owner.name,
+        連絡先電話番号=phone and str(phone.number),
+        連絡先URL=next(iter(sites), None),
+        **{
+            "連絡先備考（その他、SNSなど）": "; ".join(of_phone(records, phone) if phone else ())
+            or None
+        },
+    )
 
 
 def _limit(records: Records, row: GrantLimit) -> str:
@@ -70,10 +85,16 @@ def _summary(records: Records, grant: Grant) -> str | None:
 
 
 def _content(records: Records, grant: Grant) -> str:
-    """The year, the rates, then the grant's sentences, as many as 500 characters hold."""
+    """The year, the rates and what is to be known of them, then the grant's sentences.
+
+    As many as 500 characters hold.
+    """
     sentences = [
         *(f"{line.rstrip('。')}。" for line in year_of(records, grant)),
-        *(f"{kind.name}：{_rate(records, kind)}（{kind.covers}）。" for kind in grant.kinds),
+        *(
+            f"{kind.name}：{_rate(records, kind)}（{kind.covers}）。{kind.note or ''}"
+            for kind in grant.kinds
+        ),
         grant.purpose,
         grant.eligible_note,
         grant.limits_note,
