@@ -5,10 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from guide.languages.editions import Edition
+from guide.facts.places import Places
+from guide.languages.editions import Edition, load_editions
 from guide.open_data.serialize import plain_csv, spreadsheet
+from support.building import publish
 
 TABLES = ["agencies", "services", "offices", "grant", "topics"]
 
@@ -59,6 +63,65 @@ def test_the_table_of_the_grant_has_a_row_for_each_limit(
     assert limits == [str(row.limit) for row in grant.limits]
 
 
+def told(row: dict[str, str], name: str) -> tuple[str, ...]:
+    """What a table says of where a cell was read, and until when it is true."""
+    return tuple(row[f"{name}_{column}"] for column in ("source", "slide", "as_of", "ends"))
+
+
+def test_what_stands_elsewhere_is_not_given_as_the_rows_source(
+    invented_files: dict[str, bytes],
+) -> None:
+    east, _ = rows_of(invented_files, "en/offices.csv")
+    assert (east["source"], east["slide"], east["as_of"]) == ("leaflet", "3", "2025-10-01")
+    assert told(east, "prefectures") == ("website", "", "", "")
+    assert "GeoNames" in east["point_method"]
+    _, work = rows_of(invented_files, "en/agencies.csv")
+    assert (work["source"], work["phone"]) == ("website", "0857-00-0008")
+    assert told(work, "phone") == ("website", "", "2026-04-01", "")
+    assert told(work, "website") == ("leaflet", "", "2025-04", "")
+    assert told(work, "under") == ("leaflet", "2", "2025-04", "")
+    service = rows_of(invented_files, "en/services.csv")[0]
+    assert (service["slide"], service["unit"]) == ("2", "Reception")
+    assert told(service, "unit") == ("leaflet", "1", "2025-04", "")
+
+
+# By table: the cell, its file, what stands in it; DAY becomes the last day.
+PARTS = {
+    "agencies": (
+        "website", "agencies.yaml", "https://advice.example.jp/,",
+        "https://advice.example.jp/, ends: DAY,",
+    ),
+    "offices": (
+        "prefectures", "offices.yaml", "    prefectures: [tottori, okayama]",
+        "    ends: DAY\n    prefectures: [tottori, okayama]",
+    ),
+    "services": (
+        "unit", "agencies.yaml", "      name: 総合受付\n", "      name: 総合受付\n      ends: DAY\n",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("table", PARTS)
+def test_a_part_that_has_ended_is_left_out_and_one_that_will_end_says_so(
+    data: Path, change: Callable[[str, str, str], None], table: str
+) -> None:
+    name, file, old, new = PARTS[table]
+
+    def first() -> dict[str, str]:
+        made = publish(load_editions(data), places=Places.read(data))
+        row = rows_of(made, f"en/{table}.csv")[0]
+        assert (row["ends"], row["ended"]) == ("", "false")
+        return row
+
+    change(file, old, new.replace("DAY", "2027-03-31"))
+    there = first()
+    assert there[name]
+    assert there[f"{name}_ends"] == "2027-03-31"
+    change(file, "2027-03-31", "2026-11-22")
+    over = first()
+    assert [over[name], *told(over, name)] == ["", "", "", "", ""]
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+81-11", "-5", "@SUM(A1)", "\t=1", "\r=1"])
 def test_what_looks_like_a_formula_is_not_run(text: str) -> None:
     content = spreadsheet(["a"], [[text]]).decode("utf-8-sig")
@@ -82,6 +145,7 @@ def test_a_program_learns_what_the_columns_hold(
     assert {one["name"]: one["datatype"] for one in offices if "datatype" in one} == {
         "phone_uri": "anyURI", "only_in_japan": "boolean", "latitude": "decimal",
         "longitude": "decimal", "slide": "integer", "ends": "date", "ended": "boolean",
+        "prefectures_slide": "integer", "prefectures_ends": "date",
     }  # fmt: skip
     lists = {
         (table["url"], one["name"])

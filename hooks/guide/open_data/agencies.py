@@ -8,6 +8,7 @@ from guide.facts import agencies as facts
 from guide.open_data.contact import (
     ContactPhone,
     NoneSaid,
+    OwnPhone,
     Reachable,
     SpokenLanguages,
     Unsaid,
@@ -17,10 +18,10 @@ from guide.open_data.contact import (
     main_phone,
     phones,
 )
-from guide.open_data.contract import Fact, NotInSource, Phone, Uri, Uuid, Words
+from guide.open_data.contract import Fact, NotInSource, Uri, Uuid, Words
 from guide.open_data.hours import Hours
 from guide.open_data.records import Records, named
-from guide.open_data.serialize import FACT_COLUMNS
+from guide.open_data.serialize import FACT_COLUMNS, fact_columns
 
 
 class NamedFact(Fact):
@@ -78,7 +79,7 @@ class Agency(Reachable):
     under: NamedFact
     """The ministry or agency it belongs to."""
     website: Website
-    phone: Phone | None
+    phone: OwnPhone | None
     """Its own number; null: not known, call the centre."""
     phone_reason: NotInSource | None
     phones: list[ContactPhone] = NoneSaid
@@ -108,7 +109,7 @@ def _agency(records: Records, agency: facts.Agency) -> Agency:
         short_name=agency.short_name,
         summary=agency.summary,
         page=records.page("agencies/_each", agency.id),
-        under=NamedFact(**records.fact(agency.under), **named(agency.under.name)),
+        under=NamedFact(**records.fact(agency.under, agency), **named(agency.under.name)),
         website=Website(**records.fact(agency.website, agency), url=str(agency.website.url)),
         **main_phone(records, agency),
         phones=phones(records, agency),
@@ -157,6 +158,9 @@ COLUMNS = {
     # Added later: columns keep their places.
     "phone": "phone.number",
     "phone_uri": "phone.uri",
+    **fact_columns("under", "under"),
+    **fact_columns("website", "website"),
+    **fact_columns("phone", "phone"),
 }
 
 # What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.

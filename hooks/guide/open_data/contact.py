@@ -28,7 +28,11 @@ Unsaid: Any = Field(None, exclude_if=_nothing)
 NoneSaid: Any = Field([], exclude_if=_nothing)
 
 
-class ContactPhone(Phone, Fact):
+class OwnPhone(Phone, Fact):
+    """A telephone number with its source."""
+
+
+class ContactPhone(OwnPhone):
     """A telephone number, what it is for, and what is known of it."""
 
     id: str
@@ -181,11 +185,12 @@ def hours(records: Records, known: facts.Reachable | facts.Phone, *needs: Record
 
 
 def main_phone(records: Records, known: facts.Reachable) -> dict[str, Any]:
-    """The first number that has not ended as a `contract.Phone`, or why there is none."""
+    """The first number that has not ended, or why there is none."""
     own = facts.own_phone([known], records.site.today)
     if own is None:
         return {"phone": None, "phone_reason": "not-in-source"}
-    return {"phone": Phone(**phone(own.number)), "phone_reason": None}
+    made = OwnPhone(**records.fact(own, known), **phone(own.number))
+    return {"phone": made, "phone_reason": None}
 
 
 def languages(records: Records, known: facts.Reachable, *needs: Record) -> dict[str, Any]:

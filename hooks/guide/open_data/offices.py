@@ -27,7 +27,7 @@ from guide.open_data.contract import (
 )
 from guide.open_data.hours import Hours
 from guide.open_data.records import Records, address_in_japanese, in_one_line, named, phone
-from guide.open_data.serialize import FACT_COLUMNS
+from guide.open_data.serialize import FACT_COLUMNS, fact_columns
 
 
 class Prefecture(Contract):
@@ -155,6 +155,9 @@ COLUMNS = {
     "serves": "serves",
     "page": "page",
     **FACT_COLUMNS,
+    # Added later: columns keep their places.
+    **fact_columns("prefectures", "jurisdiction"),
+    "point_method": "point.method",
 }
 
 

@@ -31,6 +31,15 @@ FACT_COLUMNS = {
 }
 
 
+def fact_columns(name: str, path: str) -> dict[str, str]:
+    """The columns `website_source` … of what has a source of its own, at `path` in a record.
+
+    What has ended is not in the table (see `cell`), so that no column has to say it.
+    """
+    own = (one for one in FACT_COLUMNS.items() if one[0] != "ended")
+    return {f"{name}_{column}": f"{path}.{field}" for column, field in own}
+
+
 def in_one_language(value: Any) -> Any:
     """A copy of a record with every text as a string, without readings."""
     if isinstance(value, Text):
@@ -93,13 +102,18 @@ def table(columns: Mapping[str, str], records: Iterable[Any], rows: str | None =
 
 
 def cell(record: Any, path: str) -> object:
-    """What stands at `path` in the record; lists are joined."""
+    """What stands at `path` in the record; lists are joined.
+
+    Nothing of a part that is over by an end of its own: in a row, only the record can say that.
+    """
     value = record
     for name in path.split("."):
         if isinstance(value, list):
             value = [one[name] for one in value]
         elif value is not None:
             value = value[name]
+        if isinstance(value, dict) and value.get("ended") and value.get("ends"):
+            return None
     if isinstance(value, bool):
         return "true" if value else "false"
     return SEPARATOR.join(value) if isinstance(value, list) else value

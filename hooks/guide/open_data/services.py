@@ -16,10 +16,14 @@ from guide.open_data.contact import (
     languages,
     phones,
 )
-from guide.open_data.contract import Named, NotInSource, Uuid, Words
+from guide.open_data.contract import Fact, Named, NotInSource, Uuid, Words
 from guide.open_data.hours import Hours
 from guide.open_data.records import Records, named
-from guide.open_data.serialize import FACT_COLUMNS
+from guide.open_data.serialize import FACT_COLUMNS, fact_columns
+
+
+class UnitInCharge(Named, Fact):
+    """The unit of an agency that a service is of."""
 
 
 class Service(Reachable):
@@ -28,7 +32,7 @@ class Service(Reachable):
     id: str
     uuid: Uuid
     agency: Named
-    unit: Named | None
+    unit: UnitInCharge | None
     """Null: the table names none."""
     name: Words
     name_ja: str
@@ -69,7 +73,7 @@ def _service(records: Records, agency: facts.Agency, service: facts.Service) -> 
         id=service.id,
         uuid=records.uuid("services", service.id),
         agency=Named(id=agency.id, name=agency.name),
-        unit=Named(id=unit.id, name=unit.name) if unit else None,
+        unit=unit and UnitInCharge(**records.fact(unit, agency), id=unit.id, name=unit.name),
         **named(service.name),
         audience=None if service.audience == "unreadable" else audience,
         audience_reason=None if isinstance(service.audience, list) else service.audience,
@@ -100,6 +104,8 @@ COLUMNS = {
     "audience_note": "audience_note",
     "page": "page",
     **FACT_COLUMNS,
+    # Added later: columns keep their places.
+    **fact_columns("unit", "unit"),
 }
 
 # What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
