@@ -83,6 +83,22 @@ def published_of(root: Path) -> dict[str, bytes]:
     return publish(load_editions(root / "data"), places=Places.read(root / "data"))
 
 
+def test_what_stands_elsewhere_is_not_given_as_the_sources(whole: Path) -> None:
+    files = published_of(whole)
+    east, _ = gif(files, "offices")
+    (areas, tasks, *contacts) = east["拡張"]["ほかの出典"]
+    assert (areas["項目"], areas["出典"]) == (
+        "サービス・担当区域情報",
+        {"ID": "website", "スライド": None},
+    )
+    assert (tasks["項目"], tasks["情報の時点"]) == ("説明", "2025-04")
+    assert {one["出典"]["ID"] for one in contacts} == {"leaflet"}
+    assert rows(files, "offices")[0]["拡張_ほかの出典_出典_ID"].startswith("website;leaflet")
+    (grant,) = gif(files, "grant")
+    others = {one["項目"]: one["情報の時点"] for one in grant["拡張"]["ほかの出典"]}
+    assert others == {"連絡先電話番号": "2025-04", "連絡先URL": "2025-04"}
+
+
 def test_an_office_that_is_over_is_reached_by_nothing(whole: Path) -> None:
     kept = published_of(whole)
     edit(whole, "offices.yaml", "  kind: bureau\n", "  kind: bureau\n  ends: 2026-03-31\n")

@@ -17,7 +17,7 @@ from guide.languages.editions import Edition
 from support.building import ROOT, publish
 
 HSDS = yaml.safe_load((ROOT / "tests/fixtures/hsds-3.0-fields.yaml").read_text(encoding="utf-8"))
-OURS = {"page", "source", "as_of", "ends"}
+OURS = {"page", "source", "as_of", "ends", "other_sources"}
 
 
 def packages(published: dict[str, bytes]) -> Iterator[str]:
@@ -197,6 +197,26 @@ def test_every_row_is_there_once_and_leads_to_rows_that_are_there(
                         assert row[key["fields"]] in ids[key["reference"]["resource"]]
         for row in table(published, folder, "attribute"):
             assert row["link_id"] in ids[row["link_entity"]]
+
+
+def test_what_stands_elsewhere_is_not_given_as_the_rows_source(
+    invented_files: dict[str, bytes],
+) -> None:
+    def others(name: str) -> dict[str, set[str]]:
+        return {
+            row["name"]: set(row["other_sources"].splitlines())
+            for row in table(invented_files, "hsds/ja/", name)
+        }
+
+    work = others("organization")["みなと仕事センター"]
+    assert {
+        "website: みなと多文化プラザのしおり (2025-04)",
+        "phones: 各機関のホームページ (2026-04-01)",
+    } <= work
+    assert not [line for line in work if line.startswith("parent_organization_id")]
+    assert "2025-11-01" not in str(work)  # these have ended
+    advice = others("service")["生活相談，法律相談"]
+    assert advice == {"phones: 各機関のホームページ (?)"}
 
 
 def test_the_identifiers_are_the_same_in_every_language(

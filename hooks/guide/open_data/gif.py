@@ -73,7 +73,7 @@ def _cells(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
         together: dict[str, list[str]] = {}
         for item in value:
             for key, inside in _cells(item, name):
-                together.setdefault(key, []).append(inside or "")
+                together.setdefault(key, []).append("" if inside is None else str(inside))
         for key, cells in together.items():
             yield key, SEPARATOR.join(cells) if any(cells) else None
     else:

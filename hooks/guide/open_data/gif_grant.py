@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from guide.facts.contact import own_phone
+from guide.facts.agencies import Website
+from guide.facts.contact import Phone, own_phone
 from guide.facts.grant import Grant, GrantKind, GrantLimit
 from guide.facts.places import prefecture_code
+from guide.open_data.elsewhere import Parts
 from guide.open_data.gif_items import CONTACT, PROGRAMME
 from guide.open_data.gif_parts import Item, items, ours
 from guide.open_data.reached import of_phone
@@ -42,29 +44,43 @@ def _grant(records: Records, grant: Grant) -> Item:
         連絡先情報=_contact(records, grant),
         **{"タイトル（制度名）": grant.name},
     )
-    return programme | {"拡張": ours(records, grant) | {"年度": grant.fiscal_year}}
+    parts = list(_parts(records, grant))
+    return programme | {"拡張": ours(records, grant, parts) | {"年度": grant.fiscal_year}}
 
 
 def _contact(records: Records, grant: Grant) -> Item:
     """Whom to ask: who gives the grant by a number of its own, else the centre by the centre's."""
-    owner, service = records.guide.service(grant.service)
-    own = own_phone(owner.turned_to_for(service), records.site.today)
-    gone = records.site.has_ended(owner, service)
-    centres = None if own or gone else records.site.phone_to_call(records.guide)
-    phone = own or centres
-    has_site = not records.site.has_ended(owner, service, owner.website)
-    of_owner = [str(owner.website.url)] if has_site else []
-    sites = records.official_site() if centres else of_owner
+    owner, _ = records.guide.service(grant.service)
+    phone, is_centres, sites = _asked(records, grant)
     return items(
         CONTACT,
-        連絡先名称=records.guide.center.name if centres else owner.name,
+        連絡先名称=records.guide.center.name if is_centres else owner.name,
         連絡先電話番号=phone and str(phone.number),
-        連絡先URL=next(iter(sites), None),
+        連絡先URL=next((str(site.url) for site in sites), None),
         **{
             "連絡先備考（その他、SNSなど）": "; ".join(of_phone(records, phone) if phone else ())
             or None
         },
     )
+
+
+def _asked(records: Records, grant: Grant) -> tuple[Phone | None, bool, list[Website]]:
+    """The number to call, whether it is the centre's, and the site of whose it is."""
+    owner, service = records.guide.service(grant.service)
+    own = own_phone(owner.turned_to_for(service), records.site.today)
+    gone = records.site.has_ended(owner, service)
+    centres = None if own or gone else records.site.phone_to_call(records.guide)
+    if centres:
+        return centres, True, records.official_websites()
+    return own, False, [] if gone else records.site.going_on([owner.website])
+
+
+def _parts(records: Records, grant: Grant) -> Parts:
+    """What stands in the items of the grant beside its own facts."""
+    phone, _, sites = _asked(records, grant)
+    yield "連絡先電話番号", phone
+    for site in sites:
+        yield "連絡先URL", site
 
 
 def _limit(records: Records, row: GrantLimit) -> str:

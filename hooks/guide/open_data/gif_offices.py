@@ -11,6 +11,7 @@ from guide.facts.places import prefecture_code
 from guide.facts.values import Telephone, Text
 from guide.languages.editions import Edition
 from guide.languages.ruby import RUBY, without_readings
+from guide.open_data.elsewhere import contacts
 from guide.open_data.gif_contact import before_coming
 from guide.open_data.gif_items import ADDRESS, CONTACT, FACILITY
 from guide.open_data.gif_parts import Item, items, ours
@@ -18,6 +19,11 @@ from guide.open_data.hours import in_gif
 from guide.open_data.reached import said, still_true
 from guide.open_data.records import Records, address_in_japanese, note_of
 
+# The items that say how an office is reached.
+ITEMS_OF_CONTACTS = {
+    "mail": "連絡先メールアドレス", "form": "連絡先URL", "booking": "予約", "counter": "窓口",
+    "languages": "外国語対応", "fee": "料金説明", "bring": "持ち物", "hours": "利用可能日時説明",
+}  # fmt: skip
 # POI code and its name, from DS-451-7: coordinators are posted in offices of this kind only.
 IMMIGRATION_OFFICE = ("1208", "出入国管理局")
 
@@ -72,11 +78,16 @@ def _office(
             "名称（英字）": _name_in(english, office),
         },
     )
+    parts = [
+        ("サービス・担当区域情報", None if over else office.jurisdiction),
+        ("説明", coordinators),
+        *contacts(records, office, ITEMS_OF_CONTACTS, "連絡先備考（その他、SNSなど）"),
+    ]
     return {
         "施設情報": facility,
         "サービス・担当区域情報": areas,
         "連絡先情報": contact,
-        "拡張": ours(records, office) | before_coming(records, known),
+        "拡張": ours(records, office, parts) | before_coming(records, known),
     }
 
 

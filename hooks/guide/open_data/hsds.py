@@ -16,6 +16,7 @@ from guide.facts.offices import Office
 from guide.facts.record import Record, last_day
 from guide.facts.values import Telephone, Text
 from guide.languages.ruby import without_readings
+from guide.open_data import hsds_sources
 from guide.open_data.envelope import CHECKED
 from guide.open_data.hours import schedules
 from guide.open_data.hsds_columns import (
@@ -97,6 +98,7 @@ class Package:
             for table, rows in made.items()
         }
         Contacts(self.records, tables).add()
+        hsds_sources.add(self.records, tables)
         tables["meta_table_description"] = list(self._descriptions(columns_of(COLUMNS, tables)))
         return tables
 

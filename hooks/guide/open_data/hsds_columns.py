@@ -10,7 +10,7 @@ COLUMNS: dict[str, tuple[str, tuple[str, ...]]] = {
         "organizations.csv",
         (
             "id*", "name*", "alternate_name", "description*", "website", "parent_organization_id",
-            "source", "as_of", "ends",
+            "source", "as_of", "ends", "other_sources",
         ),
     ),
     "service": (
@@ -18,6 +18,7 @@ COLUMNS: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             "id*", "organization_id*", "name*", "alternate_name", "description", "status*",
             "eligibility_description", "page", "source", "as_of", "ends",
+            "other_sources",
         ),
     ),
     "attribute": (
@@ -32,7 +33,7 @@ COLUMNS: dict[str, tuple[str, tuple[str, ...]]] = {
         "locations.csv",
         (
             "id*", "location_type*", "organization_id", "name", "alternate_name", "description",
-            "transportation", "source", "as_of", "ends",
+            "transportation", "source", "as_of", "ends", "other_sources",
         ),
     ),
     "phone": (

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from guide.facts.agencies import Website
 from guide.facts.grant import Grant
 from guide.facts.identifiers import identifier
 from guide.facts.locales import SOURCE_LOCALE
@@ -73,14 +74,17 @@ class Records:
         """The newest day of the whole guide."""
         return self.newest_day_of(self.guide)
 
-    def official_site(self) -> list[str]:
+    def official_websites(self) -> list[Website]:
         """The site where readers confirm what is said of the centre, a list of one.
 
         Empty once it has ended. The centre's own address is not known, and this guide is not it.
         """
         agency = self.guide.agency(self.guide.center.confirm_at)
-        over = self.site.has_ended(agency, agency.website)
-        return [] if over else [str(agency.website.url)]
+        return [] if self.site.has_ended(agency, agency.website) else [agency.website]
+
+    def official_site(self) -> list[str]:
+        """The address of the same."""
+        return [str(website.url) for website in self.official_websites()]
 
     def point(self, address: Text) -> dict[str, Any]:
         """The point of the municipality that an address names, or why there is none."""
