@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import vobject
-from guide.languages.editions import Edition
+from guide.facts.places import Places
+from guide.languages.editions import Edition, load_editions
 from guide.languages.ruby import without_readings
+from support.building import publish
 
 # The two versions, each in its folder.
 VERSIONS = {"4.0": "", "3.0": "vcard3/"}
@@ -90,6 +94,38 @@ def test_a_number_says_who_calls_it_and_a_section_how_it_is_asked_for(
     ]
     east = card(invented_files, f"ja/{folder}offices/east.vcf")
     assert values(east, "x-ablabel")[0] == "相談係, 所属部署番号：12"
+
+
+def test_a_card_names_the_source_of_all_that_stands_on_it(
+    data: Path, change: Callable[[str, str, str], None]
+) -> None:
+    """Hours, sites and the hours of a number of a newer source than the rest."""
+    new = "as_of: 2026-DAY, source: {id: website}"
+    change(
+        "center.yaml",
+        "  closed_on_public_holidays: false\n  source: {id: leaflet, slide: 1}",
+        "  closed_on_public_holidays: false\n  as_of: 2026-10-01\n  source: {id: website}",
+    )
+    change(
+        "center.yaml",
+        "      closed_on_public_holidays: true\n      source: {id: leaflet, slide: 1}",
+        "      closed_on_public_holidays: true\n      as_of: 2026-10-02\n      source: {id: website}",
+    )
+    for day, site in (("10-03", "https://advice"), ("10-04", "https://work")):
+        change(
+            "agencies.yaml",
+            f"{site}.example.jp/, source: {{id: leaflet}}",
+            f"{site}.example.jp/, {new.replace('DAY', day)}",
+        )
+    made = publish(load_editions(data), places=Places.read(data))
+    for path, days in (
+        ("center/minato", ["10-01", "10-02", "10-03"]),
+        ("agencies/work", ["10-04"]),
+        ("agencies/advice", ["10-03"]),
+    ):
+        (note,) = values(card(made, f"en/{path}.vcf"), "note")
+        for day in days:
+            assert f"Websites of the agencies (2026-{day})" in str(note), path
 
 
 @pytest.mark.parametrize("folder", VERSIONS.values())

@@ -45,7 +45,8 @@ def still_true(records: Records, one: Reached, *needs: Record) -> Reached:
 def facts_of(records: Records, one: Reachable) -> list[Record]:
     """What is known, and still true, of how somebody is reached."""
     known = still_true(records, one)
-    facts = [*known.phones, *(getattr(known, name) for name in CONTACTS if name != "phones")]
+    of_phones = [fact for phone in known.phones for fact in (phone, phone.hours)]
+    facts = [*of_phones, *(getattr(known, name) for name in CONTACTS if name != "phones")]
     return [fact for fact in facts if fact is not None]
 
 

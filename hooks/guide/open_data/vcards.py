@@ -51,7 +51,7 @@ def files(records: Records) -> dict[str, bytes]:
 
 def center_card(records: Records) -> Card:
     """The card of the centre."""
-    center, site = records.guide.center, records.site
+    center = records.guide.center
     beside = center.model_copy(update={"phones": [], "hours": None})
     known = still_true(records, center)
     hours = [in_one(records, known.hours)] if known.hours else []
@@ -60,7 +60,12 @@ def center_card(records: Records) -> Card:
         ("center", center.id),
         records.uuid("center"),
         center,
-        [site.main_phone(records.guide), *facts_of(records, beside), *_address_fact(records)],
+        [
+            *facts_of(records, center),
+            *_address_fact(records),
+            center,
+            *records.official_websites(),
+        ],
         notes=[*_numbers(records, center), *hours, *_known(records, beside)],
         page=records.page("index"),
         urls=[*records.official_site(), *_forms(records, center)],
@@ -75,7 +80,7 @@ def agency_card(records: Records, agency: Agency) -> Card:
     own, gone = still_true(records, agency).phones, site.has_ended(agency)
     centres = None if own or gone else site.phone_to_call(records.guide)
     nowhere_known = f"{records.word('desk.call_center')} {records.word('agency.no_own_phone')}"
-    known_site = [] if site.has_ended(agency, agency.website) else [str(agency.website.url)]
+    official = [] if gone else site.going_on([agency.website])
     return _card(
         records,
         ("agencies", agency.id),
@@ -84,8 +89,9 @@ def agency_card(records: Records, agency: Agency) -> Card:
         [
             agency,
             *facts_of(records, agency),
-            *([centres] if centres else []),
+            *(site.going_on(filter(None, (centres, centres.hours))) if centres else []),
             *([] if gone else _address_fact(records)),
+            *official,
         ],
         notes=[
             without_readings(agency.summary),
@@ -94,7 +100,7 @@ def agency_card(records: Records, agency: Agency) -> Card:
             *_known(records, agency),
         ],
         page=records.page("agencies/_each", agency.id),
-        urls=[*_forms(records, agency), *known_site],
+        urls=[*_forms(records, agency), *(str(one.url) for one in official)],
         address=None if gone else _center_address(records, without_readings(center.name)),
         numbers=[
             *(Number(one.number, _label(one)) for one in own),
