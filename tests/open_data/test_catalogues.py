@@ -69,6 +69,32 @@ def test_the_catalogue_of_dcat_has_each_dataset_with_its_files(
     assert service["endpointDescription"].removeprefix(ROOT) in published
 
 
+def test_the_catalogue_tells_its_datasets_and_languages_apart(published: dict[str, bytes]) -> None:
+    catalogue = read(published, "catalogue.jsonld")
+    said = [one["description"]["en"] for one in catalogue["dataset"]]
+    assert len(set(said)) == len(said)
+    for one in (catalogue, *catalogue["dataset"]):
+        assert one["publisher"]["name"]["en"]
+    for one in (
+        catalogue,
+        *(file for data in catalogue["dataset"] for file in data["distribution"]),
+    ):
+        for key in ("language", "linguisticSystem"):
+            assert len(set(one[key])) == len(one[key])
+    files = {
+        file["downloadURL"].removeprefix(ROOT): file
+        for dataset in catalogue["dataset"]
+        for file in dataset["distribution"]
+    }
+    plain, easy = (files[f"{locale}/offices.csv"] for locale in ("ja", "ja-easy"))
+    assert plain["language"] == easy["language"] == ["ja"]
+    assert plain["title"]["ja"] == "offices.csv (日本語)"
+    assert easy["title"] != plain["title"]
+    assert files["tl/offices.csv"]["linguisticSystem"][0].startswith("http://id.loc.gov/")
+    assert "zh" in files["zh-Hant/offices.csv"]["linguisticSystem"][0]
+    assert catalogue["service"]["endpointURL"].removeprefix(ROOT) in published
+
+
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_has_an_example_that_keeps_to_it(published: dict[str, bytes], name: str) -> None:
     schema = read(published, f"schema/{name}.json")

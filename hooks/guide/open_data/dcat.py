@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urljoin
 
-from guide.facts.locales import SOURCE_LOCALE
+from guide.facts.locales import SOURCE_LOCALE, Locale
 from guide.languages.ruby import without_readings
 from guide.open_data import gif
 from guide.open_data.envelope import FOLDER, TEXTS_LICENCE
@@ -17,12 +17,16 @@ MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "title": {"@id": "dct:title", "@container": "@language"},
     "description": {"@id": "dct:description", "@container": "@language"},
     "modified": {"@id": "dct:modified", "@type": "xsd:date"},
     "identifier": "dct:identifier",
-    "language": "dct:language",
+    "language": "http://schema.org/inLanguage",
+    "linguisticSystem": {"@id": "dct:language", "@type": "@id"},
+    "publisher": "dct:publisher",
+    "name": {"@id": "foaf:name", "@container": "@language"},
     "license": {"@id": "dct:license", "@type": "@id"},
     "spatial": {"@id": "dct:spatial", "@type": "@id"},
     "conformsTo": {"@id": "dct:conformsTo", "@type": "@id"},
@@ -44,6 +48,13 @@ DATASETS = {
     "coordinators": "navigation.coordinators", "contacts": "open_data.contacts",
     "changes": "open_data.changes",
 }  # fmt: skip
+# What is said of each dataset, where there is more to say than its title.
+DESCRIPTIONS = {
+    "center": "home.description", "agencies": "agencies.description",
+    "services": "matrix.description", "offices": "offices.description",
+    "grant": "grant.description", "coordinators": "coordinators.description",
+    "hsds": "open_data.hsds",
+}  # fmt: skip
 # A standard's own name: the interface has no title for it.
 HSDS = "Open Referral HSDS 3.0"
 # The files of a package of HSDS to begin with: the first lists its tables.
@@ -53,6 +64,11 @@ GIF = {"offices": gif.OFFICES, "grant": gif.GRANT}
 VCARDS = {
     "": "https://www.rfc-editor.org/rfc/rfc6350",
     "vcard3": "https://www.rfc-editor.org/rfc/rfc2426",
+}
+# Where DCAT asks for the names of languages: codes of two letters, and of three where none has two.
+LANGUAGES = {
+    2: "http://id.loc.gov/vocabulary/iso639-1/",
+    3: "http://id.loc.gov/vocabulary/iso639-2/",
 }
 JAPAN = "http://publications.europa.eu/resource/authority/country/JPN"
 
@@ -66,17 +82,18 @@ def catalogue(editions: Sequence[Records], sizes: Mapping[str, int]) -> Node:
     titles = {name: _in_all(editions, word) for name, word in DATASETS.items()} | {
         "hsds": {one.edition.locale.lang: HSDS for one in editions},
     }
+    # The guide by its name, as in the feed: no organisation is known that publishes it.
+    publisher = {"@type": "foaf:Agent", "name": _in_all(editions, "site.name")}
     datasets = [
         {
             "@id": f"{root}#{name}",
             "@type": "dcat:Dataset",
             "identifier": first.uuid("catalogue", name),
             "title": title,
-            "description": _in_all(
-                editions, "open_data.hsds" if name == "hsds" else "open_data.description"
-            ),
+            "description": _described(name, editions),
             "modified": first.newest_day.isoformat(),
             "license": TEXTS_LICENCE,
+            "publisher": publisher,
             "spatial": JAPAN,
             "landingPage": str(first.page("open-data")),
             "distribution": files,
@@ -93,22 +110,40 @@ def catalogue(editions: Sequence[Records], sizes: Mapping[str, int]) -> Node:
         "modified": first.newest_day.isoformat(),
         "license": TEXTS_LICENCE,
         "landingPage": str(first.page("open-data")),
-        "language": [one.edition.locale.lang for one in editions],
+        "publisher": publisher,
+        **_languages(one.edition.locale.lang for one in editions),
         "service": {
             "@type": "dcat:DataService",
             "title": _in_all(editions, "open_data.title"),
-            "endpointURL": root,
+            # The folder itself has no page.
+            "endpointURL": f"{root}index.json",
             "endpointDescription": f"{root}openapi.json",
         },
         "dataset": datasets,
     }
 
 
-def _in_all(editions: Sequence[Records], word: str) -> dict[str, str]:
+def _described(name: str, editions: Sequence[Records]) -> dict[str, str]:
+    """What a dataset is, by language."""
+    word = DESCRIPTIONS.get(name, DATASETS.get(name, ""))
+    grant = editions[0].guide.grant
+    values = {"year": str(grant.fiscal_year)} if name == "grant" and grant else {}
+    return _in_all(editions, word, **values)
+
+
+def _languages(tags: Iterable[str]) -> Node:
+    """Languages once each: by BCP 47, and as the resources that DCAT asks for."""
+    once = list(dict.fromkeys(tags))
+    codes = (tag.partition("-")[0] for tag in once)
+    systems = (LANGUAGES[len(code)] + code for code in codes)
+    return {"language": once, "linguisticSystem": list(dict.fromkeys(systems))}
+
+
+def _in_all(editions: Sequence[Records], word: str, **values: str) -> dict[str, str]:
     """A word of the interface by its language; easy Japanese gives way to the Japanese."""
     said: dict[str, str] = {}
     for one in editions:
-        said.setdefault(one.edition.locale.lang, without_readings(one.word(word)))
+        said.setdefault(one.edition.locale.lang, without_readings(one.word(word, **values)))
     return said
 
 
@@ -116,10 +151,10 @@ def _distributions(
     name: str, root: str, editions: Sequence[Records], sizes: Mapping[str, int]
 ) -> Iterator[Node]:
     """The files of a dataset: those of all languages, then those of each."""
-    languages = {one.edition.locale.id: one.edition.locale.lang for one in editions}
+    locales = {one.edition.locale.id: one.edition.locale for one in editions}
     for path, size in sizes.items():
         dataset, folder = _of(path)
-        if dataset != name or folder not in {"", *languages}:
+        if dataset != name or folder not in {"", *locales}:
             continue
         kind = path.partition(".")[2]
         yield {
@@ -129,9 +164,15 @@ def _distributions(
             "mediaType": MEDIA_TYPES + TYPES[kind],
             "byteSize": str(size),
             "license": TEXTS_LICENCE,
-            "language": [languages[folder]] if folder else list(dict.fromkeys(languages.values())),
+            **_languages(one.lang for one in ([locales[folder]] if folder else locales.values())),
+            **({"title": _title(locales[folder], path)} if folder else {}),
             **_standard(path, root, sizes),
         }
+
+
+def _title(locale: Locale, path: str) -> dict[str, str]:
+    """The file with its language by its own name: only this tells easy Japanese from Japanese."""
+    return {locale.lang: f"{path.rpartition('/')[2]} ({locale.name})"}
 
 
 def _of(path: str) -> tuple[str, str]:
