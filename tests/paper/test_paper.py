@@ -153,6 +153,62 @@ def test_a_loose_page_has_the_number_the_address_and_the_day(
                 assert said in text, f"{kind}, page {number}: {said}"
 
 
+def stands(text: str, page: str) -> bool:
+    """Whether a page has it; in a page's head, each reading is copied with its word."""
+    read = re.sub(r"\{(.+?)\|(.+?)\}", r"\2\1", text)
+    return bare(without_readings(text)) in page or bare(read) in page
+
+
+@pytest.mark.parametrize("kind", ["guide", "large"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_loose_page_says_whom_the_telephones_of_the_offices_are_for(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Path], locale: str, kind: str
+) -> None:
+    edition = edition_of(editions, locale)
+    said = edition.word("offices.for_local_governments")
+    # Words that run from right to left are read in another order.
+    words = [word for word in said.split() if ORDERED.fullmatch(word)] or [said]
+    in_the_foot = {phone.number for phone in edition.guide.center.phones}
+    numbers = {office.phone for office in edition.guide.offices} - in_the_foot
+    pages = [text for text in pages_of(pdfs[locale, kind]) if any(one in text for one in numbers)]
+    assert pages
+    for text in pages:
+        assert all(stands(word, text) for word in words), text
+
+
+@pytest.mark.parametrize("kind", ["guide", "large"])
+@pytest.mark.parametrize("locale", [locale for locale in LOCALES if locale != "ur"])
+def test_a_loose_page_says_whose_services_it_tells_of(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Path], locale: str, kind: str
+) -> None:
+    for number, page in enumerate(pages_of(pdfs[locale, kind]), 1):
+        for agency in edition_of(editions, locale).guide.agencies:
+            told = [
+                *(service.name for service in agency.services),
+                *(activity.text for activity in agency.activities),
+            ]
+            if any(stands(text, page) for text in told):
+                assert stands(agency.name, page), f"page {number}"
+
+
+@pytest.mark.parametrize("kind", ["guide", "large"])
+def test_what_each_page_repeats_is_read_out_once(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Path], kind: str
+) -> None:
+    """Heads of pages and of tables: as often as the content says it, and in the list of contents."""
+    paper = next(one for one in papers(site_of(editions), "en") if one.kind == kind)
+    said, spoken = (
+        [bare(text) for text in texts(paper.content)],
+        bare(by_structure(pdfs["en", kind])),
+    )
+    for agency in edition_of(editions, "en").guide.agencies:
+        name = bare(agency.name)
+        listed = kind == "guide"
+        assert spoken.count(name) == sum(text.count(name) for text in said) + listed, name
+    whom = bare(plain(Phrases(edition_of(editions, "en"))("offices.for_local_governments")))
+    assert spoken.count(whom) == (2 if kind == "guide" else 1)
+
+
 def test_the_guide_is_short_enough_to_be_read(pdfs: dict[tuple[str, str], Path]) -> None:
     """18 pages for the facts of 2026; officials may add to them."""
     assert len(pages_of(pdfs["en", "guide"])) <= 20
@@ -167,6 +223,18 @@ def test_no_page_is_almost_empty(pdfs: dict[tuple[str, str], Path], locale: str)
             bottoms = [one.get_bounds()[1] for one in page.get_objects([raw.FPDF_PAGEOBJ_TEXT])]
             lowest = min(bottom for bottom in bottoms if bottom > FOOT)
             assert (height - lowest) / height > 1 / 8, f"{kind}, page {number}"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_page_on_its_side_has_more_than_a_few_rows(
+    pdfs: dict[tuple[str, str], Path], locale: str
+) -> None:
+    """Nothing else can follow on it: one office, or one service, would have it alone."""
+    for number, page in enumerate(pypdfium2.PdfDocument(pdfs[locale, "guide"]), 1):
+        width, height = page.get_size()
+        if width > height:
+            bottoms = [one.get_bounds()[1] for one in page.get_objects([raw.FPDF_PAGEOBJ_TEXT])]
+            assert min(bottom for bottom in bottoms if bottom > FOOT) < height * 3 / 4, number
 
 
 @pytest.mark.parametrize("locale", ["ja", "ur"])
