@@ -209,6 +209,18 @@ def test_what_each_page_repeats_is_read_out_once(
     assert spoken.count(whom) == (2 if kind == "guide" else 1)
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_word_is_broken_that_fits_in_its_cell(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Path], locale: str
+) -> None:
+    """PDFium gives U+FFFE for the hyphen, so "nationals" was not found."""
+    paper = next(one for one in papers(site_of(editions), locale) if one.kind == "guide")
+    words = {word for text in texts(paper.content) for word in re.findall(r"\w+", text)}
+    halves = re.findall(r"(\w+)\ufffe\s*(\w+)", by_pdfium(pdfs[locale, "guide"]))
+    broken = {one + other for one, other in halves} & words
+    assert not {word for word in broken if len(word) < 15}
+
+
 def test_the_guide_is_short_enough_to_be_read(pdfs: dict[tuple[str, str], Path]) -> None:
     """18 pages for the facts of 2026; officials may add to them."""
     assert len(pages_of(pdfs["en", "guide"])) <= 20
