@@ -15,7 +15,6 @@ import pypdfium2
 import pypdfium2.raw as raw
 import pytest
 import zxingcpp
-from guide.facts.contact import own_phone
 from guide.facts.locales import Locale
 from guide.languages.editions import Edition, load_editions
 from guide.languages.phrases import Phrases, plain
@@ -394,7 +393,7 @@ def test_nothing_is_decided_otherwise_than_on_the_pages(
         ):
             assert bare(said) in text, said
         text = bare(by_pdfium(pdfs["ja", kind]))
-        without = [one for one in editions[0].guide.agencies if not own_phone([one], today())]
+        without = [one for one in editions[0].guide.agencies if not one.can_be_called(today())]
         assert (bare(editions[0].word("agency.no_own_phone")) in text) == bool(without)
     for kind in KINDS:
         text = bare(by_pdfium(pdfs["en", kind]))

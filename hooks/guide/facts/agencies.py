@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from guide.facts.contact import Reachable
+from guide.facts.contact import Reachable, own_phone
 from guide.facts.document import Complaint, Document, called, ids, records
 from guide.facts.messages import told
 from guide.facts.near import one_of
@@ -117,6 +118,15 @@ class Agency(Reachable):
         before what is known of the agency: so a telephone of the unit serves all its services.
         """
         return [service, *([self.unit(service.unit)] if service.unit else []), self]
+
+    def can_be_called(self, today: date) -> bool:
+        """Whether it, a unit of it or a service of it has a number that is not over by `today`."""
+        ways: list[list[Reachable]] = [
+            [self],
+            *([unit, self] for unit in self.units),
+            *map(self.turned_to_for, self.services),
+        ]
+        return any(own_phone(way, today) for way in ways)
 
 
 # Rules across records, checked on the plain values

@@ -79,7 +79,8 @@ def agency_card(records: Records, agency: Agency) -> Card:
     site, center = records.site, records.guide.center
     own, gone = still_true(records, agency).phones, site.has_ended(agency)
     centres = None if own or gone else site.phone_to_call(records.guide)
-    nowhere_known = f"{records.word('desk.call_center')} {records.word('agency.no_own_phone')}"
+    known_there = agency.can_be_called(site.today)
+    instead = ["desk.call_center", *([] if known_there else ["agency.no_own_phone"])]
     official = [] if gone else site.going_on([agency.website])
     return _card(
         records,
@@ -96,7 +97,11 @@ def agency_card(records: Records, agency: Agency) -> Card:
         notes=[
             without_readings(agency.summary),
             *_numbers(records, agency),
-            *([*_number(records, centres), nowhere_known] if centres else []),
+            *(
+                [*_number(records, centres), " ".join(map(records.word, instead))]
+                if centres
+                else []
+            ),
             *_known(records, agency),
         ],
         page=records.page("agencies/_each", agency.id),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from guide.facts.agencies import Agency, Service
-from guide.facts.contact import own_phone
 from guide.facts.topics import TopicDesk
 from guide.languages.phrases import Said
 from guide.paper.contact import contact, contact_at_desk
@@ -148,7 +147,7 @@ def _agency(w: Writer, agency: Agency) -> dict[str, Any]:
             "provenance": w.provenance([agency.website]),
         },
         "contact": contact(w, agency),
-        "no_own_phone": None if own_phone([agency], w.site.today) else w("agency.no_own_phone"),
+        "no_own_phone": None if agency.can_be_called(w.site.today) else w("agency.no_own_phone"),
         "units": [
             {
                 "name": unit.name,
