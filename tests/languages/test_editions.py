@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guide.facts.locales import LOCALE_ID
+from guide.facts.language_tags import LOCALE_ID
 from guide.facts.problems import DataError
 from guide.languages.editions import load_editions
 from mkdocs_static_i18n.config import RE_LOCALE

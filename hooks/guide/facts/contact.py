@@ -14,8 +14,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from guide.facts.hours import Hours
+from guide.facts.language_tags import SpokenLanguage
 from guide.facts.messages import wrong
-from guide.facts.near import LANGUAGE, language, languages
 from guide.facts.record import Identifier, Model, Record, has_ended
 from guide.facts.values import FactProse, Telephone, Text, WebAddress
 
@@ -28,22 +28,9 @@ def _mail_address(value: str) -> str:
     return value
 
 
-def _spoken_language(value: str) -> str:
-    """Take what CLDR has a name for, so that every edition can say it."""
-    if value not in languages():
-        raise wrong("spoken-language", value=value, remedy=language(value, languages()))
-    return value
-
-
 MailAddress = Annotated[
     str, AfterValidator(_mail_address), WithJsonSchema({"type": "string", "format": "email"})
 ]
-SpokenLanguage = Annotated[
-    str,
-    AfterValidator(_spoken_language),
-    WithJsonSchema({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}),
-]
-"""A BCP 47 tag of a language that is spoken: en, zh, pt-BR, fil."""
 SpokenTogether = Annotated[list[SpokenLanguage], Field(min_length=1)]
 
 

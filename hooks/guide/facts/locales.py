@@ -7,7 +7,6 @@ import unicodedata
 from datetime import date
 from typing import Annotated, Literal, Self
 
-import babel
 from pydantic import (
     AfterValidator,
     Field,
@@ -18,43 +17,20 @@ from pydantic import (
 )
 
 from guide.facts.dates import Day
+from guide.facts.language_tags import (
+    CldrLocale,
+    LanguageTag,
+    LocaleId,
+    canonical,
+    is_in_cldr,
+    say_the_same,
+    script_of,
+)
 from guide.facts.messages import wrong
-from guide.facts.near import language, languages
 from guide.facts.record import Identifier, Model, reference
 from guide.facts.values import SEPARATOR, Line, Text, WebAddress, YesOrNo
 
 SOURCE_LOCALE = "ja"
-# What mkdocs-static-i18n builds: a language of two letters, then a script or variant of four.
-LOCALE_ID = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?")
-
-
-def _can_be_built(id: str) -> str:
-    """Refuse what the plugin that builds the languages would refuse later, without a line."""
-    if not LOCALE_ID.fullmatch(id):
-        built = {tag for tag in languages() if LOCALE_ID.fullmatch(tag)}
-        raise wrong("locale-id", id=id, remedy=language(id, built, "two-letters"))
-    return id
-
-
-LocaleId = Annotated[
-    str,
-    AfterValidator(_can_be_built),
-    WithJsonSchema({"type": "string", "pattern": f"^{LOCALE_ID.pattern}$"}),
-]
-
-
-def _language_tag(tag: str) -> str:
-    if not re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", tag):
-        raise wrong("language-tag", tag=tag, remedy=language(tag, languages()))
-    return tag
-
-
-def _known_to_cldr(id: str) -> str:
-    try:
-        babel.Locale.parse(id, sep="-")
-    except (ValueError, babel.UnknownLocaleError):
-        raise wrong("cldr-locale", id=id, remedy=language(id, languages())) from None
-    return id
 
 
 def _word_with_kanji(word: str) -> str:
@@ -74,8 +50,6 @@ def _hiragana(reading: str) -> str:
     return reading
 
 
-LanguageTag = Annotated[str, AfterValidator(_language_tag)]
-CldrLocale = Annotated[str, AfterValidator(_known_to_cldr)]
 LocaleReference = Annotated[str, reference("locales")]
 WordWithKanji = Annotated[Line, AfterValidator(_word_with_kanji)]
 Hiragana = Annotated[
@@ -83,15 +57,6 @@ Hiragana = Annotated[
     AfterValidator(_hiragana),
     WithJsonSchema({"type": "string", "pattern": r"^[\u3041-\u3096ー]+$"}),
 ]
-
-
-def _script_of(lang: str) -> str | None:
-    """The script that a BCP 47 tag names, else the usual one of its language, where it is known."""
-    language, *others = lang.split("-")
-    named = next((one for one in others if len(one) == 4), None)
-    usual = babel.core.get_global("likely_subtags").get(language, "").split("_")
-    script = named or (usual[1] if len(usual) > 1 else None)
-    return {"Kore": "Hang"}.get(script, script) if script else None
 
 
 class Locale(Model):
@@ -119,7 +84,7 @@ class Locale(Model):
         "Thai",
     ]
     """ISO 15924 code of the script it is written in."""
-    cldr: CldrLocale | None = None
+    cldr: CldrLocale | None = Field(None, validate_default=True)
     """CLDR locale for dates and numbers, where it differs from the id."""
     direction: Literal["ltr", "rtl"] = Field("ltr", validate_default=True)
     myriads: YesOrNo = False
@@ -128,14 +93,50 @@ class Locale(Model):
     """Whether it is やさしい日本語: readings on all kanji, 午前9時 rather than 9:00."""
     publish: YesOrNo = True
 
+    @field_validator("lang")
+    @classmethod
+    def _of_its_id(cls, lang: str, info: ValidationInfo) -> str:
+        id = info.data.get("id")
+        if id == SOURCE_LOCALE != lang:
+            raise wrong("source-lang", lang=SOURCE_LOCALE)
+        if id is not None and not say_the_same(id, lang):
+            raise wrong("lang-of-id", id=id, lang=lang)
+        return lang
+
     @field_validator("script")
     @classmethod
     def _of_its_language(cls, script: str, info: ValidationInfo) -> str:
         lang = info.data.get("lang")
-        expected = _script_of(lang) if lang else None
+        expected = script_of(lang) if lang else None
         if expected is not None and script != expected:
             raise wrong("script-of-language", lang=lang, script=expected)
         return script
+
+    @field_validator("cldr")
+    @classmethod
+    def _knows_its_language(cls, cldr: str | None, info: ValidationInfo) -> str | None:
+        """A language that CLDR does not know is written with the dates of another."""
+        id, lang = (info.data.get(name) for name in ("id", "lang"))
+        if lang is None or id is None:
+            return cldr
+        if cldr is None and not is_in_cldr(id):
+            known = canonical(lang) if is_in_cldr(canonical(lang)) else "en"
+            raise wrong("cldr-needed", id=id, cldr=known)
+        if cldr and is_in_cldr(canonical(lang)) and canonical(cldr) != canonical(lang):
+            raise wrong("cldr-of-lang", cldr=cldr, lang=lang)
+        return cldr
+
+    @field_validator("plain_japanese", "myriads")
+    @classmethod
+    def _where_it_is_written_so(cls, value: bool, info: ValidationInfo) -> bool:
+        """Readings stand on kanji of Japanese only, and 万 is written in Chinese, too."""
+        lang = info.data.get("lang")
+        if value and lang is not None:
+            if canonical(lang) != SOURCE_LOCALE and info.field_name == "plain_japanese":
+                raise wrong("only-for-japanese", key=info.field_name)
+            if script_of(lang) not in ("Jpan", "Hans"):
+                raise wrong("only-for-japanese", key=info.field_name)
+        return value
 
     @field_validator("direction")
     @classmethod

@@ -134,20 +134,27 @@ def language(value: str, tags: Collection[str], otherwise: str = "language-codes
 
 def _language_meant(value: str, tags: Collection[str]) -> str | None:
     word = re.sub(r"[(（].*", "", value).strip()
-    codes = _codes_of_countries()
-    country = codes.get(_folded(word.removesuffix("語")), "")
-    # CLDR's "likely subtags" say English of a country by saying nothing.
-    of_country = get_global("likely_subtags").get(f"und_{country}", "en" if country else "")
     guesses = (
         {_folded(tag): tag for tag in tags}.get(_folded(value)),
         _tags_of_names().get(_folded(word)),
         get_global("language_aliases").get(word.lower()),
-        of_country.partition("_")[0],
+        language_of_country(word.removesuffix("語")),
     )
     if found := next((one for one in guesses if one in tags), None):
         return found
     named = {tag: names_of_language(tag) for tag in tags}
     return meant(word, named, 0.8) if len(word) > 3 else None
+
+
+def language_of_country(word: str) -> str:
+    """The language that is spoken most in a country, given by its name or code; empty for none."""
+    country = codes_of_countries().get(_folded(word))
+    # CLDR's "likely subtags" say English of a country by saying nothing.
+    return (
+        get_global("likely_subtags").get(f"und_{country}", "en").partition("_")[0]
+        if country
+        else ""
+    )
 
 
 def names_of_language(tag: str) -> list[str]:
@@ -178,7 +185,7 @@ def _tags_of_names() -> dict[str, str]:
 
 
 @cache
-def _codes_of_countries() -> dict[str, str]:
+def codes_of_countries() -> dict[str, str]:
     """The codes of countries by their names, and by themselves."""
     return {
         _folded(word): str(code)

@@ -144,7 +144,8 @@ class Formats:
             own = babel.Locale.parse(code).get_language_name()
         except babel.UnknownLocaleError:
             own = None
-        return (own, tag) if own else (babel.Locale("en").languages[code], "en")
+        english = babel.Locale("en").languages
+        return (own, tag) if own else (english.get(code) or english[code.split("_")[0]], "en")
 
     def _with_readings(self, name: str) -> str | None:
         """The name of a language; in plain Japanese with readings, None where one is not known."""
