@@ -212,6 +212,20 @@ MISTAKES = {
         "- id: licence\n  emergency: はい",
         "neighbours.licence.emergency: write true or false",
     ),
+    "no words of an emergency": (
+        "neighbours.yaml",
+        "  emergency: true\n",
+        "",
+        "neighbours.yaml:1:1: neighbours: no record has the words of an emergency, so the search box "
+        "would tell nobody that this is no line for one; add a record with emergency: true and such "
+        "words",
+    ),
+    "no neighbours": (
+        "neighbours.yaml",
+        "- id: licence\n  words: 運転免許\n- id: fire\n  emergency: true\n  words: 火事\n",
+        "[]\n",
+        "add a record with emergency: true and such words",
+    ),
     "hint that leads nowhere": (
         "hints.yaml",
         "leads_to: topics.living",

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from guide.facts.messages import told
 from guide.facts.problems import Problem
 
-SHAPES = ("places.json", "prefectures.json")
+# What is read of each file that a tool has made, and of what kind it is.
+SHAPES: dict[str, dict[str, type]] = {
+    "places.json": {"credit": dict, "prefectures": dict, "places": list},
+    "prefectures.json": {"credit": dict, "view_box": str, "inset": str, "shapes": dict},
+}
+CREDIT = ("title", "url", "license")
+PLACE = ("code", "prefecture", "name", "kind", "point")
+POINT = ("latitude", "longitude", "step", "geonames_id")
 FOLDERS = ("schema", "shapes", "translations")
 
 
@@ -56,10 +65,37 @@ def _unknown(file: Path, known: Collection[str]) -> Problem:
 
 def _mistakes_of_json(file: Path, shown_as: Path) -> Iterator[Problem]:
     try:
-        json.loads(file.read_text(encoding="utf-8"))
+        table = json.loads(file.read_text(encoding="utf-8"))
+        if lacks := _lacking(table, SHAPES[file.name]):
+            yield Problem(shown_as, 1, 1, lacks, told("json-lacks", key=lacks))
     except FileNotFoundError:
         yield Problem(shown_as, 1, 1, "", told("file-missing"))
     except json.JSONDecodeError as error:
         yield Problem(shown_as, error.lineno, error.colno, "", told("not-json"))
     except (OSError, UnicodeDecodeError):
         yield Problem(shown_as, 1, 1, "", told("not-json"))
+
+
+def _lacking(table: Any, needed: Mapping[str, type]) -> str | None:
+    """The first key that a table lacks, or that does not hold what is read of it; None for none."""
+    if not isinstance(table, dict):
+        return next(iter(needed))
+    if wrong := next(
+        (key for key, kind in needed.items() if not isinstance(table.get(key), kind)), None
+    ):
+        return wrong
+    if not all(isinstance(table["credit"].get(key), str) for key in CREDIT):
+        return "credit"
+    texts = next(key for key in ("prefectures", "shapes") if key in needed)
+    if not table[texts] or not all(isinstance(one, str) for one in table[texts].values()):
+        return texts
+    if "view_box" in needed and not re.fullmatch(r"-?[\d.]+( -?[\d.]+){3}", table["view_box"]):
+        return "view_box"
+    return None if all(map(_is_place, table.get("places", ()))) else "places"
+
+
+def _is_place(place: Any) -> bool:
+    if not isinstance(place, dict) or not all(key in place for key in PLACE):
+        return False
+    point = place["point"]
+    return isinstance(point, dict) and all(isinstance(point.get(key), int | float) for key in POINT)

@@ -37,6 +37,7 @@ from guide.facts.record import dates_are_in_order, named_once
 from guide.facts.topics import (
     HINT_PAGES,
     a_topic_names_a_service_once,
+    an_emergency_is_known,
     desks_are_for_somebody,
     desks_name_activities_of_their_agency,
 )
@@ -192,11 +193,14 @@ def _rules_across_records(
     yield from ids_of_an_agency_differ(documents["agencies"])
     yield from service_ids_are_unique(documents["agencies"])
     yield from a_topic_names_a_service_once(documents["topics"])
+    yield from an_emergency_is_known(documents["neighbours"])
     yield from desks_name_activities_of_their_agency(documents["topics"], documents["agencies"])
     yield from services_are_for_somebody_or_say_why(documents["agencies"])
     yield from desks_are_for_somebody(documents["topics"], documents["agencies"])
     yield from each_prefecture_has_an_office(documents["offices"], documents["prefectures"])
-    with suppress(OSError, ValueError):  # told by `mistaken_files`
+    with suppress(
+        OSError, ValueError, LookupError, TypeError, AttributeError
+    ):  # told by `mistaken_files`
         yield from codes_are_those_of_their_prefectures(
             documents["prefectures"], Places.read(data).prefectures, outlines(data)
         )

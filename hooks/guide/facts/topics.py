@@ -120,6 +120,14 @@ def a_topic_names_a_service_once(topics: Document) -> Iterator[Complaint]:
                 seen.add(service)
 
 
+def an_emergency_is_known(neighbours: Document) -> Iterator[Complaint]:
+    """Who types that somebody dies is told at once that this is no line for an emergency."""
+    if isinstance(neighbours.value, list) and not any(
+        one.get("emergency") not in (None, False, "false") for one in records(neighbours.value)
+    ):
+        yield neighbours, (), told("no-emergency")
+
+
 def desks_are_for_somebody(topics: Document, agencies: Document) -> Iterator[Complaint]:
     for_nobody = {
         service.get("id")
