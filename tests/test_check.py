@@ -157,6 +157,30 @@ def test_a_service_that_no_topic_leads_to_is_a_warning_and_no_mistake(
     assert "warning" not in capsys.readouterr().out
 
 
+def test_an_office_outside_of_its_prefectures_is_a_warning_at_its_address(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It may stand there: an office that covers no prefecture stands somewhere, too."""
+    file = project / "data/offices.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count("address: 鳥取県鳥取市") == 1
+    file.write_text(
+        text.replace("address: 鳥取県鳥取市", "address: 島根県鳥取市"), encoding="utf-8"
+    )
+    monkeypatch.chdir(project)
+    assert main(["check"]) == 0
+    (warning,) = [one for one in capsys.readouterr().out.splitlines() if "offices.yaml" in one]
+    line = text[: text.index("address: 鳥取県鳥取市")].count("\n") + 1
+    assert warning.startswith(f"data/offices.yaml:{line}:")
+    assert "offices.east.address: the office covers 鳥取県、岡山県, but 島根県鳥取市" in warning
+    airport = re.sub(r"  jurisdiction:\n    source: .*\n    prefectures: \[shimane\]\n", "", text)
+    assert airport != text
+    covered = airport.replace("[tottori, okayama]", "[tottori, okayama, shimane]")
+    file.write_text(covered, encoding="utf-8")
+    assert main(["check"]) == 0
+    assert "offices.yaml" not in capsys.readouterr().out
+
+
 def test_a_hard_word_in_easy_japanese_that_a_page_does_not_explain_is_a_mistake(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

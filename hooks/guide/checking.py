@@ -14,7 +14,7 @@ import material
 from guide.build import Build
 from guide.facts.document import Document, Path_
 from guide.facts.messages import Message, told
-from guide.facts.offices import prefectures_left
+from guide.facts.offices import offices_elsewhere, prefectures_left
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.text_paths import place_of
@@ -45,12 +45,14 @@ def check_all(data: Path) -> tuple[Edition, ...]:
 
 def warnings(editions: tuple[Edition, ...], data: Path) -> Iterator[str]:
     """A line for each thing that is no mistake, but that somebody should know of."""
-    offices, topics, agencies = (
+    offices, topics, agencies, prefectures = (
         read(data / f"{name}.yaml", Path(data.name) / f"{name}.yaml")
-        for name in ("offices", "topics", "agencies")
+        for name in ("offices", "topics", "agencies", "prefectures")
     )
-    for path, day, prefectures in prefectures_left(offices):
-        listed = ", ".join(prefectures)
+    for path, address, covered in offices_elsewhere(offices, prefectures):
+        yield _warning(offices, path, "office-elsewhere", address=address, prefectures=covered)
+    for path, day, left in prefectures_left(offices):
+        listed = ", ".join(left)
         yield _warning(offices, path, "prefectures-left", day=day, prefectures=listed)
     for path, day in topics_left(topics, agencies):
         yield _warning(topics, path, "topic-left", day=day)

@@ -212,6 +212,25 @@ MISTAKES = {
         "- id: licence\n  emergency: はい",
         "neighbours.licence.emergency: write true or false",
     ),
+    "address without its prefecture": (
+        "offices.yaml",
+        "address: 鳥取県鳥取市",
+        "address: 鳥取市",
+        "offices.east.address: an address begins with the name of its prefecture,"
+        " like 北海道札幌市…; write that first, before the building, and no postal code",
+    ),
+    "address behind its postal code": (
+        "offices.yaml",
+        "address: 鳥取県鳥取市",
+        "address: 〒680-0002 鳥取県鳥取市",
+        "write that first, before the building, and no postal code",
+    ),
+    "address of the centre without its prefecture": (
+        "center.yaml",
+        "text: 鳥取県鳥取市みなと町1-2-3 みなとビル2階",
+        "text: みなとビル2階",
+        "write that first, before the building, and no postal code",
+    ),
     "no words of an emergency": (
         "neighbours.yaml",
         "  emergency: true\n",

@@ -29,7 +29,11 @@ from guide.facts.document import Complaint, Document, by_id, called, records
 from guide.facts.grant import the_grant_fits_together, the_grant_is_given
 from guide.facts.guide import Guide
 from guide.facts.messages import Message, told
-from guide.facts.offices import codes_are_those_of_their_prefectures, each_prefecture_has_an_office
+from guide.facts.offices import (
+    addresses_begin_with_a_prefecture,
+    codes_are_those_of_their_prefectures,
+    each_prefecture_has_an_office,
+)
 from guide.facts.places import Places, outlines
 from guide.facts.problems import Problem
 from guide.facts.reading import read
@@ -201,8 +205,12 @@ def _rules_across_records(
     with suppress(
         OSError, ValueError, LookupError, TypeError, AttributeError
     ):  # told by `mistaken_files`
+        names = Places.read(data).prefectures
         yield from codes_are_those_of_their_prefectures(
-            documents["prefectures"], Places.read(data).prefectures, outlines(data)
+            documents["prefectures"], names, outlines(data)
+        )
+        yield from addresses_begin_with_a_prefecture(
+            documents["center"], documents["offices"], names.values()
         )
     yield from numbers_reach_their_callers(documents["center"])
     yield from the_main_phone_has_not_ended(documents["center"], today)

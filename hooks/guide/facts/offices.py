@@ -79,6 +79,36 @@ class Office(Reachable):
 # Rules across records, checked on the plain values
 
 
+def addresses_begin_with_a_prefecture(
+    center: Document, offices: Document, names: Collection[str]
+) -> Iterator[Complaint]:
+    """`names` are the official ones: without it nobody knows which of the towns of a name it is."""
+    main = center.value.get("address") if isinstance(center.value, dict) else None
+    addresses: list[tuple[Document, Path_, Any]] = [
+        (center, ("address", "text"), main.get("text") if isinstance(main, dict) else None),
+        *(
+            (offices, (position, "address"), office.get("address"))
+            for position, office in enumerate(records(offices.value))
+        ),
+    ]
+    for document, path, address in addresses:
+        if isinstance(address, str) and names and not address.startswith(tuple(names)):
+            yield document, path, told("address-prefecture")
+
+
+def offices_elsewhere(offices: Document, prefectures: Document) -> Iterator[tuple[Path_, str, str]]:
+    """Where an office's address stands that is in none of its prefectures; it, and these.
+
+    No mistake: an office may stand outside of what it covers.
+    """
+    names = {one.get("id"): str(one.get("name")) for one in records(prefectures.value)}
+    for position, office in enumerate(records(offices.value)):
+        covered = [names.get(one, "") for one in _prefectures_of(office.get("jurisdiction"))]
+        address = str(office.get("address"))
+        if all(covered) and not address.startswith(tuple(covered)):
+            yield (position, "address"), address, "、".join(covered)
+
+
 def each_prefecture_has_an_office(offices: Document, prefectures: Document) -> Iterator[Complaint]:
     """Told only where every prefecture that an office names is known: else it would follow."""
     known = ids(prefectures.value)
