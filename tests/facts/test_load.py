@@ -231,6 +231,52 @@ MISTAKES = {
         "text: みなとビル2階",
         "write that first, before the building, and no postal code",
     ),
+    "building that is none": (
+        "offices.yaml",
+        "building: ひがしビル",
+        "building: －",
+        'offices.east.building: "－" says nothing; what is not known, or not there, is left out with '
+        "its key",
+    ),
+    "bracket that is not closed": (
+        "offices.yaml",
+        "building: ひがしビル",
+        "building: ひがしビル（2階",
+        "offices.east.building: （ and ） are not paired",
+    ),
+    "reading beside its word": (
+        "offices.yaml",
+        "building: ひがしビル",
+        "building: '{東|ひがし}ビル'",
+        "offices.east.building: write 東 without its reading here; readings stand in "
+        "data/readings.yaml",
+    ),
+    "space that does not break": (
+        "offices.yaml",
+        "building: ひがしビル",
+        "building: ひがし\u00a0ビル",
+        "offices.east.building: a space of another kind (U+00A0) stands in the text; write an "
+        "ordinary one",
+    ),
+    "two offices of one name": (
+        "offices.yaml",
+        "name: 西分室",
+        "name: 東事務所",
+        'offices.west.name: another record above has "東事務所", too; keep one of the two',
+    ),
+    "two agencies of one short name": (
+        "agencies.yaml",
+        "short_name: 仕事センター",
+        "short_name: くらしの窓",
+        'agencies.work.short_name: another record above has "くらしの窓", too; keep one of the two',
+    ),
+    "English name in Japanese": (
+        "center.yaml",
+        "english_name: {text: Minato Multicultural Plaza,",
+        "english_name: {text: みなと多文化プラザ,",
+        'center.english_name.text: "みなと多文化プラザ" is not in English; write the English name in '
+        "Latin letters",
+    ),
     "no words of an emergency": (
         "neighbours.yaml",
         "  emergency: true\n",

@@ -15,8 +15,10 @@ from guide.facts.values import (
     SearchWords,
     Telephone,
     Text,
+    TranslatedText,
     WebAddress,
     WholeNumber,
+    Word,
 )
 from pydantic import TypeAdapter, ValidationError
 
@@ -24,11 +26,13 @@ TAKEN: list[tuple[Any, list[Any]]] = [
     (
         Text,
         [
-            "四谷タワー13F", "四谷\u3000タワー", "①㈱Ⅳ", "（四谷", "葛\U000e0100城"[:1],
+            "四谷タワー13F", "四谷\u3000タワー", "①㈱Ⅳ", "四谷（2階）", "なし園", "無印", "葛\U000e0100城"[:1],
             "නම්\u200dර", "می\u200cخواهم", "a_b *c* `d` # e", "☎",
         ],
     ),
     (Prose, ["はい、そうです。"]),
+    (TranslatedText, ["{漢字|かんじ}", "Bonjour\u00a0!", "–", "（"]),
+    (Word, ["なし", "－", "（{count}"]),
     (SearchWords, ["給料、残業"]),
     (Telephone, ["022-256-6080", "0570-011000", "03-5363-3013", "0120-76-2029"]),
     (PartialDate, ["2021-07", "2021-07-05", "2024-02-29"]),
@@ -55,12 +59,14 @@ REFUSED: list[tuple[Any, list[Any]]] = [
             "a\u202eb", "a\u2066b", "a\u00adb", "a\u0007b", "a\ufffdb", "a\ue000b", "a\uffffb",
             "a\u0378b", "a\u3164b", "a\u2800b", "a\U000e0041b", "a\ufff9b", "a\u180eb",
             "四谷１丁目", "ＦＲＥＳＣ", "ﾌﾚｽｸ", "出⼊国", "<b>", "a < b", "&amp;", "&#x3C;", 1, None, ["a"],
-            "あ" * 20_001, "{{ 7*7 }}", "{x", "{漢字|かん",
+            "あ" * 20_001, "{{ 7*7 }}", "{x", "{漢字|かん", "{漢字|かんじ}", "四\u00a0谷", "四\u202f谷",
+            "（四谷", "四谷」", "－", "ー", "なし", "無し", "？", "不明", "特になし", "N/A", "・・・",
         ],
     ),
     (Line, ["<script>", "a\nb", "", " "]),
-    (Prose, ["日本，電話"]),
-    (SearchWords, ["、、、", ","]),
+    (Prose, ["日本，電話", "未定", "{漢字|かんじ}です。", "（はい"]),
+    (Word, ["{漢字|かんじ}"]),
+    (SearchWords, ["、、、", ",", "{漢字|かんじ}"]),
     (
         Telephone,
         [

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from guide.facts.contact import Phone, Reachable
 from guide.facts.dates import Day
 from guide.facts.document import Complaint, Document, by_id, records
 from guide.facts.hours import Hours
-from guide.facts.messages import told
+from guide.facts.messages import told, wrong
 from guide.facts.record import AgencyId, Identifier, Record, has_ended, last_day
 from guide.facts.values import FactProse, Line, PostalCode, Telephone, Text
 
@@ -44,10 +45,16 @@ class Station(Record):
     walk: FactProse
 
 
+def _in_latin_letters(name: str) -> str:
+    if not all(unicodedata.name(one).startswith("LATIN") for one in name if one.isalpha()):
+        raise wrong("latin-letters", name=name)
+    return name
+
+
 class EnglishName(Record):
     """The name the centre gives itself in English; it is the same in every locale."""
 
-    text: Line
+    text: Annotated[Line, AfterValidator(_in_latin_letters)]
 
 
 class Center(Reachable):
@@ -113,6 +120,13 @@ def numbers_reach_their_callers(center: Document) -> Iterator[Complaint]:
             ("phones",),
             told("no-number-in-japan"),
         )
+
+
+def it_has_opened(center: Document, today: date | None) -> Iterator[Complaint]:
+    """Pages say that it has; `today` is the day of the edit, None any day."""
+    opened = center.value.get("opened") if isinstance(center.value, dict) else None
+    if today and isinstance(opened, str) and opened > today.isoformat():
+        yield center, ("opened",), told("opened-to-come", day=opened)
 
 
 def the_main_phone_has_not_ended(center: Document, today: date | None) -> Iterator[Complaint]:

@@ -15,6 +15,16 @@ LONGEST = 20_000
 """Characters that a text may have; ours have under 6,000, the words for the search box."""
 # What stands in braces: a word with its reading, a value that the site puts in.
 BRACED = re.compile(r"\{[^{}|]+\|[^{}|]+\}|\{[a-z_]+\}")
+READING = re.compile(r"\{([^{}|]+)\|[^{}|]+\}")
+# What is written where nothing is known, as on paper: －, なし, ？. Here the key is left out.
+NOTHING = re.compile(
+    r"[\s\-－‐-―ー─~〜～?？・.。…*＊×/／]+|なし|無し?|ない|(特に|該当)(なし|無し)|不明|未定|未確認|調査中"
+    r"|n/?a|none|null|tbd|unknown",
+    re.IGNORECASE,
+)
+BRACKETS = [tuple(pair) for pair in ["()", "[]", "（）", "「」", "『』", "«»", "＜＞", "《》"]]
+# Spaces that do not break a line: French needs them, Japanese does not.
+ODD_SPACES = re.compile("[\u00a0\u202f]")
 MARKUP = re.compile(r"[<>]|&[#\w]+;")
 # Zero-width joiners: scripts that are spelled with them, by the first words of Unicode's names.
 JOINERS = frozenset("\u200c\u200d")
@@ -65,6 +75,27 @@ def complain_about_text(value: str) -> None:
         raise wrong("braces")
     if found := MARKUP.search(value):
         raise wrong("markup", found=found[0])
+
+
+def complain_about_reading(value: str) -> None:
+    """Raise an error when a word of the Japanese has its reading beside it: pages add readings."""
+    if found := READING.search(value):
+        raise wrong("reading-in-fact", word=found[1])
+
+
+def complain_about_fact(value: str) -> None:
+    """Raise an error, with the remedy, when `value` says nothing, or not so as a fact is written.
+
+    What stands in other languages, and words of the interface, may be written so.
+    """
+    complain_about_reading(value)
+    if NOTHING.fullmatch(value):
+        raise wrong("nothing-written", value=value)
+    if found := ODD_SPACES.search(value):
+        raise wrong("odd-space", name=f"U+{ord(found[0]):04X}")
+    for opening, closing in BRACKETS:
+        if value.count(opening) != value.count(closing):
+            raise wrong("brackets", opening=opening, closing=closing)
 
 
 @cache

@@ -21,6 +21,7 @@ from guide.facts.agencies import (
     units_belong_to_their_agency,
 )
 from guide.facts.center import (
+    it_has_opened,
     numbers_reach_their_callers,
     the_day_of_a_number_is_known,
     the_main_phone_has_not_ended,
@@ -37,7 +38,7 @@ from guide.facts.offices import (
 from guide.facts.places import Places, outlines
 from guide.facts.problems import Problem
 from guide.facts.reading import read
-from guide.facts.record import dates_are_in_order, named_once
+from guide.facts.record import dates_are_in_order, named_once, names_differ
 from guide.facts.topics import (
     HINT_PAGES,
     a_topic_names_a_service_once,
@@ -213,6 +214,7 @@ def _rules_across_records(
             documents["center"], documents["offices"], names.values()
         )
     yield from numbers_reach_their_callers(documents["center"])
+    yield from it_has_opened(documents["center"], today)
     yield from the_main_phone_has_not_ended(documents["center"], today)
     if "grant" in documents:
         yield from the_grant_fits_together(documents["grant"])
@@ -226,3 +228,5 @@ def _rules_across_records(
     for document in documents.values():
         yield from dates_are_in_order(document, documents["sources"], today)
         yield from named_once(document)
+    for name in ("agencies", "audiences", "offices", "topics"):
+        yield from names_differ(documents[name])

@@ -28,7 +28,7 @@ from guide.facts.language_tags import (
 )
 from guide.facts.messages import wrong
 from guide.facts.record import Identifier, Model, reference
-from guide.facts.values import SEPARATOR, Line, Text, WebAddress, YesOrNo
+from guide.facts.values import SEPARATOR, Line, Text, TranslatedText, WebAddress, YesOrNo
 
 SOURCE_LOCALE = "ja"
 
@@ -152,12 +152,20 @@ class Locale(Model):
         return "" if self.id == SOURCE_LOCALE else f"{self.id}/"
 
 
+def _is_not_to_come(day: date, info: ValidationInfo) -> date:
+    """Refuse a day after the one that the context calls today."""
+    today = (info.context or {}).get("today")
+    if today is not None and day > today:
+        raise wrong("as-of-to-come", as_of=day)
+    return day
+
+
 class OfficialForm(Model):
     """How the owner of a name prints it on a public page of its own."""
 
     form: Line
     page: WebAddress
-    as_of: Day
+    as_of: Annotated[Day, AfterValidator(_is_not_to_come)]
     """When the page was read."""
 
 
@@ -259,7 +267,7 @@ class Translation(Model):
     """A text in another language beside the Japanese it was made from."""
 
     source: Line
-    text: Text
+    text: TranslatedText
     made_by: MadeBy | None = None
     """Only where it differs from the file's."""
 

@@ -237,6 +237,19 @@ def stands_once(document: Document, key: str) -> Iterator[Complaint]:
         seen |= {value} if isinstance(value, str) else set()
 
 
+def names_differ(document: Document) -> Iterator[Complaint]:
+    """No two records that go on have one name: readers could not tell them apart."""
+    seen: set[tuple[str, str]] = set()
+    for position, record in enumerate(records(document.value)):
+        for key in ("name", "short_name"):
+            name = record.get(key)
+            if not isinstance(name, str) or plain_end(record):
+                continue
+            if (key, name) in seen:
+                yield document, (position, key), told("stands-twice", value=name)
+            seen.add((key, name))
+
+
 def named_once(document: Document) -> Iterator[Complaint]:
     """A list of ids or of words names each of them once."""
     for path, record in mappings(document.value):

@@ -22,7 +22,11 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
-from guide.facts.characters import complain_about_text
+from guide.facts.characters import (
+    complain_about_fact,
+    complain_about_reading,
+    complain_about_text,
+)
 from guide.facts.checked import CheckedText
 from guide.facts.messages import wrong
 
@@ -83,6 +87,18 @@ class Text(str):
     @classmethod
     def _checked(cls, value: str) -> Text:
         complain_about_text(value)
+        complain_about_fact(value)
+        return cls(value)
+
+
+class TranslatedText(Text):
+    """What stands for a text in another language, before it is known of what kind that is."""
+
+    __slots__ = ()
+
+    @classmethod
+    def _checked(cls, value: str) -> TranslatedText:
+        complain_about_text(value)
         return cls(value)
 
 
@@ -99,6 +115,7 @@ class Prose(Text):
     @classmethod
     def _checked(cls, value: str) -> Prose:
         complain_about_text(value)
+        complain_about_fact(value)
         if "，" in value:
             raise wrong("ideographic-comma")
         return cls(value)
@@ -119,6 +136,12 @@ class Word(Text):
 
     is_fact: ClassVar[bool] = False
 
+    @classmethod
+    def _checked(cls, value: str) -> Word:
+        complain_about_text(value)
+        complain_about_reading(value)
+        return cls(value)
+
 
 SEPARATOR = re.compile("[,、，،၊]")
 
@@ -137,6 +160,7 @@ class SearchWords(Text):
     @classmethod
     def _checked(cls, value: str) -> SearchWords:
         complain_about_text(value)
+        complain_about_reading(value)
         words = cls(value)
         if not words.words:
             raise wrong("no-words")

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
 
+from guide.facts.characters import BRACKETS
 from guide.facts.locales import EasyWords, GlossaryTerm, Locale, Translations
 from guide.facts.messages import Message, told
 from guide.facts.values import SearchWords
@@ -22,7 +23,6 @@ OF_SEARCH = re.compile(r"^(?:hints|neighbours)\.|\.cities$|^interface\.search\.i
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 # An ordinal written in kanji may be a digit elsewhere: 第一庁舎, building no. 1.
 ORDINAL = re.compile("第([一二三四五六七八九])")
-BRACKETS = [tuple(pair) for pair in ["()", "[]", "（）", "「」", "『』", "«»", "＜＞", "《》"]]
 # First words of the Unicode names of the letters that a script is written with.
 SCRIPT_LETTERS = {
     "Arab": ("ARABIC",),

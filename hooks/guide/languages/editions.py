@@ -169,7 +169,7 @@ def load_editions(
     problems = listed.problems
     ids = {locale.id: [locale.name, *names_of_language(locale.lang)] for locale in locales} or None
     for name, kind in OF_LANGUAGES.items():
-        value, mistakes = _load(data, name, kind, {"locales": ids})
+        value, mistakes = _load(data, name, kind, {"locales": ids, "today": today})
         problems += _told_once_of_a_language(mistakes)
         if name == "glossary":
             problems += _missing_files(data, locales, listed, value)
