@@ -25,6 +25,16 @@ BROKEN: dict[str, tuple[str, str, Callable[[Any], object]]] = {
         "places",
         lambda table: table["places"][0]["point"].update(latitude="35.5"),
     ),
+    "point that is turned": (
+        "places.json",
+        "places",
+        lambda table: table["places"][0]["point"].update(latitude=134.25, longitude=35.5),
+    ),
+    "code without quotes": (
+        "places.json",
+        "places",
+        lambda table: table["places"][0].update(code=312011),
+    ),
     "place of no kind": ("places.json", "places", lambda table: table["places"].append(1)),
     "codes without names": (
         "places.json",

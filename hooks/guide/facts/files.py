@@ -18,7 +18,7 @@ SHAPES: dict[str, dict[str, type]] = {
     "prefectures.json": {"credit": dict, "view_box": str, "inset": str, "shapes": dict},
 }
 CREDIT = ("title", "url", "license")
-PLACE = ("code", "prefecture", "name", "kind", "point")
+PLACE = ("code", "prefecture", "name", "kind")
 POINT = ("latitude", "longitude", "step", "geonames_id")
 FOLDERS = ("schema", "shapes", "translations")
 
@@ -95,7 +95,11 @@ def _lacking(table: Any, needed: Mapping[str, type]) -> str | None:
 
 
 def _is_place(place: Any) -> bool:
-    if not isinstance(place, dict) or not all(key in place for key in PLACE):
+    if not isinstance(place, dict) or not all(isinstance(place.get(key), str) for key in PLACE):
         return False
-    point = place["point"]
-    return isinstance(point, dict) and all(isinstance(point.get(key), int | float) for key in POINT)
+    point = place.get("point")
+    if not isinstance(point, dict) or not all(
+        isinstance(point.get(key), int | float) for key in POINT
+    ):
+        return False
+    return bool(abs(point["latitude"]) <= 90 and abs(point["longitude"]) <= 180)
