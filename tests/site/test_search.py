@@ -244,6 +244,48 @@ def expect_told(
     expect(page.locator(".search-result__item")).to_have_count(0)
 
 
+@pytest.mark.parametrize("alone", [True, False])
+def test_the_offices_of_local_governments_are_shown_below_the_number_for_residents(
+    page: Page, editions: tuple[Edition, ...], main_phone: Telephone, alone: bool
+) -> None:
+    """In every language, as their page says it; alone or among other pages."""
+    office = next(one for one in editions[0].guide.offices if not has_ended(today(), one))
+    assert editions[0].guide.coordinators
+    for edition in editions:
+        say = Phrases(edition)
+        page.goto(edition.locale.prefix)
+        title = plain(say("offices.title"))
+        search(page, office.phone if alone else f"{title}. {edition.guide.topics[0].name}")
+        found = page.locator(".search-result__item", has=page.locator('a[href$="/offices/"]'))
+        own = found.locator("> article")
+        expect(own.locator(".phone")).to_have_attribute("href", main_phone.href)
+        for said in ("offices.for_local_governments", "offices.residents"):
+            expect(own.locator(".phone__note")).to_contain_text(plain(say(said)))
+        expect(own.locator(".phone__note")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("prefix", "query"), [("en/", "calling from overseas"), ("", "海外から電話"), ("ur/", None)]
+)
+def test_where_the_centre_is_found_each_of_its_numbers_is_with_who_dials_it(
+    page: Page, editions: tuple[Edition, ...], prefix: str, query: str | None
+) -> None:
+    edition = next(one for one in editions if one.locale.prefix == prefix)
+    center = edition.guide.center
+    page.goto(prefix)
+    search(page, query or f"+81-{center.phones[-1].number[1:]}")
+    found = page.locator(
+        ".search-result__item", has=page.locator(f'a[href$="fresc-guide/{prefix}"]')
+    )
+    others = [one for one in center.phones if one != center.main_phone(today())]
+    assert others
+    expect(found.locator(".phone")).to_have_count(len(center.phones))
+    for phone in others:
+        number = found.locator(".phone-and-note", has_text=phone.number)
+        expect(number).to_contain_text(without_readings(phone.use))
+        expect(number.locator("a")).to_have_attribute("href", phone.number.href)
+
+
 @pytest.mark.parametrize(
     ("prefix", "query"),
     [

@@ -72,6 +72,7 @@ class Entries:
             f"{plain(center.name)} ({center.short_name})",
             self._over(center),
             phone=reached.center_phone(self._site, self._edition.guide),
+            other_phones=reached.other_phones(self._site, self._edition.guide),
             texts=[
                 *map(plain, opening(self._words, center.hours)),
                 *([plain(shut)] if shut else []),
@@ -170,7 +171,10 @@ class Entries:
         texts = [self._words("offices.lead", offices=count)]
         if self._edition.guide.coordinators:
             texts.append(self._words("offices.for_local_governments"))
-        yield self._page("offices", "offices.title", texts, "offices")
+        page = self._page("offices", "offices.title", texts, "offices")
+        page.phone = self._of_offices.number_for_residents()
+        page.beside = self._of_offices.for_whom()
+        yield page
         yield from self._of_offices.at_once()
 
     def _grant(self, grant: Grant) -> Entry:
@@ -232,7 +236,7 @@ LEAVES_OUT = {
     ),
     **dict.fromkeys(
         (
-            "Center.opened", "Center.confirm_at", "CenterPhone.use", "Hours.note", "SpecialDates",
+            "Center.opened", "Center.confirm_at", "Hours.note", "SpecialDates",
             "CenterAddress.postal_code", "CenterAddress.note", "Station",
         ),
         "the home page says it; who looks for the centre finds it by its name and number",

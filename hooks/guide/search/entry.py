@@ -23,8 +23,10 @@ class Entry:
     details: list[str] = field(default_factory=list)
     """Shown below the title: the agency, whom it is for."""
     phone: Telephone | None = None
-    section_number: str | None = None
-    """What is asked for in addition to the number."""
+    beside: list[str] = field(default_factory=list)
+    """Said beside the number: which section to ask for, or whom it is for."""
+    other_phones: list[tuple[Telephone, str]] = field(default_factory=list)
+    """Further numbers, each with who dials it."""
     texts: list[str] = field(default_factory=list)
     """Sentences that are searched, and of which the best is shown."""
     names: list[str] = field(default_factory=list)

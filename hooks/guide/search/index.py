@@ -141,9 +141,10 @@ class Index:
     def _data(self, entries: list[Entry], pages: list[str], more: bool) -> dict[str, Any]:
         neighbours = self._told(self._names.neighbours(emergency=False))
         emergencies = self._at_once(self._names.neighbours(emergency=True))
+        phone = center_phone(self._site, self._edition.guide)
         data = {
             "japanese": self._edition.locale.lang == "ja",
-            "phone": dialled(self._words, center_phone(self._site, self._edition.guide)),
+            "phone": [phone] if phone else 0,
             "pages": pages,
             "ignored": SearchWords(plain(self._words("search.ignored"))).words,
             "words": {
@@ -168,7 +169,7 @@ class Index:
         return {
             "page": [pages.index(entry.page.path) for entry in entries],
             "anchor": [entry.anchor for entry in entries],
-            "phones": [dialled(self._words, one.phone, one.section_number) for one in entries],
+            "phones": [dialled(self._words, one) for one in entries],
             "notes": notes_of(self._words, entries),
             "hints": [listed(self._telling(entry.hints)) for entry in entries],
             "nextHints": [listed(self._telling(entry.next_hints)) for entry in entries],

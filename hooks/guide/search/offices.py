@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guide.facts.offices import Office
 from guide.facts.parts import Part, parts_of_offices
+from guide.facts.values import Telephone
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, plain, together
 from guide.search import reached
@@ -41,6 +42,24 @@ class Offices:
         """The offices on the pages of prefectures; none where there are no such pages."""
         return [self._office(office) for office in self._guide.offices] if self._parts else []
 
+    def number_for_residents(self) -> Telephone | None:
+        """What is dialled by those whom the offices are not for; None where they are for all."""
+        guide = self._guide
+        return reached.center_phone(self._site, guide) if guide.coordinators else None
+
+    def for_whom(self) -> list[str]:
+        """Whom the offices are for, and whom others call, as their pages say it."""
+        if not self._guide.coordinators:
+            return []
+        return [
+            plain(self._words(f"offices.{it}")) for it in ("for_local_governments", "residents")
+        ]
+
+    def _section(self, office: Office) -> list[str]:
+        """Which section is asked for. What its number is for is left out: the index stays small."""
+        number = office.section_number
+        return [plain(self._words("offices.section_number", number=number))] if number else []
+
     def _part(self, part: Part) -> Entry:
         prefectures = [part.prefecture.id] if part.prefecture and part.number == 1 else []
         name = self._words.part_name(part)
@@ -48,6 +67,8 @@ class Offices:
             PageKey("offices/_each", part.id),
             "",
             plain(together(name, ": ", self._words("offices.table_title"))),
+            phone=self.number_for_residents(),
+            beside=self.for_whom(),
             names=self._prefecture_names(prefectures),
             circumstances=self._places(prefectures),
         )
@@ -63,7 +84,7 @@ class Offices:
             plain(office.name),
             [*over, plain(self._words.enumeration(named))],
             None if over else office.phone,
-            office.section_number,
+            self._section(office),
             names=[
                 *([office.phone] if over else []),
                 *self._names.of(f"offices.{office.id}.name", english=False),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from guide.facts.contact import Reachable, own_phone
 from guide.facts.guide import Guide
@@ -43,25 +43,30 @@ def numbers_of(*found: Reachable) -> list[str]:
     return [phone.number for one in found for phone in one.phones]
 
 
-def dialled(
-    say: Phrases, number: Telephone | None, section_number: str | None = None
-) -> list[str] | Literal[0]:
-    """A number and its link; with a section number, also that and all else to know; 0 for none.
+def other_phones(site: Site, guide: Guide) -> list[tuple[Telephone, str]]:
+    """The centre's other numbers, with who dials each; none while there is none to call first."""
+    first = site.phone_to_call(guide)
+    others = [phone for phone in site.going_on(guide.center.phones) if first and phone != first]
+    return [(phone.number, plain(phone.use)) for phone in others]
 
-    What is to be known of other numbers is in `notes_of`. What a section number is for is left
-    out: the index has to stay small.
+
+def dialled(say: Phrases, entry: Entry) -> list[Any] | Literal[0]:
+    """The number of an entry, or 0; where something is said beside it, that and all else to know.
+
+    Of other numbers, what is to be known is in `notes_of`. Further numbers follow as such a list.
     """
-    if number is None:
+    if entry.phone is None:
         return 0
-    if section_number is None:
-        return [number, number.href]
-    of_section = say("offices.section_number", number=section_number)
-    return [number, number.href, _in_words([of_section, *to_get_through(say, number)])]
+    numbers: list[Any] = []
+    for number, beside in [*reversed(entry.other_phones), (entry.phone, " ".join(entry.beside))]:
+        known = f"{beside} {_in_words(to_get_through(say, number))}".strip() if beside else 0
+        numbers = [number, known, numbers] if numbers else [number, known] if known else [number]
+    return numbers
 
 
 def notes_of(say: Phrases, entries: Iterable[Entry]) -> dict[str, str]:
     """What callers have to know of each number that needs it, once for all entries with it."""
-    numbers = [one.phone for one in entries if one.phone and not one.section_number]
+    numbers = [one.phone for one in entries if one.phone and not one.beside]
     notes = {number: _in_words(to_get_through(say, number)) for number in numbers}
     return {number: note for number, note in notes.items() if note}
 

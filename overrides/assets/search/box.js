@@ -20,10 +20,9 @@ const make = (tag, className, ...children) => {
   return element;
 };
 
-const makeLink = (entry, className, child) => {
-  const link = make("a", className, child);
-  const page = new URL(index.pages[entry.page] + (box.dataset.searchFile ?? ""), root);
-  link.href = page.href + (entry.anchor ? `#${entry.anchor}` : "");
+const makeLink = (entry, child) => {
+  const link = make("a", "search-result__link", child);
+  link.href = new URL(index.pages[entry.page] + (box.dataset.searchFile ?? ""), root) + (entry.anchor && `#${entry.anchor}`);
   return link;
 };
 
@@ -35,7 +34,7 @@ const marked = (text, query) => {
   const wanted = askedParts(query);
   const characters = [...text.normalize("NFC")];
   const folded = characters.map(foldOne);
-  const on = new Array(characters.length).fill(false);
+  const on = [];
   const whole = folded.join("");
   const place = [];
   folded.forEach((part, at) => { for (let unit = 0; unit < part.length; unit++) place.push(at); });
@@ -61,22 +60,22 @@ const marked = (text, query) => {
   return pieces;
 };
 
-/** The sentence of an entry that has most of the query. */
+/** The sentence of an entry that has most of the query, if there is one, in a list. */
 const excerpt = (entry, query) => {
   const parts = askedParts(query);
   const hits = (text) => { const folded = fold(text); return parts.filter((part) => folded.includes(part)).length; };
-  return [...entry.texts].sort((one, other) => hits(other) - hits(one))[0];
+  return [...entry.texts].sort((one, other) => hits(other) - hits(one)).slice(0, 1);
 };
 
 /* Numbers of which is said above what they cost. */
-let noted = new Set();
+const noted = new Set();
 
-const makePhone = ([number, href, known]) => {
+const makePhone = ([number, known]) => {
   const bdi = make("bdi", "", number);
   bdi.dir = "ltr";
   const call = make("a", "phone search-result__phone", bdi);
-  call.href = href;
-  const note = known ?? (noted.has(number) ? "" : index.notes[number]);
+  call.href = `tel:+81${number.slice(1).replace(/-/g, "")}`; // a foreign SIM card dials it, too
+  const note = known || (noted.has(number) ? "" : index.notes[number]);
   noted.add(number);
   return note ? make("span", "phone-and-note", call, " ", make("span", "phone__note", note)) : call;
 };
@@ -84,16 +83,17 @@ const makePhone = ([number, href, known]) => {
 /** An entry: its name, the number right below it, and what it is. */
 const makeResult = (entry, query, level, phone) => {
   const heading = make(level, "", ...marked(entry.title, query));
-  const article = make("article", "search-result__article md-typeset", makeLink(entry, "search-result__link", heading));
-  if (phone) article.append(makePhone(phone));
-  const sentences = entry.details.length ? entry.details : [excerpt(entry, query) ?? ""];
-  for (const sentence of sentences) if (sentence) article.append(make("p", "", ...marked(sentence, query)));
+  const article = make("article", "search-result__article md-typeset", makeLink(entry, heading));
+  for (let one = phone; one; one = one[2]) article.append(makePhone(one));
+  for (const sentence of entry.details.length ? entry.details : excerpt(entry, query)) article.append(make("p", "", ...marked(sentence, query)));
   return article;
 };
 
 const makeItem = ({ main, parts }, query, isAlone) => {
   const many = isAlone || !parts.length ? "" : " search-result__item--one-of-many";
-  const item = make("li", `search-result__item${many}`, makeResult(main, query, "h2", !parts.length && main.phone));
+  /* Where it is said whom the numbers below are for, the one for others leads. */
+  const own = (!parts.length || main.phone[1]) && main.phone;
+  const item = make("li", `search-result__item${many}`, makeResult(main, query, "h2", own));
   const words = many && wordsFor(query, index.pages[main.page]);
   if (words) item.firstChild.append(" ", make("q", "", words));
   for (const part of isAlone ? parts : parts.slice(0, 1)) {
@@ -112,7 +112,7 @@ const makeHelp = (query, told) => {
 
 const show = () => {
   const query = input.value.trim();
-  noted = new Set();
+  noted.clear();
   const { told, pages } = query ? answer(query) : { told: "", pages: [] };
   if (query && (!pages.length || asksForNames(query, pages))) fetchPart("japanese");
   if (isStory(query)) fetchPart("learnt");
@@ -148,10 +148,10 @@ window.guideSearchLearnt = taking(setUpLearnt);
 const walk = (event) => {
   const stops = [input, ...list.querySelectorAll("a")];
   const at = stops.indexOf(document.activeElement);
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    if (at < 0) return;
+  const step = { ArrowDown: 1, ArrowUp: stops.length - 1 }[event.key];
+  if (step && at >= 0) {
     event.preventDefault();
-    stops[(at + (event.key === "ArrowDown" ? 1 : stops.length - 1)) % stops.length].focus();
+    stops[(at + step) % stops.length].focus();
   } else if (event.key === "Enter" && at === 0) {
     event.preventDefault();
     stops[1]?.click();
