@@ -21,6 +21,7 @@ from guide.facts.locales import SOURCE_LOCALE
 from guide.facts.messages import told
 from guide.facts.places import Places
 from guide.languages.editions import Edition, load_editions, load_glossary, load_readings
+from guide.languages.formats import Formats
 from guide.offline import copies
 from guide.open_data import files as open_data
 from guide.open_data.linked_data import LinkedData
@@ -221,7 +222,11 @@ class Build:
     def _add_offline_copies(self, folder: Path) -> None:
         prefixes = [edition.locale.prefix for edition in self.site.editions]
         paths = [key.path for key in self.keys.values()]
-        known = json.dumps(copies.known(folder, prefixes, paths))
+        written = {
+            id: {"hours": formats.each_hour(), "months": formats.each_month()}
+            for id, formats in ((id, Formats(one.locale)) for id, one in self.editions.items())
+        }
+        known = json.dumps(copies.known(folder, prefixes, paths) | {"written": written})
         worker = self._script("service-worker.js", "KNOWN_AT_BUILD", known)
         _write(folder / "service-worker.js", worker.encode())
         for edition in self.site.editions:

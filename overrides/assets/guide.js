@@ -17,7 +17,8 @@ addEventListener("DOMContentLoaded", () => {
   });
 
   /* Records that end on a day still to come when the site was built mark themselves on that day. */
-  const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" });
+  const inJapan = () => new Date().toLocaleString("sv-SE", { timeZone: "Asia/Tokyo" }).split(" ");
+  const [today] = inJapan();
   const everywhere = (selector) => [document, ...$$("template").map((part) => part.content)].flatMap((part) => $$(selector, part));
   for (const mark of everywhere("[data-ends]")) mark.hidden = mark.dataset.ends >= today;
   /* What was to be used until then is no more: a number is not dialled. */
@@ -362,26 +363,22 @@ addEventListener("DOMContentLoaded", () => {
   /* Whether the centre is open at this moment, in Japan: on the days for which the page knows it. */
   const JAPAN = -540; // minutes from UTC, as JavaScript counts them
   const openNow = () => {
-    const now = new Date();
-    const part = (options) => now.toLocaleString("sv-SE", { timeZone: "Asia/Tokyo", ...options });
-    const day = part({ dateStyle: "short" });
-    const time = part({ timeStyle: "short" });
-    const weekday = String(new Date(`${day}T00:00Z`).getUTCDay());
+    const [day, time] = inJapan();
     for (const place of $$("[data-open-now]")) {
       const { openNow: times, knownSince, knownUntil } = place.dataset;
       /* 1=09:00-17:00 is a weekday, 2026-12-28=10:00-15:00 a date unlike it, 2026-12-29= a closed one. */
       const of = (key) => times.split(" ").filter((one) => one.startsWith(`${key}=`));
-      const today = of(day).length ? of(day) : of(weekday);
-      const open = today.some((one) => {
+      const own = of(day);
+      const open = (own.length ? own : of(new Date(day).getUTCDay())).some((one) => {
         const [opens, closes] = one.split("=")[1].split("-");
         return time >= opens && time < closes;
       });
       $("[data-open]", place).hidden = !open;
       $("[data-shut]", place).hidden = open;
       const clock = $("[data-clock]", place);
-      clock.dataset.clock = time;
-      clock.textContent = now.toLocaleTimeString(root.lang, { timeZone: "Asia/Tokyo", hour: "numeric", minute: "2-digit" });
-      $(".open-now__clock", place).hidden = now.getTimezoneOffset() === JAPAN;
+      const [hour, minute] = time.split(":");
+      clock.textContent = clock.dataset.clock.split("|")[+hour].replace("34", minute);
+      $(".open-now__clock", place).hidden = new Date().getTimezoneOffset() === JAPAN;
       /* Where the table of closed days ends, nothing is known. */
       place.hidden = day < knownSince || day > knownUntil;
     }
@@ -400,10 +397,7 @@ addEventListener("DOMContentLoaded", () => {
   /* A copy that was kept says since when; the worker that keeps them is put to work. */
   const notice = $("[data-kept-notice]");
   if (notice && root.dataset.kept) {
-    /* The date first: some languages put the time before it, which fits no sentence. */
-    const [since, locales] = [new Date(root.dataset.kept), [root.lang, "en"]];
-    const day = since.toLocaleDateString(locales, { dateStyle: "long" });
-    $("span", notice).textContent = `${day} ${since.toLocaleTimeString(locales, { timeStyle: "short" })}`;
+    $("span", notice).textContent = root.dataset.kept;
     notice.hidden = false;
   }
   if (notice && "serviceWorker" in navigator && location.protocol.startsWith("http")) {

@@ -6,7 +6,7 @@
  * each new site it is another worker, which keeps a whole new set of copies, then removes the old one.
  */
 "use strict";
-const { build, prefixes, pages, assets } = KNOWN_AT_BUILD;
+const { build, prefixes, written, pages, assets } = KNOWN_AT_BUILD;
 const WAIT = 4000;
 const root = new URL("./", self.location);
 /* Other guides may stand beside this one: only what bears this one's path is ours. */
@@ -110,22 +110,39 @@ const copyOf = async (request) => {
   return cache.match(withoutChoices(request.url).replace(/index\.html$/, ""));
 };
 
+/** A moment, on the reader's clock, as a language writes it (browsers do not know all of ours). The date first:
+    some put the time before it, which fits no sentence. */
+const inWords = (moment, { hours, months }) => {
+  const [year, month, day, hour, minute] = moment.toLocaleString("sv-SE").split(/\D/);
+  return `${months[month - 1].replace("28", +day).replace("2001", year)} ${hours[+hour].replace("34", minute)}`;
+};
+
 /** A kept page that says since when it has been kept. */
 const marked = async (copy) => {
   const headers = new Headers(copy.headers);
   if (!headers.get("content-type")?.includes("html")) return copy;
   const html = await copy.text();
-  return new Response(html.replace("<html ", `<html data-kept="${headers.get("x-kept")}" `), { headers });
+  const locale = html.match(/data-locale="([^"]*)/)?.[1];
+  if (!written[locale]) return new Response(html, { headers });
+  const since = inWords(new Date(headers.get("x-kept")), written[locale]);
+  return new Response(html.replace("<html ", `<html data-kept="${since}" `), { headers });
 };
 
-/** The page that says what is not kept, in the language of the address or else in one that is kept. */
+/* What a page links to as seen from where it stands. */
+const RELATIVE = / (?:href|src|data-search-root)="(?![#/]|\w+:)/g;
+
+/**
+ * The page that says what is not kept, in the language of the address or else in one that is kept. It takes
+ * the place of what was wanted, whose address stays: there, once there is a network, it is asked for again.
+ */
 const notKept = async (address) => {
   const cache = await caches.open(CACHE);
   for (const prefix of [prefixOf(address), ...await keptLanguages()]) {
     const page = at(`${prefix}not-kept/`);
-    if (address !== page && await cache.match(page)) return Response.redirect(page);
+    const copy = await cache.match(page);
+    if (copy) return new Response((await copy.text()).replace(RELATIVE, `$&${page}`), { headers: copy.headers });
   }
-  return Response.error();
+  return undefined;
 };
 
 /** The network's response, or undefined while it is still on its way after a short wait. */
@@ -141,11 +158,11 @@ const fromNetwork = (event) => {
 
 const answerPage = async (event) => {
   const { request, resultingClientId } = event;
-  const copy = async () => {
-    const found = await copyOf(request);
+  const asCopy = async (found) => {
     if (found) await (await caches.open(CACHE)).put(copied(resultingClientId), new Response());
     return found && marked(found);
   };
+  const copy = async () => asCopy(await copyOf(request));
   /* The server, if it could be reached, would have added the slash. */
   const copyWithSlash = async () => {
     const [address, { search }] = [withoutChoices(request.url), new URL(request.url)];
@@ -158,7 +175,7 @@ const answerPage = async (event) => {
     if (response && response.status < 500) return response;
     return await copy() ?? await copyWithSlash() ?? await network;
   } catch {
-    return await copy() ?? await copyWithSlash() ?? notKept(withoutChoices(request.url));
+    return await copy() ?? await copyWithSlash() ?? await asCopy(await notKept(request.url)) ?? Response.error();
   }
 };
 

@@ -18,6 +18,7 @@ from guide.facts.dates import PartialDate
 from guide.facts.hours import WEEKDAYS, Weekday
 from guide.facts.locales import Locale
 from guide.facts.values import Text
+from guide.languages.ruby import without_readings
 
 # What is counted in dates, times and amounts, and how it is read.
 COUNTED = re.compile(r"(?<!\d)(?:10|20|[1-9])日|[年月日時分万]|午前|午後")
@@ -115,6 +116,17 @@ class Formats:
             pattern = "aK時m分" if value.minute else "aK時"
             return self._readable(format_time(value, pattern, locale=self._cldr))
         return format_time(value, "short", locale=self._cldr)
+
+    def each_hour(self) -> list[str]:
+        """34 minutes past each hour of a day, without readings: what scripts write times after.
+
+        Browsers do not know all languages, nor write the others as the pages do.
+        """
+        return [without_readings(self.time(time(hour, 34))) for hour in range(24)]
+
+    def each_month(self) -> list[str]:
+        """The 28th of each month of 2001, without readings: what scripts write dates after."""
+        return [without_readings(self.date(date(2001, month, 28))) for month in range(1, 13)]
 
     def language(self, locale: Locale) -> str | None:
         """What a language is called; None where CLDR does not say."""
