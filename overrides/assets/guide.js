@@ -146,6 +146,7 @@ addEventListener("DOMContentLoaded", () => {
   };
   /* The open box is a step in the browser's history: going back closes it, coming back finds it as it was. */
   let opener;
+    if (!help.hidden) return; // somebody may be in it
   const showSearch = () => {
     if (!toggle.checked) opener = document.activeElement;
     toggle.checked = true;
@@ -166,6 +167,7 @@ addEventListener("DOMContentLoaded", () => {
     hideSearch();
     if (!history.state?.opened) return;
     leaving = true;
+  const keepQuery = (search) => history.replaceState({ ...history.state, search }, "");
     history.back();
   };
   const bringBackSearch = (asked) => {
@@ -178,15 +180,20 @@ addEventListener("DOMContentLoaded", () => {
     for (const button of $$("[data-search-open]")) button.addEventListener("click", openSearch);
     $("[data-search-close]").addEventListener("click", closeSearch);
     query.form.addEventListener("submit", (event) => event.preventDefault());
-    query.form.addEventListener("reset", () => query.focus());
+    query.form.addEventListener("reset", () => {
+      query.focus();
+      keepQuery("");
+    });
     addEventListener("keydown", ({ key }) => key === "Escape" && toggle.checked && closeSearch());
     box.addEventListener("click", (event) => {
       const link = event.target.closest("a");
-      /* It leads to a place on this page, which the box covers. */
-      if (link && link.pathname + link.search === location.pathname + location.search) toggle.checked = false;
+      if (!link || link.pathname + link.search !== location.pathname + location.search) return;
+      /* It leads to a place on this page, or to its top, which the box covers. */
+      link.hash ||= "top";
+      toggle.checked = false;
     });
     query.addEventListener("input", () => {
-      history.replaceState({ ...history.state, search: query.value }, "");
+      keepQuery(query.value);
       $(".search-box__output").scrollTop = 0;
     });
     addEventListener("popstate", () => {
@@ -202,6 +209,7 @@ addEventListener("DOMContentLoaded", () => {
       if (event.key !== "Tab") return;
       const stops = $$("input, button, a, [tabindex]", box).filter((part) => part.offsetParent && getComputedStyle(part).visibility === "visible");
       const [first, last] = [stops[0], stops[stops.length - 1]];
+      fetchSearch(); // which may have failed
       if (document.activeElement !== (event.shiftKey ? first : last)) return;
       event.preventDefault();
       (event.shiftKey ? last : first).focus();
@@ -256,8 +264,8 @@ addEventListener("DOMContentLoaded", () => {
   const takeFromAddress = (form) => {
     const given = new URL(location.href).searchParams;
     for (const field of $$("select", form)) {
-      const value = given.get(field.name) ?? "";
-      field.value = $$("option", field).some((option) => option.value === value) ? value : "";
+      field.value = given.get(field.name) ?? "";
+      if (!field.value) field.value = ""; // one that there is not
     }
   };
 

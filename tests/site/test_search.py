@@ -572,6 +572,45 @@ def test_the_keyboard_opens_walks_follows_and_closes(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"/en/topics/legal/$"))
 
 
+def test_a_search_that_failed_is_tried_again_with_what_is_typed_next(
+    page: Page, editions: tuple[Edition, ...]
+) -> None:
+    asked: list[Route] = []
+    page.route("**/search/index.js*", lambda route: asked.append(route))
+    page.goto("en/")
+    with page.expect_request("**/search/index.js*"):
+        page.locator(".site-header__search").tap()
+    page.keyboard.type("law")
+    assert len(asked) == 1  # while one is under way, no other is
+    asked[0].abort()
+    failed = next(one for one in editions if one.locale.id == "en").word("search.failed")
+    expect(page.locator(".search-result__meta")).to_have_text(failed)
+    page.unroute("**/search/index.js*")
+    page.keyboard.type("yer")
+    expect(page.locator(".search-result__item").first).to_be_visible()
+
+
+def test_a_result_on_the_very_page_closes_the_box_and_shows_the_page_from_its_top(
+    page: Page,
+) -> None:
+    page.goto("en/topics/work/")
+    page.evaluate("scrollTo(0, 500)")
+    page.evaluate("window.isTheSame = true")
+    search(page, "unpaid wages")
+    page.locator(".search-result__link").first.tap()
+    expect(page.locator(".search-box__input")).to_be_hidden()
+    expect(page.locator("h1")).to_be_in_viewport()
+    assert page.evaluate("window.isTheSame && scrollY") == 0
+    page.go_back()
+    expect(page.locator(".search-box__input")).to_have_value("unpaid wages")
+    page.locator(".search-box__input").fill("xylophone")
+    page.locator('.search-result__help a[href="./"]').tap()
+    expect(page.locator(".search-box__input")).to_be_hidden()
+    expect(page.locator("h1")).to_be_in_viewport()
+    page.reload()
+    expect(page.locator(".search-box__input")).to_be_hidden()
+
+
 @pytest.mark.parametrize("prefix", LOCALES)
 def test_the_closed_box_takes_no_focus(page: Page, prefix: str) -> None:
     page.goto(prefix)
@@ -592,6 +631,17 @@ def test_what_was_typed_outlives_a_reload(page: Page, prefix: str) -> None:
     page.reload()
     expect(page.locator(".search-box__input")).to_have_value("visa")
     expect(page.locator(".search-box__input")).to_be_focused()
+
+
+@pytest.mark.parametrize("address", ["en/", "en/?q=visa"])
+def test_what_was_cleared_stays_so_after_a_reload(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "visa") if "q=" not in address else None
+    expect(page.locator(".search-result__item").first).to_be_visible()
+    page.locator("button[type=reset].search-box__button").tap()
+    page.reload()
+    expect(page.locator(".search-box__input")).to_be_focused()
+    expect(page.locator(".search-box__input")).to_have_value("")
 
 
 def test_other_words_are_answered_from_the_top(page: Page) -> None:
