@@ -85,19 +85,33 @@ addEventListener("DOMContentLoaded", () => {
   }
   if ($(".card")) {
     let lock;
+    let chosen;
     const stayAwake = async () => {
       const shown = $(".card:target");
       root.classList.toggle("with-card", Boolean(shown));
       if (!shown && lock) lock = lock.release() && undefined;
       if (shown && !lock && navigator.wakeLock) lock = await navigator.wakeLock.request("screen").catch(() => undefined);
       if (shown) shown.focus({ preventScroll: true });
+      for (const card of $$(".card--turned:not(:target)")) card.classList.remove("card--turned");
     };
     stayAwake();
     addEventListener("load", stayAwake); // only then does a browser know what the address means
-    addEventListener("hashchange", stayAwake);
+    /* One that was chosen from the list leads back to it, and to the place there. */
+    addEventListener("click", (event) => {
+      const link = event.target.closest?.(".cards-list a, .card [href='#top']");
+      chosen = link?.hash;
+      if (chosen !== "#top" || !history.state?.chosen) return;
+      event.preventDefault();
+      history.back();
+    });
+    addEventListener("hashchange", ({ oldURL }) => {
+      if (chosen === location.hash) history.replaceState({ chosen }, "");
+      stayAwake();
+      if (!$(".card:target")) $(`.cards-list [href="${new URL(oldURL).hash}"]`)?.focus();
+    });
     /* Who looks elsewhere and comes back finds it let go. */
     document.addEventListener("visibilitychange", () => { lock = undefined; if (!document.hidden) stayAwake(); });
-    addEventListener("keydown", ({ key }) => { if (key === "Escape" && $(".card:target")) location.hash = "#top"; });
+    addEventListener("keydown", ({ key }) => { if (key === "Escape") $(".card:target [href='#top']")?.click(); });
   }
 
   /* Menus close when the reader goes on elsewhere. */
@@ -132,6 +146,7 @@ addEventListener("DOMContentLoaded", () => {
   const showDeadEnd = () => {
     const meta = $(".search-result__meta", box);
     const help = $(".search-result__help", box);
+    if (!help.hidden) return; // somebody may be in it
     meta.textContent = meta.dataset.failed;
     help.replaceChildren($("template", box).content.cloneNode(true));
     help.hidden = false;
@@ -146,13 +161,13 @@ addEventListener("DOMContentLoaded", () => {
   };
   /* The open box is a step in the browser's history: going back closes it, coming back finds it as it was. */
   let opener;
-    if (!help.hidden) return; // somebody may be in it
   const showSearch = () => {
     if (!toggle.checked) opener = document.activeElement;
     toggle.checked = true;
     query.focus();
     fetchSearch();
   };
+  const keepQuery = (search) => history.replaceState({ ...history.state, search }, "");
   const enterSearch = () => history.pushState({ search: query.value, opened: true }, "");
   const openSearch = () => {
     if (!toggle.checked && !leaving) enterSearch();
@@ -167,7 +182,6 @@ addEventListener("DOMContentLoaded", () => {
     hideSearch();
     if (!history.state?.opened) return;
     leaving = true;
-  const keepQuery = (search) => history.replaceState({ ...history.state, search }, "");
     history.back();
   };
   const bringBackSearch = (asked) => {
@@ -195,6 +209,7 @@ addEventListener("DOMContentLoaded", () => {
     query.addEventListener("input", () => {
       keepQuery(query.value);
       $(".search-box__output").scrollTop = 0;
+      fetchSearch(); // which may have failed
     });
     addEventListener("popstate", () => {
       const asked = history.state?.search;
@@ -209,14 +224,13 @@ addEventListener("DOMContentLoaded", () => {
       if (event.key !== "Tab") return;
       const stops = $$("input, button, a, [tabindex]", box).filter((part) => part.offsetParent && getComputedStyle(part).visibility === "visible");
       const [first, last] = [stops[0], stops[stops.length - 1]];
-      fetchSearch(); // which may have failed
       if (document.activeElement !== (event.shiftKey ? first : last)) return;
       event.preventDefault();
       (event.shiftKey ? last : first).focus();
     });
     addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, select, textarea");
-      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (typing || $(".card:target") || event.ctrlKey || event.metaKey || event.altKey) return;
       if (!["f", "s", "/"].includes(event.key)) return;
       event.preventDefault();
       openSearch();

@@ -182,6 +182,19 @@ def test_the_missing_page_is_short_and_the_readers_own(
     page.wait_for_url(re.compile(rf"/fresc-guide/{edition.locale.prefix}$"))
 
 
+def test_the_missing_page_of_easy_japanese_has_readings_unless_they_were_switched_off(
+    visit: Visit,
+) -> None:
+    page = visit("ja-easy/no-such-page/", "en")
+    readings = page.locator(".not-found[open] rt")
+    expect(readings.first).to_be_visible()
+    page.goto("ja-easy/")
+    page.locator("[data-furigana]").click()
+    page.goto("ja-easy/no-such-page/")
+    expect(page.locator(".not-found[open]")).to_have_attribute("data-locale", "ja-easy")
+    expect(readings.first).to_be_hidden()
+
+
 def test_a_missing_page_without_scripts_is_japanese_and_every_language_can_be_opened(
     browser: Browser, base_url: str, editions: tuple[Edition, ...]
 ) -> None:

@@ -144,6 +144,40 @@ def test_a_topic_says_what_to_ask_what_is_known_and_what_to_show(
     expect(page.locator(".card:visible")).to_have_count(1)
 
 
+@pytest.mark.parametrize("way", ["door", "Escape"])
+def test_a_card_leads_back_to_its_place_in_the_list(page: Page, way: str) -> None:
+    page.goto("vi/about/")
+    page.goto("vi/cards/")
+    page.locator(".cards-list summary").first.tap()
+    chosen = page.locator(".cards-list details").first.locator("a").last
+    follow(chosen)
+    card = page.locator(".card:target")
+    card.locator("[data-turn]").tap()
+    expect(card).to_have_class(re.compile("card--turned"))
+    for key in ("s", "f", "/"):
+        page.keyboard.press(key)
+    expect(page.locator(".search-box__input")).to_be_hidden()
+    card.locator("[href='#top']").tap() if way == "door" else page.keyboard.press(way)
+    expect(page).to_have_url(re.compile("/vi/cards/$"))
+    expect(card).to_have_count(0)
+    expect(chosen).to_be_focused()
+    expect(chosen).to_be_in_viewport()
+    follow(chosen)
+    expect(card).not_to_have_class(re.compile("card--turned"))
+    page.keyboard.press("Escape")
+    expect(chosen).to_be_focused()
+    page.go_back()
+    expect(page).to_have_url(re.compile("/vi/about/$"))
+
+
+def test_a_card_that_was_opened_from_elsewhere_leads_to_the_list(page: Page) -> None:
+    page.goto("vi/topics/legal/")
+    follow(page.locator('a[href$="cards/#topic-legal"]'))
+    page.locator(".card:target [href='#top']").tap()
+    expect(page).to_have_url(re.compile("/vi/cards/#top$"))
+    expect(page.locator(".cards-list a[href='#topic-legal']")).to_be_focused()
+
+
 def test_every_service_that_is_for_somebody_and_every_office_has_a_card_and_an_anchor(
     site: Path, editions: tuple[Edition, ...]
 ) -> None:
