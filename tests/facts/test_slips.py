@@ -32,6 +32,17 @@ SLIPS = {
     "tab": ("offices", f"  {PHONE}", f"\t{PHONE}", "tab", f"\t{PHONE}"),
     "full-width dash": ("offices", "- id: west", "－ id: west", "dash", "－ id"),
     "long vowel for a dash": ("offices", "- id: west", "ー id: west", "dash", "ー id"),
+    "no dash before a record": (
+        "offices", "- id: west", "  id: west", "a dash is missing", "  id: west",
+    ),
+    "no dash before a desk": (
+        "topics", "    - service: living-advice\n      why: 働", "      service: living-advice\n      why: 働",
+        'write "- service: …"', "      service: living",
+    ),
+    "no dash before an activity": (
+        "agencies", "    - id: lawyers", "      id: lawyers", "a dash is missing", "      id: lawyers",
+    ),
+    "an id twice": ("offices", "- id: west", "- id: west\n  id: west2", "is already on line", "west2"),
     "dash without space": ("offices", "- id: west", "-id: west", "space is missing", "-id: west"),
     "full-width braces": (
         "center", "source: {id: leaflet, slide: 1}\n\nphones",

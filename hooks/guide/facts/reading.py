@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -72,7 +73,8 @@ class _Reader:
         self._tags = tags
         self._text = text
         self._lines = document._lines = text.split("\n")
-        self._events = yaml.parse(text, Loader=YamlLoader)
+        self._events: Iterator[Any] = yaml.parse(text, Loader=YamlLoader)
+        self._lacks_dash = False  # whether the next key begins a record of the list being read
         self._complaints: list[tuple[Callable[[Path_, Message], None], Path_, Message]] = []
 
     def read(self) -> None:
@@ -109,7 +111,7 @@ class _Reader:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._complain(self._document.complain_for_good, path, told("tag", tag=tag))
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(path)
+            return self._mapping(path, in_braces=bool(event.flow_style))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
         return self._scalar(event, path)
@@ -127,9 +129,19 @@ class _Reader:
         items: list[Any] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             items.append(self._value(event, (*path, len(items))))
+            while self._lacks_dash:
+                items.append(self._record_without_dash((*path, len(items))))
         return items
 
-    def _mapping(self, path: Path_) -> dict[str, Any]:
+    def _record_without_dash(self, path: Path_) -> dict[str, Any]:
+        self._lacks_dash = False
+        key = next(self._events)
+        self._put_back(key)
+        self._document._marks[path] = _place(key.start_mark)
+        self._complain(self._document.complain, path, told("slip-dash-missing", key=key.value))
+        return self._mapping(path)
+
+    def _mapping(self, path: Path_, in_braces: bool = False) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         marks = self._document._key_marks
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
@@ -138,14 +150,37 @@ class _Reader:
             key, mark = intern(event.value), event.start_mark
             here = (*path, key)
             first = marks.get(here)
-            marks[here] = _place(mark)
             if first is None:
+                marks[here] = _place(mark)
                 mapping[key] = self._value(next(self._events), here)
+            elif not in_braces and self._begins_record(path, mapping, key):
+                self._put_back(event)
+                self._lacks_dash = True
+                break
             else:
+                marks[here] = _place(mark)
                 complain = partial(self._document.complain, of_key=True)
                 self._complain(complain, here, told("key-twice", first=first[0]))
                 self._skip(next(self._events))
         return mapping
+
+    def _begins_record(self, path: Path_, mapping: dict[str, Any], key: str) -> bool:
+        """Whether a key that stands twice begins the next record of a list, without its dash.
+
+        That is the first key of this one, with others between the two and another behind.
+        """
+        in_list = bool(path) and isinstance(path[-1], int)
+        if not in_list or key != next(iter(mapping)) or len(mapping) == 1:
+            return False
+        if not mapping[next(reversed(mapping))]:  # `source:`, and its keys not indented
+            return False
+        value, behind = next(self._events), next(self._events)
+        self._put_back(value, behind)
+        return isinstance(value, yaml.ScalarEvent) and isinstance(behind, yaml.ScalarEvent)
+
+    def _put_back(self, *events: Any) -> None:
+        """Have the events read again."""
+        self._events = chain(events, self._events)
 
     def _skip(self, event: Any) -> None:
         """Pass over the value that begins with the event."""
