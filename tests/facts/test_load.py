@@ -303,7 +303,8 @@ MISTAKES = {
         "activities: [jobs]",
         "activities: [living]",
         'topics.jobs.desks.job-placement.activities.0: "living" is not an activity of the agency of '
-        "job-placement; write one of: jobs",
+        "job-placement; if it was removed from the data on purpose, remove it here, too; else write "
+        "one of: jobs",
     ),
     "dangling source": (
         "center.yaml",
@@ -506,7 +507,8 @@ MISTAKES = {
         "      audience: unreadable",
         "      audience: [students]",
         'agencies.work.services.training.audience.0: "students" is not the '
-        "id of any of the audiences; write one of: resident, company",
+        "id of any of the audiences; if it was removed from the data on purpose, remove it here, "
+        "too; else write one of: resident, company",
     ),
     "not a web address": (
         "agencies.yaml",

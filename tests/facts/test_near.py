@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from guide.facts.messages import Language, speaking
-from guide.facts.near import language, languages, one_of, with_their_names
+from guide.facts.near import language, languages, one_of, one_there, with_their_names
 from guide.facts.problems import DataError
 from guide.languages.editions import load_editions
 
@@ -71,6 +71,28 @@ def test_what_was_meant_is_named_at_its_line(
 def test_where_nothing_is_near_all_are_named(word: str) -> None:
     days = with_their_names(["monday", "sunday"])
     assert str(one_of(days, word)) == "write one of: monday, sunday"
+
+
+@pytest.mark.parametrize(
+    ("gone", "left"),
+    [
+        ("topics.records", ["topics.work", "topics.visa"]),
+        ("services.job-events", ["services.job-placement", "topics.jobs"]),
+        ("worker-consultation", ["employer-consultation", "employer-support"]),
+    ],
+)
+def test_what_was_removed_is_no_slip_for_another(gone: str, left: list[str]) -> None:
+    listed = ", ".join(left)
+    assert str(one_there(left, gone)) == (
+        "if it was removed from the data on purpose, remove it here, too;"
+        f" else write one of: {listed}"
+    )
+
+
+@pytest.mark.parametrize("slip", ["topics.works", "topic.work", "topics.wrok", "Topics.Work"])
+def test_a_slip_in_a_dotted_id_is_near(slip: str) -> None:
+    ids = ["topics.records", "topics.work", "services.work-permits"]
+    assert str(one_there(ids, slip)) == 'did you mean "topics.work"?'
 
 
 @pytest.mark.parametrize("word", ["12", "xx-yy", "？", "繁体字"])

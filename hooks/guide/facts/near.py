@@ -34,6 +34,12 @@ def one_of(ids: Collection[str], value: str) -> Message:
     return told("write-one-of", known=", ".join(ids))
 
 
+def one_there(ids: Collection[str], value: str) -> Message:
+    """The same for a reference: what is near to none may name something that has been removed."""
+    remedy = one_of(ids, value)
+    return told("or-remove", remedy=remedy) if remedy.name == "write-one-of" else remedy
+
+
 def _items_meant(value: str, ids: Collection[str]) -> list[str]:
     """The ids that stand in one item, where a comma is missing or of another kind between them."""
     words = {_folded(word): id for id, names in _with_names(ids) for word in (id, *names)}
@@ -59,8 +65,21 @@ def meant(value: str, ids: Collection[str], cutoff: float | None = None) -> str 
     # In a word of three letters, one wrong letter is a third of it; 平日 is not near 日.
     near = cutoff or (0.6 if len(word) < 5 else 0.7)
     long = [name for name, id in words.items() if len(name) > 2 or name == id]
-    close = difflib.get_close_matches(word, long, 1, near)
-    return words[close[0]] if close else None
+    close = difflib.get_close_matches(word, long, 5, near)
+    return next((words[name] for name in close if _differ_little(word, name)), None)
+
+
+def _differ_little(one: str, other: str) -> bool:
+    """Whether two ids are near without the words at their ends that both have.
+
+    `topics.` before both makes no two topics alike, `-consultation` behind both no two activities.
+    """
+    first, second = re.split("[-.]", one), re.split("[-.]", other)
+    for end in (0, -1):
+        while first and second and first[end] == second[end]:
+            first.pop(end), second.pop(end)
+    rests = "-".join(first), "-".join(second)
+    return not all(rests) or difflib.SequenceMatcher(None, *rests).ratio() >= 0.6
 
 
 def _with_names(ids: Collection[str]) -> Iterable[tuple[str, Iterable[str]]]:

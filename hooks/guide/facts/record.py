@@ -18,7 +18,7 @@ from pydantic.functional_validators import AfterValidator
 from guide.facts.dates import Day, PartialDate
 from guide.facts.document import Complaint, Document, by_id, mappings, records
 from guide.facts.messages import told, wrong
-from guide.facts.near import one_of
+from guide.facts.near import one_of, one_there
 from guide.facts.values import Line, WholeNumber
 
 SLUG = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -60,9 +60,10 @@ def reference(kind: str) -> AfterValidator:
         if ids is not None and value not in ids:
             if not value:
                 raise wrong("empty-text")
-            remedy = one_of(ids, value)
             if kind == "sources":
-                remedy = told("or-new-source", remedy=remedy)
+                remedy = told("or-new-source", remedy=one_of(ids, value))
+            else:
+                remedy = one_there(ids, value)
             raise wrong("not-known-id", value=value, kind=kind, remedy=remedy)
         return value
 

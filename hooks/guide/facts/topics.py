@@ -10,7 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from guide.facts.agencies import services_of
 from guide.facts.document import Complaint, Document, Path_, called, ids, records
 from guide.facts.messages import told, wrong
-from guide.facts.near import one_of
+from guide.facts.near import one_there
 from guide.facts.record import (
     Identifier,
     Model,
@@ -165,7 +165,7 @@ def desks_name_activities_of_their_agency(
             for index, id in enumerate(listed if isinstance(listed, list) else []):
                 if own is not None and isinstance(id, str) and id not in own:
                     path = (position, "desks", desk, "activities", index)
-                    remedy = one_of(own, id)
+                    remedy = one_there(own, id)
                     yield (
                         topics,
                         path,
