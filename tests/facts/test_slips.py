@@ -53,6 +53,9 @@ SLIPS = {
         "center", "name: みなと多文化プラザ", "name: 'みなと多文化プラザ", "not closed", "name: 'み",
     ),
     "quote too many": ("center", 'closes: "18:30"', 'closes: "18:30""', "closing quote", '"18:30'),
+    "apostrophe": (
+        "center", "name: みなと多文化", "name: 'みなと'多文化", "double quotes", "name: 'み",
+    ),
     "text after a quote": (
         "center", "name: みなと多文化", 'name: "みなと"多文化', "closing quote", 'name: "',
     ),
@@ -113,6 +116,8 @@ SLIPS = {
 }  # fmt: skip
 
 
+NAME = "name: 東事務所"
+QUOTES = ("must stand in quotes", "引用符で囲んで")
 PLACE = "prefectures: [tottori, okayama]"
 SPAN = 'spans: [{days: [tuesday, friday], opens: "09:00", closes: "12:00"}]'
 SEAL = "- {id: seal, text: はんこ}"
@@ -149,6 +154,14 @@ IN_BRACKETS = {
     "full-width brackets within": (
         SPAN, SPAN.replace("[tuesday, friday]", "▲［tuesday, friday］"), WIDE
     ),
+    "text that begins with a value": (NAME, "name: ▲{count}件の事務所", QUOTES),
+    "text that begins with a reading": (NAME, "name: ▲{東|ひがし}事務所", QUOTES),
+    "text that is a reading": (NAME, "name: ▲{東|ひがし}", QUOTES),
+    "text of two readings": (NAME, "name: ▲{東|ひがし}{事務所|じむしょ}", QUOTES),
+    "text that begins with square brackets": (NAME, "name: ▲[仮]東事務所", QUOTES),
+    "text in square brackets": (NAME, "name: ▲[仮]", QUOTES),
+    "apostrophe": (SEAL, "- {id: seal, text: 'the owner'▲s seal'}", ("double quotes", '"…"')),
+    "brackets in a text within": (SEAL, "- {id: seal, text: はん▲[こ]です}", ("be in quotes", "引用符")),
     "quote open within": (SPAN, SPAN.replace('"12:00"', '▲"12:00'), ("not closed", "閉じて")),
 }  # fmt: skip
 

@@ -25,6 +25,8 @@ Found = tuple[Message, int]
 def first_slip(value: str) -> Found | None:
     """The first slip in a value that begins with a bracket; it may go over several lines."""
     masked = _without_texts(value)
+    if _goes_on_as_text(masked):
+        return told("slip-quote-needed", found=value[0]), 0
     slips = [*_brackets(masked), *_commas(masked), *_colons(masked)]
     if slips:
         return min(slips, key=lambda one: one[1])
@@ -48,6 +50,12 @@ def _without_texts(value: str) -> str:
     return re.sub(r"(?<=\s)#[^\n]*", lambda found: " " * len(found[0]), covered)
 
 
+def _goes_on_as_text(value: str) -> bool:
+    """Whether a value begins with brackets as a text may: `{count}件`, `[仮]庁舎`."""
+    begins = re.match(r"[\[{][^\[\]{}]*[\]}](?=\s*[^\s\]},])", value)
+    return begins is not None and not re.search(rf"{KEY}[:：]", begins[0])
+
+
 def _brackets(value: str) -> Iterator[Found]:
     """Full-width brackets around an item."""
     for found in re.finditer(rf"(?:^|{ITEM}|:\s+)([{''.join(WIDE_BRACKETS)}])", value):
@@ -57,6 +65,8 @@ def _brackets(value: str) -> Iterator[Found]:
             item = re.split(r"[\[{,]", value[: found.start()])[-1]
             if opening not in item:
                 yield told("slip-bracket", found=closing), found.start()
+    for found in re.finditer(r"""(?<=[^\s,:\[\]{}"'])[\[{]""", value):
+        yield told("slip-bracket-in-text", found=found[0]), found.start()
 
 
 def _commas(value: str) -> Iterator[Found]:
@@ -69,11 +79,24 @@ def _commas(value: str) -> Iterator[Found]:
     for found in re.finditer(rf"{ITEM}(,)", value):
         yield told("slip-comma-twice"), found.start(1)
     for found in re.finditer(r"""["'\]}](?=\s*["'\[{\w])""", value):
-        if value[found.start()] in "]}" or _ends_a_text(value, found.start()):
+        if value[found.start()] in "]}":
             yield told("slip-comma-missing"), found.end()
+        elif _ends_a_text(value, found.start()):
+            yield _behind_a_text(value, found.end()), found.end()
     for found in re.finditer(rf"[^\s,{{\[:：，、；;](?=\s+{KEY}:(\s|$))", value):
         if _stands_in(value, found.start()) == "{":
             yield told("slip-comma-missing"), found.end()
+
+
+def _behind_a_text(value: str, at: int) -> Message:
+    """What is wrong with what follows the closing quote of a text within brackets."""
+    is_item = _stands_in(value, at) == "[" or re.match(rf"\s*([\"'\[{{]|{KEY}:)", value[at:])
+    return told("slip-comma-missing") if is_item else after_quote(value[at - 1])
+
+
+def after_quote(quote: str) -> Message:
+    """What to write where text goes on behind a quote, such as an apostrophe, that has ended it."""
+    return told("slip-after-quote" if quote == '"' else "slip-after-single-quote", quote=quote)
 
 
 def _colons(value: str) -> Iterator[Found]:

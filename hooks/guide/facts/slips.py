@@ -11,14 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from guide.facts.brackets import BRACKETS, QUOTES, WIDE_BRACKETS, closes, first_slip
+from guide.facts.brackets import BRACKETS, QUOTES, WIDE_BRACKETS, after_quote, closes, first_slip
 from guide.facts.messages import Message, told
 
 KEY = r"\s*(?:- +)?(?P<key>[A-Za-z_][\w.-]*)"
 VALUE = KEY + r":\s+(?=\S)|\s*- +(?=\S)"
 """What stands before a value on its line."""
-
-
+MAKING_OPEN = (
+    "slip-quote-open", "slip-after-quote", "slip-after-single-quote", "slip-bracket-open",
+)  # fmt: skip
+"""Slips that the parser notices far below."""
 LONGEST_VALUE = 30
 """Lines that a value in brackets may have."""
 
@@ -127,7 +129,7 @@ def _slips_of_value(line: str) -> Iterator[tuple[Message, int]]:
         if not closed:
             yield told("slip-quote-open", quote=value[0]), at
         elif re.match(r"\s*[^\s#]", value[closed.end() :]):
-            yield told("slip-after-quote", quote=value[0]), at + closed.end()
+            yield after_quote(value[0]), at + closed.end()
     elif value[0] in (*BRACKETS, *WIDE_BRACKETS):
         if slip := first_slip(value):
             yield slip[0], at + slip[1]
@@ -142,7 +144,7 @@ def _slips_of_value(line: str) -> Iterator[tuple[Message, int]]:
 def _left_open(line: str) -> Iterator[tuple[Message, int]]:
     """A quote or bracket that a line leaves or makes open: the parser notices it far below."""
     for message, at in _slips_of_value(line):
-        if message.name in ("slip-quote-open", "slip-after-quote", "slip-bracket-open"):
+        if message.name in MAKING_OPEN:
             yield message, at
 
 

@@ -165,10 +165,10 @@ def _explain(error: Any) -> Message:
             message: Message = context["message"]
             values = dict(message.values)
             if not _is_plain(given) and str(given) in (values.get("value"), values.get("given")):
-                return told("text-not-list")
+                return _text_needed(given)
             return message
         case "string_type":
-            return told("text-needed", given=given) if _is_plain(given) else told("text-not-list")
+            return _text_needed(given)
         case "int_type" | "int_parsing" | "int_from_float":
             return told("whole-number", given=given)
         case "greater_than_equal":
@@ -178,7 +178,7 @@ def _explain(error: Any) -> Message:
         case "less_than_equal":
             return told("at-most", given=given, most=context["le"])
         case "literal_error" if not _is_plain(given):
-            return told("text-not-list")
+            return _text_needed(given)
         case "literal_error":
             remedy = one_of(with_their_names(_words_known(error)), str(given))
             return told("not-known-value", given=given, remedy=remedy)
@@ -190,6 +190,17 @@ def _explain(error: Any) -> Message:
             return told("empty-list")
         case _:
             return told("other-mistake", message=error["msg"])
+
+
+def _text_needed(given: Any) -> Message:
+    """What to write where a text belongs: in quotes what YAML has taken for something else."""
+    if _is_plain(given):
+        return told("text-needed", given=given)
+    if isinstance(given, dict) and not any(given.values()):  # {漢字|かんじ}
+        return told("slip-quote-needed", found="{")
+    if isinstance(given, list) and len(given) == 1 and not str(given[0]).isascii():  # [仮]
+        return told("slip-quote-needed", found="[")
+    return told("text-not-list")
 
 
 def _is_plain(value: Any) -> bool:
