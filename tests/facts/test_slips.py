@@ -91,6 +91,27 @@ SLIPS = {
     "no value and no colon": (
         "offices", "  jurisdiction:\n", "  area\n", "belongs to no key", "  area",
     ),
+    "dash without indentation": (
+        "offices", "- id: west", "id: west", "a dash is missing", "id: west",
+    ),
+    "no dash before the first record": (
+        "offices", "- id: east", "  id: east", "a dash is missing", "  id: east",
+    ),
+    "comment with a full-width sign": (
+        "offices", "- id: west", "＃ 移転予定\n- id: west", "begin a comment with", "＃",
+    ),
+    "comment of another language": (
+        "offices", "- id: west", "// 移転予定\n- id: west", "begin a comment with", "// 移",
+    ),
+    "remark before a record": (
+        "offices", "- id: west", "移転予定\n- id: west", "belongs to no key", "移転予定",
+    ),
+    "remark within a record": (
+        "offices", f"  {PHONE}", f"  ※要確認\n  {PHONE}", "begin a comment with", "※",
+    ),
+    "remark at the top": (
+        "offices", "- id: east", "担当：広報係\n- id: east", "keys are in English", "担当",
+    ),
     "garbage at the end": (
         "offices", "prefectures: [shimane]\n", "prefectures: [shimane]\nああ\n", "belongs to no key",
         "ああ",

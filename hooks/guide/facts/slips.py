@@ -153,15 +153,47 @@ def _by_indentation(lines: list[str], line: int) -> tuple[int, Message]:
     here = lines[line - 1]
     if re.match(r"\s*:(\s|$)", here):
         return line, told("slip-key-missing")
-    if not re.match(KEY + r":(\s|$)|\s*- ", here):
-        return line, told("slip-no-key")
     above, further = islice(chain(_above(lines, line), (line, line)), 2)
     is_deeper = _indentation(lines[above - 1]) > _indentation(here)  # then it may go on a text
-    if not is_deeper and re.match(r"\s*(- +)?[a-z_]+( |$)(?!\s*:)", lines[above - 1]):
+    for number in (line,) if is_deeper else (above, line):
+        if message := _is_no_key(lines[number - 1]):
+            return number, message
+    if begun := _without_dash(lines, line):
+        return begun, told("slip-dash-missing", key=_key(lines[begun - 1]))
+    if not is_deeper and re.match(r"\s*- [a-z_]+( |$)(?!\s*:)", lines[above - 1]):
         return above, told("slip-no-key")
     if _indentation(lines[above - 1]) < _indentation(here) == _indentation(lines[further - 1]):
         return above, told("slip-indentation")
     return line, told("slip-indentation")
+
+
+def _is_no_key(line: str) -> Message | None:
+    """What is wrong with a line that is neither a key nor an item of a list; None for these."""
+    if re.match(KEY + r":(\s|$)|\s*- |\s*[\"'\[\]{}]", line):
+        return None
+    if re.match(r"\s*(＃|//|※|/\*|<!--)", line):
+        return told("slip-comment")
+    if found := re.match(r"\s*(- +)?([^\x00-\x7f：:]{1,20})[：:]", line):
+        return told("slip-key-in-japanese", key=found[2])
+    return told("slip-no-key")
+
+
+def _without_dash(lines: list[str], line: int) -> int | None:
+    """The line at or above this one that begins a record like those beside it, but for the dash."""
+    key, indentation = _key(lines[line - 1]), _indentation(lines[line - 1])
+    has_dash = lines[line - 1].lstrip().startswith("- ")
+    for number in _above(lines, line):
+        other = lines[number - 1]
+        if _key(other) == key and 0 <= _indentation(other) - indentation <= (2 if has_dash else 0):
+            if has_dash == other.lstrip().startswith("- "):
+                return None
+            return number if has_dash else line
+    return None
+
+
+def _key(line: str) -> str:
+    found = re.match(KEY + ":", line)
+    return found["key"] if found else ""
 
 
 def _indentation(line: str) -> int:
