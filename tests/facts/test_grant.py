@@ -26,6 +26,19 @@ YEAR = (
 )
 # what stands there, what an editor writes, and the answers
 MISTAKES = {
+    "a number of residents in words": (
+        "residents_from: 100,",
+        "residents_from: 百人,",
+        [
+            'grant.limits.large.residents_from: "百人" is not a whole number; write digits only, '
+            "such as 10000000"
+        ],
+    ),
+    "a multiplier that changes nothing": (
+        "multiplier: 2",
+        "multiplier: 1",
+        ["grant.special_measure.multiplier: 1 is too small; write 2 or more"],
+    ),
     "a new year with the old end": (
         "fiscal_year: 2026",
         "fiscal_year: 2027",

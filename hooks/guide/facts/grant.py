@@ -204,7 +204,7 @@ def _of_limits(rows: list[dict[str, Any]]) -> Iterator[Told]:
                 told("residents-reversed", least=least, below=below),
             )
             ranges.append((below, least, position))
-        elif row.get("body") == "municipality":
+        elif row.get("body") == "municipality" and (least is None or _is_number(least)):
             ranges.append((least if _is_number(least) else 0, below, position))
     in_order = sorted(ranges, key=itemgetter(0))
     for (_, below, position), (least, _, larger) in pairwise(in_order):
@@ -212,12 +212,12 @@ def _of_limits(rows: list[dict[str, Any]]) -> Iterator[Told]:
         amount, most = rows[position].get("limit"), rows[larger].get("limit")
         if _is_number(amount) and _is_number(most) and amount > most:
             yield (*at, "limit"), told("limit-above-larger", amount=amount, most=most)
-        if below is None or not _is_number(below):
+        if below is None:
             yield (
                 at,
                 told("limits-overlap", least=least),
             )
-        elif below != least:
+        elif _is_number(below) and below != least:
             message = "limits-overlap" if below > least else "limits-leave-a-gap"
             yield (*at, "residents_below"), told(message, least=least)
 
@@ -230,7 +230,7 @@ def _of_the_example(special: Mapping[str, Any]) -> Iterator[Told]:
         and isinstance(ordinary, int)
         and isinstance(extra, int)
         and isinstance(multiplier, int)
-        and multiplier > 0
+        and multiplier > 1
     ):
         return
     if ordinary > limit:
