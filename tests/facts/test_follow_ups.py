@@ -192,3 +192,11 @@ def test_a_language_mistyped_in_one_term_is_named(data: Path) -> None:
     )
     (said,) = told(data)
     assert said.endswith('did you mean "en"?')
+
+
+def test_a_mistake_in_a_language_hides_none_in_the_translations(data: Path, change: Change) -> None:
+    change("locales.yaml", "script: Arab,", "script: Arab, publish: no,")
+    change("translations/en.yaml", "There are {offices} offices.", "There are offices.")
+    first, second = sorted(told(data))
+    assert first.startswith("data/locales.yaml:3:")
+    assert second.startswith("data/translations/en.yaml:")

@@ -502,6 +502,20 @@ MISTAKES = {
         "reading: <b>プラザ</b>",
         'center.reading: "<" looks like markup; write plain text',
     ),
+    "no audience in brackets": (
+        "agencies.yaml",
+        "      audience: none",
+        "      audience: [none]",
+        'agencies.advice.services.statistics.audience.0: "none" is no audience, but stands in the '
+        "place of the list; write audience: none, without brackets",
+    ),
+    "no audience of an activity": (
+        "agencies.yaml",
+        "      audience: [resident]\n      conditions",
+        "      audience: none\n      conditions",
+        "agencies.advice.activities.living.audience: whom an activity is for is left out where its "
+        "text names nobody; remove the key",
+    ),
     "audience that does not exist": (
         "agencies.yaml",
         "      audience: unreadable",

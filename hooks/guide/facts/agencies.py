@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from guide.facts.contact import Reachable, own_phone
 from guide.facts.document import Complaint, Document, called, ids, records
-from guide.facts.messages import told
-from guide.facts.near import one_of
+from guide.facts.messages import told, wrong
+from guide.facts.near import meant, one_of, with_their_names
 from guide.facts.record import AudienceId, Identifier, Model, NamedId, OwnId, Record
 from guide.facts.values import FactProse, Prose, Text, WebAddress
 
@@ -36,6 +36,24 @@ class Unit(Reachable):
 Condition = Literal["appointment", "free", "income", "address-in-japan"]
 
 
+def _is_in_a_list(value: Any) -> Any:
+    """Refuse the word for "no audience" in the place of one of several."""
+    if isinstance(value, str) and (word := meant(value, NO_AUDIENCE, 0.9)):
+        raise wrong("audience-in-brackets", word=word)
+    return value
+
+
+def _is_of_an_activity(value: Any) -> Any:
+    """Refuse the words for "no audience" where it is left out instead."""
+    words = value if isinstance(value, list) else [value]
+    if any(isinstance(word, str) and meant(word, NO_AUDIENCE, 0.9) for word in words):
+        raise wrong("audience-none-here")
+    return value
+
+
+NO_AUDIENCE = with_their_names(["none", "unreadable"])
+
+
 class Activity(Record):
     """One thing an agency does, in plain words."""
 
@@ -43,7 +61,7 @@ class Activity(Record):
     unit: NamedId | None = None
     """The unit of the same agency that does it, where the source names one."""
     text: Prose
-    audience: list[AudienceId] = []
+    audience: Annotated[list[AudienceId], BeforeValidator(_is_of_an_activity)] = []
     """Whom the paragraph itself names; empty when it names nobody."""
     conditions: list[Condition] = []
 
@@ -59,7 +77,10 @@ class Service(Reachable):
     unit: NamedId | None = None
     name: Text
     """The wording of the table cell, kept exactly."""
-    audience: Annotated[list[AudienceId], AT_LEAST_ONE] | Literal["none", "unreadable"]
+    audience: (
+        Annotated[list[Annotated[AudienceId, BeforeValidator(_is_in_a_list)]], AT_LEAST_ONE]
+        | Literal["none", "unreadable"]
+    )
     """A list; `none` for the printed dash (no public audience); `unreadable` where the source
     cannot be read. Never guess."""
     audience_note: FactProse | None = None

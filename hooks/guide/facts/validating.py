@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from guide.facts.document import Document, Path_
+from guide.facts.document import Document, Path_, records
 from guide.facts.messages import Message, told
 from guide.facts.near import meant, one_of, with_their_names
 from guide.facts.record import Model, model_in
@@ -45,6 +46,18 @@ def validate(document: Document, kind: Any, known: dict[str, Any]) -> Any:
             else:
                 document.complain(path, _explain(error))
         return None
+
+
+def well_formed(document: Document, kind: type[Any]) -> list[Any]:
+    """The records of a list that can be read beside those with mistakes, once each.
+
+    So a mistake in the line of one language hides none in the translations into others.
+    """
+    found: dict[object, Any] = {}
+    for record in records(document.value):
+        with suppress(ValidationError):
+            found.setdefault(record.get("id"), kind.model_validate(record, context={}))
+    return list(found.values())
 
 
 def explained(invalid: ValidationError) -> list[Message]:

@@ -33,7 +33,7 @@ from guide.facts.near import names_of_language
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.record import named_once, stands_once
-from guide.facts.validating import validate
+from guide.facts.validating import validate, well_formed
 from guide.facts.values import Text
 from guide.languages.localize import localize, texts
 from guide.languages.translations import Loaded, load_translations
@@ -46,7 +46,6 @@ OF_LANGUAGES: dict[str, Any] = {
     "easy-japanese": EasyWords,
 }
 LOCALES = Annotated[list[Locale], Field(min_length=1)]
-
 
 # Beside its id, by what a record is known in these files.
 KNOWN_BY = {"readings": "word", "readings-settled": "word", "glossary": "term", "locales": "name"}
@@ -176,6 +175,7 @@ def load_editions(
     problems += mistaken_files(data, [*Guide.files(), "locales", *OF_LANGUAGES], ids)
     guide, mistakes = check(data, today)
     problems += mistakes
+    locales = locales or well_formed(listed, Locale)
     locales = [one for one in locales if only in (None, one.id) or one.id == SOURCE_LOCALE]
     editions = []
     known = None if guide is None else texts(guide)
