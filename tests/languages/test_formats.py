@@ -62,6 +62,15 @@ def test_an_amount_that_is_no_round_myriad_is_written_out(japanese: Formats) -> 
     assert japanese.amount(12_345) == "12,345"
 
 
+def test_a_list_begins_as_it_goes_on(editions: tuple[Edition, ...]) -> None:
+    for one in editions:
+        listed = Formats(one.locale).joined(list("ABCD"))
+        between = [listed[listed.index(a) + 1 : listed.index(b)] for a, b in ("AB", "BC")]
+        assert between[0] == between[1], one.locale.id
+    assert Formats(edition(editions, "en").locale).joined(list("ABC")) == "A, B, and C"
+    assert Formats(edition(editions, "ne").locale).joined(list("AB")) == "A र B"
+
+
 @pytest.mark.parametrize(
     ("printed", "dialled"),
     [

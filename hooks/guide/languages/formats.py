@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
-from functools import cache
+from functools import cache, reduce
 
 import babel
 from babel import dates
@@ -192,4 +192,9 @@ class Formats:
 
     def joined(self, items: list[str]) -> str:
         """Strings joined as the locale lists them: `A, B, and C`."""
-        return format_list(items, locale=self._cldr)
+        if len(items) < 3:
+            return format_list(items, locale=self._cldr)
+        # CLDR begins Nepali lists without the space that it has between their other parts.
+        patterns = babel.Locale.parse(self._cldr).list_patterns["standard"]
+        begun = reduce(patterns["middle"].format, items[:-1])
+        return str(patterns["end"].format(begun, items[-1]))
