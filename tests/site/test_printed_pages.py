@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from guide.languages.editions import Edition
 from playwright.sync_api import Browser, Page, expect
 from support.browsing import reader
+from support.building import ROOT
+from support.kinds import OTHER, TOPIC
 
 A4 = 718  # px between margins of 10 mm
+LAYOUT = (ROOT / "tests/support/layout.js").read_text(encoding="utf-8")
+# What moves from one colour to another has come there on paper.
+COLOURS = """() => [...document.querySelectorAll("html, body, main, main *")].map((part) => {
+  getComputedStyle(part).color;
+  part.getAnimations().forEach((one) => one.finish());
+  const { color, backgroundColor, borderTopColor, fill } = getComputedStyle(part);
+  return `${part.localName}.${part.className}: ${color} ${backgroundColor} ${borderTopColor} ${fill}`;
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +42,49 @@ def test_tables_are_printed_as_tables_within_the_page(paper: Page, prefix: str, 
     assert paper.evaluate("document.scrollingElement.scrollWidth") <= A4
 
 
+def test_words_in_the_heads_of_tables_are_printed_whole(
+    paper: Page, editions: tuple[Edition, ...]
+) -> None:
+    found = {}
+    for edition in editions:
+        paper.goto(f"{edition.locale.prefix}matrix/")
+        paper.evaluate(LAYOUT)
+        if torn := paper.evaluate("tornWords()"):
+            found[edition.locale.id] = torn
+    assert found == {}
+
+
+@pytest.mark.parametrize("path", [f"topics/{TOPIC}/", f"for/{OTHER}/", "offices/", "agencies/"])
+def test_what_is_dark_on_the_screen_is_printed_as_what_is_light(
+    browser: Browser, base_url: str, path: str
+) -> None:
+    with reader(browser, base_url=base_url, color_scheme="light") as page:
+        page.goto(f"en/{path}")
+        page.emulate_media(media="print")
+        light = page.evaluate(COLOURS)
+        page.emulate_media(media="print", color_scheme="dark")
+        assert page.evaluate(COLOURS) == light
+        page.emulate_media(media="screen", color_scheme="light")
+        page.locator(".menu--pages summary").click()
+        page.locator(".colours input[value=dark]").check()
+        assert page.locator("html").evaluate("html => getComputedStyle(html).colorScheme") == "dark"
+        page.emulate_media(media="print")
+        page.keyboard.press("Escape")
+        page.mouse.move(0, 0)
+        assert page.evaluate(COLOURS) == light
+
+
+def test_the_windows_of_the_call_panel_are_no_higher_than_its_heading(paper: Page) -> None:
+    paper.goto(f"en/topics/{TOPIC}/")
+    for media in ("print", "screen"):
+        paper.emulate_media(media=media)
+        heights = paper.locator(".call__front > *").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().height)"
+        )
+        assert heights[1] <= heights[0]
+    paper.emulate_media(media="print")
+
+
 def test_the_folded_list_of_prefectures_is_printed_and_folded_again(page: Page) -> None:
     page.goto("offices/")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -41,8 +95,9 @@ def test_the_folded_list_of_prefectures_is_printed_and_folded_again(page: Page) 
 
 def test_an_open_card_is_printed_alone(page: Page) -> None:
     page.goto("en/cards/#center")
-    expect(page.locator("#center")).to_be_visible()
+    expect(page.locator("#center")).to_be_focused()
     page.emulate_media(media="print")
     expect(page.locator(".card:visible")).to_have_count(1)
     expect(page.locator(".site-footer")).to_be_hidden()
+    expect(page.locator("#center")).to_have_css("outline-style", "none")
     assert page.evaluate("document.scrollingElement.scrollHeight") < 1600

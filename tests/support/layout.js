@@ -58,7 +58,29 @@ const overlaps = (parts) => {
   });
 };
 
-const faultsNow = (page) => {
+/* Numbers, and words where words have spaces between them, that stand in two lines. To hyphenate, browsers need
+   dictionaries that not every reader has: here there are none. */
+const UNSPACED = /^(?:ja|zh|th|km|my)/;
+const NUMBER = /\p{N}[\p{N}.,\u00a0\u202f]*\p{N}/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,\u00a0\u202f]\p{N}+)*/gu;
+const torn = (page, parts) => {
+  const range = page.createRange();
+  const texts = parts.filter(({ element }) => !element.closest("svg, rt, .example, body [dir=ltr]")).flatMap(({ element, style }) =>
+    [...element.childNodes].filter((node) => node.nodeType === 3 && node.data.trim()).map((node) => ({ element, node, size: parseFloat(style.fontSize) })));
+  return texts.flatMap(({ element, node, size }) => {
+    range.selectNodeContents(node);
+    if (range.getClientRects().length < 2) return [];
+    const words = [...node.data.matchAll(UNSPACED.test(element.closest("[lang]").lang) ? NUMBER : WORD)].filter(([word]) => word.length > 1);
+    return words.filter(({ 0: word, index }) => {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const tops = [...range.getClientRects()].filter(({ width }) => width > 0.5).map(({ top }) => top);
+      return Math.max(...tops) - Math.min(...tops) > size / 2;
+    }).map(([word]) => [`torn: ${word}`, element]);
+  });
+};
+
+const faultsNow = (page, whole) => {
   const found = [];
   const width = page.defaultView.innerWidth;
   const parts = seen(page.body);
@@ -77,6 +99,7 @@ const faultsNow = (page) => {
     if (boxed && element.scrollWidth > element.clientWidth + 1) found.push(["cut, or beyond its box", element]);
     if (clips && element.scrollHeight > element.clientHeight + 1) found.push(["cut below", element]);
   }
+  if (whole) found.push(...torn(page, parts));
   const tapped = parts.filter(isTapped);
   for (const part of tapped) {
     const least = part.element.matches(MAIN_ACTIONS) ? 44 : 24;
@@ -107,7 +130,7 @@ window.faults = async (text, widths) => {
     for (const folded of page.querySelectorAll("details:not([name])")) folded.open = true;
     for (const width of widths) {
       frame().style.width = `${width}px`;
-      for (const [kind, element] of faultsNow(page)) found.push(`${width} px, ${text}${readings ? ", readings" : ""}: ${kind}: ${told(element)}`);
+      for (const [kind, element] of faultsNow(page, text === "plain")) found.push(`${width} px, ${text}${readings ? ", readings" : ""}: ${kind}: ${told(element)}`);
     }
   }
   style.remove();
@@ -122,9 +145,14 @@ const SCRIPTS = {
 };
 const LETTERS = Object.entries(SCRIPTS).map(([script, languages]) => [new RegExp(`[\\p{Script=${script}}--[・ー、。]]`, "v"), languages]);
 const LEFT_TO_RIGHT = /[\d.,]+\s?[kM]?B\b|https?:\S+|[A-Za-z][\w.@/-]*[A-Za-z\d/]|\d{2,4}-\d{2,4}-?\d{2,4}/g;
+/* How far apart lines stand in the scripts whose strokes reach furthest up and down, in heights of a letter. */
+const LEADING = { ur: 1.75, my: 1.6, km: 1.6 };
 window.wrongTexts = () => {
   const page = frame().contentDocument;
   const found = [];
+  /* Beside text, a reading is a part of its own there, and gaps stand between them. */
+  for (const { parentElement } of page.querySelectorAll("ruby"))
+    if (/flex|grid/.test(page.defaultView.getComputedStyle(parentElement).display)) found.push(`apart: ${told(parentElement)}`);
   const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement.closest("script, style, option") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
   while (walker.nextNode()) {
@@ -135,6 +163,11 @@ window.wrongTexts = () => {
     const language = lang === "ja-Hang" ? lang : lang.split("-")[0];
     const foreign = LETTERS.find(([letters, languages]) => letters.test(data) && !languages.includes(language));
     if (foreign) found.push(`${language}: ${data.trim().slice(0, 60)}`);
+    const least = LETTERS.some(([letters, languages]) => letters.test(data) && languages.includes(language)) && LEADING[language];
+    if (least && parentElement.closest("main") && parentElement.checkVisibility()) {
+      const { lineHeight, fontSize } = page.defaultView.getComputedStyle(parentElement);
+      if (parseFloat(lineHeight) / parseFloat(fontSize) < least - 0.01) found.push(`crowded: ${data.trim().slice(0, 60)}`);
+    }
     if (page.dir !== "rtl" || !parentElement.checkVisibility()) continue;
     for (const { 0: part, index } of data.matchAll(LEFT_TO_RIGHT)) {
       const range = page.createRange();
@@ -152,3 +185,6 @@ window.wrongTexts = () => {
   }
   return found;
 };
+
+/* The words of a page, as it is now, that stand in two lines. */
+window.tornWords = () => torn(document, seen(document.body)).map(([what]) => what);
