@@ -45,6 +45,9 @@ window.guideWalk = (() => {
   /** On a map one goes in the order of the prefectures' codes, from north to south, as everybody lists them. */
   const onMap = (part) => part instanceof SVGElement || part.closest(".beside--places .places");
 
+  /** A ring is drawn also in forced colours, which leave out shadows. */
+  const ringed = (part) => [null, "::after"].map((pseudo) => getComputedStyle(part, pseudo)).some((style) => style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2);
+
   const note = () => {
     const part = document.activeElement;
     if (!part || part === document.body || seen.has(part)) return;
@@ -57,6 +60,7 @@ window.guideWalk = (() => {
     if (!shown(part) || part.closest("[aria-hidden=true], [inert]")) wrong("hidden");
     else if (!isSeen(part)) wrong("covered or outside the screen");
     if (!part.matches(":focus-visible")) wrong("the focus is not shown");
+    else if (!ringed(part)) wrong("no ring around the focus");
     if (state() !== before) wrong("opened something");
     if (last) {
       const [from, to] = backwards ? [part, last] : [last, part];
