@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import mirrored
 
 import pytest
 from guide.facts.values import Telephone
@@ -169,6 +170,25 @@ def test_urdu_is_mirrored_and_keeps_numbers_in_their_order(
     phone = page.locator(".call .phone bdi")
     expect(phone).to_have_attribute("dir", "ltr")
     expect(phone).to_have_text(main_phone)
+    # Browsers mirror what is drawn there: of the other form, each row would point backwards.
+    arrow = "all => getComputedStyle(all[0], '::after').content"
+    urdu = page.locator("main .rows a").evaluate_all(arrow)
+    page.goto("en/")
+    english = page.locator("main .rows a").evaluate_all(arrow)
+    assert urdu == english
+    assert mirrored(english.strip('"'))
+
+
+def test_forced_colours_cut_no_line_of_urdu(browser: Browser, base_url: str) -> None:
+    """Each line has a ground there that covers what hangs into it from the line above."""
+    lines = """() => [...document.querySelectorAll("main :is(p, li, span, small, a, button, h1, h2, h3)")]
+      .filter((part) => part.checkVisibility() && [...part.childNodes].some((node) => /[\\p{Script=Arabic}]/u.test(node.data)))
+      .filter((part) => { const { lineHeight, fontSize } = getComputedStyle(part); return parseFloat(lineHeight) < 2.09 * parseFloat(fontSize); })
+      .map((part) => part.textContent)"""
+    with reader(browser, base_url=base_url, forced_colors="active") as page:
+        for path in ("ur/", "ur/topics/work/", "ur/ways/", "ur/offices/"):
+            page.goto(path)
+            assert page.evaluate(lines) == [], path
 
 
 def test_papers_in_another_language_are_chosen_and_the_page_stays_as_it_is(page: Page) -> None:
