@@ -14,7 +14,7 @@ from guide.facts.values import Telephone
 from guide.languages.editions import Edition
 from guide.site import today
 from playwright.sync_api import Browser, Page, expect
-from support.browsing import follow
+from support.browsing import follow, reader
 
 LOCALES = ["", "ja-easy/", "en/", "my/", "ur/"]
 OTHER_KIND = {"bureau": "branch", "branch": "bureau"}
@@ -285,6 +285,23 @@ def test_the_map_shows_an_office_that_was_filtered_away(page: Page, office: Offi
     expect(page.locator(f"#{office.id}")).to_be_hidden()
     page.locator(f'.legend a[href="#{office.id}"]').tap()
     expect(page.locator(f"#{office.id}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("prefix", ["ja-easy/", "my/", "ur/", "uk/"])
+def test_large_letters_leave_most_of_a_small_screen_to_the_card(
+    browser: Browser, base_url: str, prefix: str
+) -> None:
+    """And whoever reads on comes to the buttons."""
+    size = {"width": 320, "height": 480}
+    with reader(browser, base_url=base_url, viewport=size) as page:
+        letters = page.context.new_cdp_session(page)
+        letters.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+        page.goto(f"{prefix}cards/#center")
+        doors = page.locator(".card:visible .card__doors")
+        top = (doors.bounding_box() or {})["y"]
+        assert top >= size["height"] * 2 / 3
+        page.locator("[data-turn]:visible").scroll_into_view_if_needed()
+        expect(page.locator("[data-turn]:visible")).to_be_in_viewport(ratio=1)
 
 
 def test_japanese_on_a_card_runs_from_left_to_right_in_urdu(page: Page) -> None:
