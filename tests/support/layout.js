@@ -163,8 +163,8 @@ window.wrongTexts = () => {
     const language = lang === "ja-Hang" ? lang : lang.split("-")[0];
     const foreign = LETTERS.find(([letters, languages]) => letters.test(data) && !languages.includes(language));
     if (foreign) found.push(`${language}: ${data.trim().slice(0, 60)}`);
-    const least = LETTERS.some(([letters, languages]) => letters.test(data) && languages.includes(language)) && LEADING[language];
-    if (least && parentElement.closest("main") && parentElement.checkVisibility()) {
+    const least = page.documentElement.lang === language && LETTERS.some(([letters, languages]) => letters.test(data) && languages.includes(language)) && LEADING[language];
+    if (least && !parentElement.closest(".example") && parentElement.closest("main") && parentElement.checkVisibility()) {
       const { lineHeight, fontSize } = page.defaultView.getComputedStyle(parentElement);
       if (parseFloat(lineHeight) / parseFloat(fontSize) < least - 0.01) found.push(`crowded: ${data.trim().slice(0, 60)}`);
     }
