@@ -62,20 +62,14 @@ const LEAST = 0.28;
 const WORTH_FROM = 0.75;
 const SAID_FROM = 0.7;
 
-/* A clause has at most so many words (characters in scripts without spaces), the next one begins so many later. */
-const CLAUSE = [6, 3];
-const CLAUSE_HAN = [12, 6];
-const CLAUSE_DENSE = [24, 12];
-const WHOLE_QUERY = 2; // the whole of a long query, against a clause of it
-const CENTRE = 0.7; // the centre's words, such as help or where, are said beside many a matter
-const LAST_CLAUSE = 0.25; // what is asked for is mostly said last: so much more than the first one
-
 /* What was learnt from many queries is asked for one that tells so much, words or characters. */
 const STORY_FROM = 2;
 const STORY_HAN_FROM = 5;
 const STORY_DENSE_FROM = 8;
 const LEARNT_FROM = 0.175; // what was learnt adds so much to the score of a page that has none of the words
 const WHOLLY_SAID = 0.7; // the score from which a title or name is all that was asked
+const UNDERSTOOD_FROM = 0.35; // of its words, so many are known: others may be of another language
+const READ_TO = 2000; // characters of a query
 
 /* What no desk is known for is told where it fits so much better than any page. */
 const TOLD_WORTH = { elsewhere: 1.2, emergency: 1.6 };
@@ -186,7 +180,8 @@ const addPhrase = (entry, kind, text) => {
   }
   const folded = fold(text);
   const parts = partsOf(folded);
-  const phrase = { entry, worth: WORTH[kind], parts: parts.length, folded };
+  const isName = kind === "name" || kind === "circumstance";
+  const phrase = { entry, worth: WORTH[kind], parts: parts.length, folded, isName };
   phrases.push(phrase);
   for (const part of parts) know(part, phrase);
   for (const character of folded) characters.add(character);
@@ -310,7 +305,8 @@ const likeWord = (word) => {
   const candidates = [word[0], ` ${word[1]}`].flatMap((start) => beginnings.get(start) ?? []);
   for (const known of new Set(candidates)) add(vocabulary.get(known), likeness(word, known));
   if (LATIN_WORD.test(word)) {
-    for (const [known, phrases] of latin) add(phrases, TRANSCRIBED * likeness(plainLatin(word), known));
+    const plain = plainLatin(word);
+    for (const [known, phrases] of latin) if (known[0] === plain[0] || known[1] === plain[1]) add(phrases, TRANSCRIBED * likeness(plain, known));
     const spoken = plainRomaji(word);
     for (const [known, phrases] of readings) {
       const share = index.japanese || known[0] === spoken[0] ? likeness(spoken, known) : 0;
@@ -361,21 +357,17 @@ const weighed = (query) => {
   return parts;
 };
 
+/** Whether enough words of a query are known, to say that no desk is known for it. */
+const isUnderstood = (query) => {
+  const words = weighed(query).filter(({ part }) => !isPair(part));
+  return words.filter(({ found }) => found.some(([, share]) => share > SURE)).length >= UNDERSTOOD_FROM * words.length;
+};
+
 const raise = (bests, key, value) => bests.set(key, Math.max(bests.get(key) ?? 0, value));
 const add = (sums, key, value) => sums.set(key, (sums.get(key) ?? 0) + value);
 
-/* Where one thing is said and the next begins. */
-const BORDERS = /[\p{P}\p{S}\n]+(?=\s|$|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])|[、。，．！？；：၊။។]/gu;
-/* What clauses are measured in: words, or characters of scripts without spaces. */
+/* What a query is measured in: words, or characters of scripts without spaces. */
 const UNITS = new RegExp(`[${DENSE}]\\p{M}*|(?:(?![${DENSE}])\\S)+\\s*|\\s+`, "gu");
-
-/** The clauses of a query: what stands between marks, and of that, piece by piece, not too much at once. */
-const clausesOf = (query) => query.split(BORDERS).flatMap((said) => {
-  const units = said.trim().match(UNITS) ?? [];
-  const [size, step] = !isDense(said.trim()) ? CLAUSE : JAPANESE_OR_CHINESE.test(said) ? CLAUSE_HAN : CLAUSE_DENSE;
-  const pieces = Math.max(1, Math.ceil((units.length - size) / step) + 1);
-  return Array.from({ length: units.length ? pieces : 0 }, (_, piece) => units.slice(piece * step, piece * step + size).join(""));
-});
 
 /** Whether a query tells so much that what was learnt is asked, too. */
 const isStory = (query) => {
@@ -383,33 +375,25 @@ const isStory = (query) => {
   return (query.trim().match(UNITS) ?? []).length >= from;
 };
 
-/** How much the parts of a clause tell. */
+/** How much parts tell. */
 const told = (parts) => parts.reduce((sum, { weight }) => sum + weight, 0);
 
-/** The entries that have enough of a query or of its clauses, each with its score; a clause counts as much as it tells. */
-const byWords = (query) => {
-  const whole = byParts(weighed(query));
-  const clauses = clausesOf(query);
-  if (clauses.length < 2) return whole;
-  const sums = new Map();
-  let all = 0;
-  const addAll = (hits, weight) => {
-    all += weight;
-    for (const { entry, score, own } of hits) {
-      const sum = sums.get(entry) ?? { entry, score: 0, own: 0 };
-      sum.score += weight * score;
-      sum.own += weight * own;
-      sums.set(entry, sum);
-    }
-  };
-  addAll(whole, WHOLE_QUERY);
-  const asked = clauses.map(weighed);
-  const most = Math.max(...asked.map(told));
-  asked.forEach((parts, at) => addAll(byParts(parts), along([1, LAST_CLAUSE], at / (clauses.length - 1)) * Math.sqrt(told(parts) / most)));
-  return [...sums.values()].map((sum) => ({ ...sum, score: (index.pages[sum.entry.page] === "" ? CENTRE : 1) * sum.score / all }));
+/** How surely each entry is named by what is said whole, and no other one of its page: Kyoto, but not in Tokyo-to (東京都). */
+const namedBy = (inPhrase) => {
+  const said = [...inPhrase].filter(([phrase, { close }]) => phrase.isName && close >= phrase.parts)
+    .map(([{ entry, folded, parts }, sum]) => ({ entry, folded, share: sum.parts / parts }));
+  const sure = new Map();
+  for (const { entry, folded, share } of said) {
+    if (said.some((other) => other.folded !== folded && other.folded.includes(folded) && other.share >= share)) continue;
+    raise(sure, entry, share / said.filter((other) => other.folded === folded && other.entry.page === entry.page).length);
+  }
+  return sure;
 };
 
-/** The entries that have enough of the parts of one clause, each with its score, and what it alone on its page has (`own`). */
+/**
+ * The entries that have enough of the parts of a query, each with its score, what it alone on its page has (`own`), and how
+ * surely it is `named`. Those that are only named have no score: where their page is found, they are what was meant on it.
+ */
 const byParts = (asked) => {
   const all = told(asked);
   const inPhrase = new Map();
@@ -420,10 +404,11 @@ const byParts = (asked) => {
     const ofPhrase = new Map();
     const ofEntry = new Map();
     const ofPage = new Map();
-    /* A word that is known is none of an emergency mistyped: Gunma is no gunman. */
-    const isKnown = found.some(([, share]) => share === 1);
+    /* A word that is known is none of an emergency mistyped, a place alone none of what has no desk: Gunma is no gunman, Toyama no boyama (paint). */
+    const known = found.filter(([, share]) => share === 1).flatMap(([phrases]) => phrases);
+    const isOther = ({ entry: { page } }) => page === EMERGENCY && known.length || page === ELSEWHERE && asked.length === 1 && known.some(({ isName }) => isName);
     for (const [phrases, share] of found) for (const phrase of phrases) {
-      if (share === 1 || !isKnown || phrase.entry.page !== EMERGENCY) raise(ofPhrase, phrase, share);
+      if (share === 1 || !isOther(phrase)) raise(ofPhrase, phrase, share);
     }
     for (const [phrase, share] of ofPhrase) {
       const sum = inPhrase.get(phrase) ?? { said: 0, parts: 0, close: 0, sure: 0 };
@@ -451,13 +436,14 @@ const byParts = (asked) => {
     if (close < (TOLD_FROM[phrase.entry.page] ?? 0) * phrase.parts) best.delete(phrase.entry);
     if (close >= phrase.parts && phrase.worth >= WORTH_FROM && [...phrase.folded].length > 1) whole.add(phrase.entry);
   }
+  const named = namedBy(inPhrase);
   const words = asked.filter(({ part }) => !isPair(part)).length;
   const least = isDense(asked[0]?.part ?? "") ? LEAST_DENSE : Math.max(LEAST, along(LEAST_SPACED, words));
-  return [...best]
-    .filter(([entry]) => whole.has(entry) || inEntry.get(entry) >= least)
-    .map(([entry, score]) => ({
-      entry, own: owns.get(entry), score: OF_PHRASE * score + OF_ENTRY * inEntry.get(entry) + OF_PAGE * inPage.get(entry.page),
-    }));
+  const isFound = (entry) => whole.has(entry) || inEntry.get(entry) >= least;
+  return [...best].filter(([entry]) => isFound(entry) || named.has(entry)).map(([entry, score]) => ({
+    entry, own: owns.get(entry), named: named.get(entry) ?? 0,
+    score: isFound(entry) ? OF_PHRASE * score + OF_ENTRY * inEntry.get(entry) + OF_PAGE * inPage.get(entry.page) : 0,
+  }));
 };
 
 /* ---- Finding by number --------------------------------------------------------------------- */
@@ -483,7 +469,7 @@ const byNumber = (query) => {
   const owners = entries.filter((entry) => index.pages[entry.page] === "" || !isTopic(entry.page) && !isCenters(entry));
   const isWhole = ({ length }) => length >= WHOLE_FROM && length <= WHOLE_TO;
   const numbersOf = ({ names, phone }) => names.concat(phone ? phone[0] : []).map((text) => text.replace(/\D/g, "")).filter(isWhole);
-  const fit = (test) => owners.filter((entry) => numbersOf(entry).some(test)).map((entry) => ({ entry, score: 1, own: 1 }));
+  const fit = (test) => owners.filter((entry) => numbersOf(entry).some(test)).map((entry) => ({ entry, score: 1, own: 1, named: 0 }));
   const exact = fit((number) => number.includes(digits) || digits.includes(number));
   if (exact.length) return exact;
   if (digits.length < WHOLE_FROM) return undefined;
@@ -515,9 +501,9 @@ const byPage = (hits) => {
 const addLearnt = (groups, scores) => {
   for (const [place, score] of scores) {
     const page = isTold(place) ? place : index.pages.indexOf(place);
-    const known = groups.find((group) => group.page === page);
-    if (known) known.score += score;
-    else if (page !== -1 && score >= LEARNT_FROM) groups.push({ page, hits: [], said: 0, score });
+    let group = groups.find((one) => one.page === page);
+    if (!group && page !== -1) groups.push(group = { page, hits: [], said: 0, score: 0 });
+    if (group?.said || group && score >= LEARNT_FROM) group.score += score;
   }
 };
 
@@ -525,22 +511,25 @@ const addLearnt = (groups, scores) => {
  * What is answered: pages, best first, with the `main` entry of each and the services or offices on it
  * that fit (`parts`); or that no desk is known for it (`told`: ELSEWHERE or EMERGENCY).
  */
-const answer = (query) => {
+const answer = (asked) => {
+  const query = asked.slice(0, READ_TO);
   const story = isStory(query) ? about(query) : NOTHING;
   if (!story.ruledOut.includes(EMERGENCY) && isAlarm(fold(query))) return { told: EMERGENCY, pages: [] };
   const numbered = byNumber(query);
-  const groups = byPage(numbered ?? byWords(query)).filter(({ page }) => !story.ruledOut.includes(page));
+  const groups = byPage(numbered ?? byParts(weighed(query))).filter(({ page }) => !story.ruledOut.includes(page));
   const most = Math.max(0, ...groups.map(({ page, said }) => isTold(page) ? 0 : said));
   if (!numbered && most < WHOLLY_SAID) addLearnt(groups, story.scores);
-  const [best] = groups.sort(byScore);
+  const found = groups.filter(({ score }) => score).sort(byScore);
+  const [best] = found;
   const noDesk = story.told(most) ?? (isTold(best?.page) && best.page);
-  if (noDesk) return { told: noDesk, pages: [] };
-  const found = groups.filter(({ page, said, score }) =>
+  if (noDesk) return { told: noDesk === ELSEWHERE && !isUnderstood(query) ? "" : noDesk, pages: [] };
+  const shown = found.filter(({ page, said, score }) =>
     !isTold(page) && (score >= PAGE_SHARE * best.score || said && said >= PAGE_SHARE * most));
-  return { told: "", pages: found.slice(0, MOST_PAGES).map(({ page, hits }) => {
+  return { told: "", pages: shown.slice(0, MOST_PAGES).map(({ page, hits }) => {
     const onPage = entries.filter((entry) => entry.page === page);
-    const anchored = hits.filter(({ entry }) => entry.anchor).sort((one, other) => other.own - one.own);
-    let parts = anchored.filter(({ own }) => own >= PART_SHARE * anchored[0].own).map(({ entry }) => entry);
+    const anchored = hits.filter(({ entry }) => entry.anchor).sort((one, other) => other.named - one.named || other.own - one.own);
+    const isMeant = ({ named, own }) => named === anchored[0].named && own >= PART_SHARE * anchored[0].own;
+    let parts = anchored.filter(isMeant).map(({ entry }) => entry);
     if (!parts.length && isTopic(page)) parts = onPage.filter(({ anchor }) => anchor);
     return { main: onPage.find(({ anchor }) => !anchor), parts: parts.slice(0, MOST_PARTS) };
   }) };
