@@ -155,7 +155,9 @@ def test_more_offices_than_colours_are_told_apart(root: Path) -> None:
         append(
             root,
             "offices.yaml",
-            NORTH.replace("north", f"north-{number}").replace("PREFECTURES", "okayama"),
+            NORTH.replace("north", f"north-{number}")
+            .replace("北分室", f"北第{number}分室")
+            .replace("PREFECTURES", "okayama"),
         )
     page = changed(root).pages["en/offices/"]
     (legend,) = re.findall(r'<ul class="legend">(.*?)</ul>', page, re.DOTALL)

@@ -18,8 +18,8 @@ BRACED = re.compile(r"\{[^{}|]+\|[^{}|]+\}|\{[a-z_]+\}")
 READING = re.compile(r"\{([^{}|]+)\|[^{}|]+\}")
 # What is written where nothing is known, as on paper: －, なし, ？. Here the key is left out.
 NOTHING = re.compile(
-    r"[\s\-－‐-―ー─~〜～?？・.。…*＊×/／]+|なし|無し?|ない|(特に|該当)(なし|無し)|不明|未定|未確認|調査中"
-    r"|n/?a|none|null|tbd|unknown",
+    r"[\s\-－‐-―ー─〜～?？・.。…*＊×/／]+|なし|無し?|ない|(特に|該当)(なし|無し)|不明|未定|未確認|調査中"
+    r"|n/?a|none|tbd|unknown",
     re.IGNORECASE,
 )
 BRACKETS = [tuple(pair) for pair in ["()", "[]", "（）", "「」", "『』", "«»", "＜＞", "《》"]]
