@@ -251,6 +251,15 @@ def test_each_desk_of_a_story_has_its_own_words(
     ), "the page would be turned"
 
 
+def test_the_words_that_lead_to_a_desk_begin_with_no_particle(
+    index_of: Callable[[str], Find], engine: Any
+) -> None:
+    index_of("")
+    said = engine.wordsFor("札幌の入管の電話番号", "offices/")
+    assert "入管" in said
+    assert not said.startswith("の")
+
+
 def address_of(target: str) -> str:
     """The page to which the words of a hint lead, below the language's root."""
     return "" if target == "center" else f"{target.replace('.', '/')}/"

@@ -26,6 +26,7 @@ guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense, ignored }) => 
   const SAYS_FROM = 12; // of words that lead to a place, each says so much for it …
   const SAYS_MOST = 2; // … so many of them in a row
   const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g; // pasted, they would turn what follows
+  const PARTICLE = /^\p{Script=Hiragana}$/u;
   const WITH_MARKS = /\P{M}\p{M}*/gu;
 
   const total = (numbers) => numbers.reduce((sum, one) => sum + one, 0);
@@ -104,7 +105,7 @@ guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense, ignored }) => 
       if (!Intl.Segmenter) return [];
       // eslint-disable-next-line compat/compat -- asked for above; without it no words are shown
       const words = [...new Intl.Segmenter([], { granularity: "word" }).segment(query)].filter(({ isWordLike }) => isWordLike);
-      const tells = ({ segment }) => !ignored.words.has(foldLetters(segment));
+      const tells = ({ segment }) => !ignored.words.has(foldLetters(segment)) && !PARTICLE.test(segment);
       return words.length < 2 ? [] : words.flatMap((first, at) => words.slice(at, at + SAYS_MOST).flatMap((last, more) => {
         if (!tells(first) || !tells(last)) return [];
         const said = query.slice(first.index, last.index + last.segment.length).replace(DIRECTIONS, "");
