@@ -266,6 +266,7 @@ def test_the_next_number_takes_the_place_of_a_main_number_that_has_ended(tmp_pat
     first, *_ = before.found("en", "")["phones"]
     assert first == NUMBER
     assert made.found("en", "")["phones"][0] == "0857-00-0009"
+    assert NUMBER not in str(made.found("en", "")["phones"])
     for paper in ("guide.en", "sheet.ja", "pointing.ur"):
         assert f"<{new}>" in made.papers[paper]
         assert f"<{old}>" not in made.papers[paper]

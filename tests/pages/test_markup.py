@@ -105,6 +105,12 @@ def test_markdown_in_the_data_reaches_no_page(project: Path, tmp_path: Path) -> 
         assert "em" not in tags
         assert not {name for name, _ in attributes if name.startswith("on")}
         assert not {value for _, value in attributes if (value or "").startswith("javascript:")}
+    # Nor does it lead anywhere in what programs read.
+    for path in ("index.md", "for/company/index.md", "matrix/index.md", "llms.txt"):
+        text = (tmp_path / "site" / path).read_text(encoding="utf-8")
+        assert "](javascript:" in text
+        _, attributes = elements(markdown.markdown(text))
+        assert not {value for _, value in attributes if (value or "").startswith("javascript:")}
 
 
 def elements(html: str) -> tuple[set[str], set[tuple[str, str | None]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import unescape
 from urllib.parse import urljoin
 
 from html_to_markdown import ConversionOptions, convert
@@ -46,6 +47,11 @@ OPENING = re.compile(r"<summary>\s*(<h3>.*?</h3>)\s*</summary>", re.DOTALL)
 TOUCHING = re.compile(
     r"<(?:(?<=[^\s>]<)(?=(?:bdi|span) class=)|(?:(?<=</bdi><)|(?<=</span><)|(?<=</a><))(?=span))"
 )
+# Brackets in texts, which would make links and pictures of Markdown, get a backslash.
+# Code is written as it is. While HTML is converted, private characters stand for them.
+BRACKET = re.compile(r"<(pre|code)\b.*?</\1>|(?:[\[\]]|&#9[13];)(?=[^<>]*<)", re.DOTALL)
+HIDDEN = str.maketrans("[]", "\ue000\ue001")
+SHOWN = str.maketrans({"\ue000": r"\[", "\ue001": r"\]"})
 # The sections of llms.txt: the templates of their pages, and the word for them.
 SECTIONS = {"topics/_each": "home.topics_title", "agencies/_each": "agencies.title"}
 OTHER_PAGES = "navigation.pages"
@@ -64,8 +70,11 @@ def markdown(page: Page, content: str, site: Site) -> str:
         extract_metadata=False,
     )
     html = OPENING.sub(r"\1", DRAWING.sub("", without_ruby(page.trail + content)))
+    html = BRACKET.sub(
+        lambda found: found[0] if found[1] else unescape(found[0]).translate(HIDDEN), html
+    )
     converted = convert(TOUCHING.sub(" <", html), options).content or ""
-    return f"{converted.strip()}\n\n---\n\n<{address}>\n"
+    return f"{converted.strip().translate(SHOWN)}\n\n---\n\n<{address}>\n"
 
 
 def lists(pages: Iterable[Page], site: Site) -> dict[str, str]:
@@ -115,4 +124,9 @@ def _path(locale: Locale) -> str:
 
 
 def _link(name: str, address: str, note: str = "") -> str:
-    return f"- [{name}]({address})" + (f": {note}" if note else "")
+    said = f"[{_escaped(name)}]({address})" + (f": {_escaped(note)}" if note else "")
+    return f"- {said}"
+
+
+def _escaped(text: str) -> str:
+    return text.translate(HIDDEN).translate(SHOWN)
