@@ -494,7 +494,7 @@ MISTAKES = {
         "sources.yaml",
         "slides: 3",
         "slides: 3枚",
-        'sources.leaflet.slides: "3枚" is not a whole number; write digits only, such as 10000000',
+        'sources.leaflet.slides: "3枚" is not a whole number; write digits only, such as 3',
     ),
     "markup": (
         "center.yaml",

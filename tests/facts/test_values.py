@@ -8,6 +8,7 @@ import pytest
 from guide.facts.dates import Day, PartialDate
 from guide.facts.locales import Hiragana, WordWithKanji
 from guide.facts.record import LONGEST_ID, Identifier
+from guide.facts.validating import explained
 from guide.facts.values import (
     Line,
     PostalCode,
@@ -131,3 +132,17 @@ def test_what_is_right_is_taken(kind: Any, value: Any) -> None:
 def test_what_only_looks_right_is_refused(kind: Any, value: Any) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(kind).validate_python(value)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("500万円", "5000000"), ("2026年度", "2026"), ("1,000", "1000"), ("５枚", "5"), ("50%", "50"),
+        ("1/2", "10000000"), ("1.5倍", "10000000"), ("百人", "10000000"), (",", "10000000"),
+    ],
+)  # fmt: skip
+def test_an_amount_with_a_unit_is_answered_with_its_digits(written: str, meant: str) -> None:
+    with pytest.raises(ValidationError) as invalid:
+        TypeAdapter(WholeNumber).validate_python(written)
+    [message] = explained(invalid.value)
+    assert message.said("en").endswith(f"write digits only, such as {meant}")

@@ -18,6 +18,7 @@ from guide.facts.document import Document, Path_, records
 from guide.facts.messages import Message, told
 from guide.facts.near import meant, one_of, with_their_names
 from guide.facts.record import Model, model_in
+from guide.facts.values import in_digits
 
 adapter_of = cache(TypeAdapter)
 
@@ -183,7 +184,7 @@ def _explain(error: Any) -> Message:
         case "string_type":
             return _text_needed(given)
         case "int_type" | "int_parsing" | "int_from_float":
-            return told("whole-number", given=given)
+            return told("whole-number", given=given, example=in_digits(given))
         case "greater_than_equal":
             return told("at-least", given=given, least=context["ge"])
         case "greater_than":

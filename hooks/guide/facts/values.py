@@ -7,6 +7,7 @@ what a fact is and not how its spelling is checked.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from sys import intern
 from typing import Annotated, Any, ClassVar, Literal, Self
@@ -228,7 +229,18 @@ def _whole_number(value: Any) -> int:
         return int(value)
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**12:
         return value
-    raise wrong("whole-number", given=value)
+    raise wrong("whole-number", given=value, example=in_digits(value))
+
+
+COUNTED = re.compile("(?P<number>[0-9,]*[0-9]) ?(?P<myriads>万)? ?(円|年度?|枚|人|名|か所|倍|%)?")
+
+
+def in_digits(value: Any) -> str:
+    """What somebody means by 500万円, 2026年度 or 1,000; another number where that is not clear."""
+    found = COUNTED.fullmatch(unicodedata.normalize("NFKC", str(value)))
+    if not found:
+        return "10000000"
+    return found["number"].replace(",", "") + ("0000" if found["myriads"] else "")
 
 
 def _yes_or_no(value: Any) -> bool:
