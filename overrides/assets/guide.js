@@ -73,8 +73,8 @@ addEventListener("DOMContentLoaded", () => {
   const decoded = (part) => { try { return decodeURIComponent(part); } catch { return part; } };
   const unfold = () => {
     const target = location.hash && document.getElementById(decoded(location.hash.slice(1)));
-    const fold = target && target.closest("details");
-    if (fold && fold.closest("main")) fold.open = true;
+    const fold = target && target.closest("main details");
+    if (fold) fold.open = true;
   };
   unfold();
   addEventListener("hashchange", unfold);
@@ -88,24 +88,26 @@ addEventListener("DOMContentLoaded", () => {
     let chosen;
     const stayAwake = async () => {
       const shown = $(".card:target");
-      root.classList.toggle("with-card", Boolean(shown));
+      root.classList.toggle("with-card", shown);
       if (!shown && lock) lock = lock.release() && undefined;
-      if (shown && !lock && navigator.wakeLock) lock = await navigator.wakeLock.request("screen").catch(() => undefined);
-      if (shown) shown.focus({ preventScroll: true });
+      if (shown && !lock) lock = await navigator.wakeLock?.request("screen").catch(() => undefined);
+      shown?.focus({ preventScroll: true });
       for (const card of $$(".card--turned:not(:target)")) card.classList.remove("card--turned");
     };
     stayAwake();
     addEventListener("load", stayAwake); // only then does a browser know what the address means
     /* One that was chosen from the list leads back to it, and to the place there. */
     addEventListener("click", (event) => {
-      const link = event.target.closest?.(".cards-list a, .card [href='#top']");
-      chosen = link?.hash;
-      if (chosen !== "#top" || !history.state?.chosen) return;
-      event.preventDefault();
-      history.back();
+      const { hash } = event.target.closest?.(".cards-list a, .card [href='#top']") ?? {};
+      if (hash === "#top" && (chosen || history.state?.chosen)) {
+        event.preventDefault();
+        if (chosen !== hash) history.back(); // not twice, where somebody taps twice
+      }
+      chosen = hash;
     });
     addEventListener("hashchange", ({ oldURL }) => {
       if (chosen === location.hash) history.replaceState({ chosen }, "");
+      chosen = undefined;
       stayAwake();
       if (!$(".card:target")) $(`.cards-list [href="${new URL(oldURL).hash}"]`)?.focus();
     });
@@ -278,8 +280,8 @@ addEventListener("DOMContentLoaded", () => {
   const takeFromAddress = (form) => {
     const given = new URL(location.href).searchParams;
     for (const field of $$("select", form)) {
-      field.value = given.get(field.name) ?? "";
-      if (!field.value) field.value = ""; // one that there is not
+      field.value = given.get(field.name);
+      if (!field.value) field.value = ""; // none, or one that there is not
     }
   };
 

@@ -170,6 +170,25 @@ def test_a_card_leads_back_to_its_place_in_the_list(page: Page, way: str) -> Non
     expect(page).to_have_url(re.compile("/vi/about/$"))
 
 
+def test_whoever_is_faster_than_the_browser_comes_back_to_the_list_once(page: Page) -> None:
+    page.goto("vi/about/")
+    page.goto("vi/cards/")
+    page.locator(".cards-list summary").first.tap()
+    chosen = page.locator(".cards-list details").first.locator("a").last
+    chosen.evaluate(
+        """link => {
+            link.click();
+            const escape = () => dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+            escape();
+            escape();
+        }"""
+    )
+    expect(chosen).to_be_focused()
+    expect(page).to_have_url(re.compile("/vi/cards/$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("/vi/about/$"))
+
+
 def test_a_card_that_was_opened_from_elsewhere_leads_to_the_list(page: Page) -> None:
     page.goto("vi/topics/legal/")
     follow(page.locator('a[href$="cards/#topic-legal"]'))
