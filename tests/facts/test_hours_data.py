@@ -58,8 +58,8 @@ IMPOSSIBLE = {
     "a full-width digit": (
         ('opens: "10:00"', 'opens: "1０:00"'),
         "spans.0.opens",
-        '"1０:00" is not a time of day; write it in quotes like "09:00"',
-        '「1０:00」は時刻ではありません。"09:00" のように引用符で囲んで書いてください',
+        '"1０:00" is not a time of day; write it in quotes like "10:00"',
+        '「1０:00」は時刻ではありません。"10:00" のように引用符で囲んで書いてください',
     ),
     "a day of the week twice": (
         ("[tuesday, wednesday,", "[tuesday, wednesday, tuesday,"),

@@ -75,6 +75,12 @@ MISTAKES = {
         "phoen: 0857-00-0002",
         'offices.east.phoen: the key is not known; did you mean "phone"?',
     ),
+    "comma in a text in braces": (
+        "prefectures.yaml",
+        "name: 鳥取県",
+        "name: 鳥取県, 山陰, 日本海側",
+        'within brackets, text in which "," stands must be in quotes; write "…"',
+    ),
     "missing key": (
         "offices.yaml",
         "  phone: 0857-00-0002\n",

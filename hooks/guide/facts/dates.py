@@ -9,6 +9,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, WithJsonSchema
 
 from guide.facts.checked import CheckedText
+from guide.facts.examples import as_clock, as_day, as_day_of_year, as_partial_date
 from guide.facts.messages import wrong
 
 
@@ -19,25 +20,29 @@ class PartialDate(CheckedText):
 
     @classmethod
     def _checked(cls, value: Any) -> Self:
-        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", value):
-            try:
-                day = date.fromisoformat(value if len(value) > 7 else f"{value}-01")
-            except ValueError:
-                raise wrong("partial-date", value=value) from None
+        if day := _calendar_day(value) or _calendar_day(f"{value}-01"):
             _of_our_time(day)
             return cls(value)
+        if meant := as_partial_date(value):
+            raise wrong("day", value=value, example=meant)
         raise wrong("partial-date", value=value)
 
 
 def _day(value: Any) -> date:
     """Read an ISO 8601 calendar date, and only that (pydantic would take timestamps, too)."""
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            raise wrong("day", value=value) from None
+    if day := _calendar_day(value):
         return _of_our_time(day)
-    raise wrong("day", value=value)
+    raise wrong("day", value=value, example=as_day(value) or "2021-07-05")
+
+
+def _calendar_day(value: Any) -> date | None:
+    """The day, if it is written like 2021-07-05 and there is such a one."""
+    if not isinstance(value, str) or not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def _of_our_time(day: date) -> date:
@@ -51,18 +56,14 @@ def _clock(value: Any) -> time:
     """Read a 24-hour time of day such as "09:00"."""
     if isinstance(value, str) and re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
         return time.fromisoformat(value)
-    raise wrong("clock", value=value)
+    raise wrong("clock", value=value, example=as_clock(value) or "09:00")
 
 
 def _month_day(value: Any) -> str:
     """Read a day of every year such as "12-29"."""
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{2}-[0-9]{2}", value):
-        try:
-            date.fromisoformat(f"2024-{value}")
-            return value
-        except ValueError:
-            pass
-    raise wrong("month-day", value=value)
+    if isinstance(value, str) and _calendar_day(f"2024-{value}"):
+        return value
+    raise wrong("month-day", value=value, example=as_day_of_year(value) or "12-29")
 
 
 Day = Annotated[date, BeforeValidator(_day)]

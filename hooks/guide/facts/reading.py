@@ -18,7 +18,7 @@ import yaml
 
 from guide.facts.document import Document, Path_
 from guide.facts.messages import Message, told
-from guide.facts.slips import find_slip
+from guide.facts.slips import find_slip, slip_in_brackets
 from guide.facts.text_file import Unreadable, read_text
 
 # LibYAML reads ten times as fast; PyYAML's own reader stands in where it is missing.
@@ -150,7 +150,12 @@ class _Reader:
             key, mark = intern(event.value), event.start_mark
             here = (*path, key)
             first = marks.get(here)
-            if first is None:
+            if in_braces and mapping and self._is_text_after_comma(event):
+                text = (*path, next(reversed(mapping)))
+                cut = told("slip-bracket-in-text", found=",")
+                self._complain(self._document.complain_for_good, text, cut)
+                self._skip(next(self._events))
+            elif first is None:
                 marks[here] = _place(mark)
                 mapping[key] = self._value(next(self._events), here)
             elif not in_braces and self._begins_record(path, mapping, key):
@@ -163,6 +168,13 @@ class _Reader:
                 self._complain(complain, here, told("key-twice", first=first[0]))
                 self._skip(next(self._events))
         return mapping
+
+    def _is_text_after_comma(self, key: Any) -> bool:
+        """Whether what YAML takes for a key is the rest of a text that has a comma in it."""
+        behind = self._lines[key.end_mark.line][key.end_mark.column :].lstrip()
+        if behind.startswith(":") or re.fullmatch("[a-z_]+", key.value):
+            return False
+        return slip_in_brackets(self._lines, key.start_mark.line + 1) is None
 
     def _begins_record(self, path: Path_, mapping: dict[str, Any], key: str) -> bool:
         """Whether a key that stands twice begins the next record of a list, without its dash.

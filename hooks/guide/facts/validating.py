@@ -15,10 +15,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from guide.facts.document import Document, Path_, records
+from guide.facts.examples import in_digits
 from guide.facts.messages import Message, told
 from guide.facts.near import meant, one_of, with_their_names
 from guide.facts.record import Model, model_in
-from guide.facts.values import in_digits
 
 adapter_of = cache(TypeAdapter)
 

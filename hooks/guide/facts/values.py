@@ -7,7 +7,6 @@ what a fact is and not how its spelling is checked.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from sys import intern
 from typing import Annotated, Any, ClassVar, Literal, Self
@@ -29,6 +28,7 @@ from guide.facts.characters import (
     complain_about_text,
 )
 from guide.facts.checked import CheckedText
+from guide.facts.examples import as_telephone, in_digits
 from guide.facts.messages import wrong
 
 TextStatus = Literal["source", "translated", "stale", "missing"]
@@ -211,16 +211,19 @@ class Telephone(CheckedText):
 
     @classmethod
     def _checked(cls, value: Any) -> Self:
-        mistake = wrong("telephone", value=value)
-        if not isinstance(value, str) or not re.fullmatch(r"0[0-9]+(-[0-9]+){1,2}", value):
-            raise mistake
-        try:
-            number = phonenumbers.parse(value, "JP")
-        except phonenumbers.NumberParseException:
-            raise mistake from None
-        if not phonenumbers.is_valid_number(number):
-            raise mistake
+        if not isinstance(value, str) or not _is_telephone(value):
+            meant = as_telephone(value) or "022-256-6080"
+            raise wrong("telephone", value=value, example=meant)
         return cls(value)
+
+
+def _is_telephone(value: str) -> bool:
+    if not re.fullmatch(r"0[0-9]+(-[0-9]+){1,2}", value):
+        return False
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(value, "JP"))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def _whole_number(value: Any) -> int:
@@ -230,17 +233,6 @@ def _whole_number(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**12:
         return value
     raise wrong("whole-number", given=value, example=in_digits(value))
-
-
-COUNTED = re.compile("(?P<number>[0-9,]*[0-9]) ?(?P<myriads>万)? ?(円|年度?|枚|人|名|か所|倍|%)?")
-
-
-def in_digits(value: Any) -> str:
-    """What somebody means by 500万円, 2026年度 or 1,000; another number where that is not clear."""
-    found = COUNTED.fullmatch(unicodedata.normalize("NFKC", str(value)))
-    if not found:
-        return "10000000"
-    return found["number"].replace(",", "") + ("0000" if found["myriads"] else "")
 
 
 def _yes_or_no(value: Any) -> bool:
