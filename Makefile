@@ -11,7 +11,7 @@ help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site ## Build the whole guide into site/ (the last good site stays when something is wrong)
-	$(VENV)/bin/mkdocs build
+	env -u LOCALE $(VENV)/bin/mkdocs build
 	@echo "The site is in site/: $$(find site -name '*.html' | wc -l) pages, $$(du -sh site | cut -f1)"
 
 pdf: $(VENV)/site ## Make the PDFs in .build/print/; LOCALE=my: only those of one language

@@ -207,3 +207,11 @@ def test_a_hard_word_in_easy_japanese_that_a_page_does_not_explain_is_a_mistake(
         r"data/translations/ja-easy\.yaml:\d+:1: \S+: /ja-easy/\S* says (.+) here first; explain it"
     )
     assert len([line for line in said if re.match(form, line)]) > 5
+
+
+@pytest.mark.parametrize("command", ["diff", "translations", "pdf", "offline", "check"])
+def test_who_asks_for_help_is_told_what_there_is(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, "--help"]) == 0
+    assert f"{command} " in capsys.readouterr().out

@@ -49,6 +49,13 @@ EXPECTED = (
     UnreadablePo,
 )
 
+USAGE = (
+    "usage: python -m guide [--lang en|ja] "
+    "check | fix [--renamed OLD NEW] | diff [BASE] | stale | schema | "
+    "translations [LOCALE [--format po|html | --from PO [--reviewer NAME]]] | "
+    "pdf [LOCALE] | offline SITE"
+)
+
 
 def check() -> int:
     """Check the data, the navigation and the schemas; return the exit status."""
@@ -228,6 +235,9 @@ def _without_language(arguments: list[str]) -> tuple[Language | None, list[str]]
 
 
 def _run(arguments: list[str]) -> int:
+    if {"-h", "--help"} & set(arguments):
+        print(USAGE)
+        return 0
     try:
         today()
         source_date()
@@ -267,12 +277,7 @@ def _run(arguments: list[str]) -> int:
     except EXPECTED as mistake:
         print(mistake, file=sys.stderr)
         return 1
-    commands = (
-        "[--lang en|ja] check | fix [--renamed OLD NEW] | diff [BASE] | stale | schema | "
-        "translations [LOCALE [--format po|html | --from PO [--reviewer NAME]]] | "
-        "pdf [LOCALE] | offline SITE"
-    )
-    print(f"usage: python -m guide {commands}", file=sys.stderr)
+    print(USAGE, file=sys.stderr)
     return 2
 
 

@@ -16,7 +16,6 @@ from guide.site import Site
 
 # The sizes in pixels of the pictures that devices show for the guide: `assets/icon-192.png`.
 ICONS = (192, 512)
-TOUCH_ICON = 180  # as iOS wants it
 COLOUR = "#1d2b6e"  # of the sign in favicon.svg
 
 

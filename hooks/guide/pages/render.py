@@ -209,7 +209,6 @@ def _environment(*folders: Path) -> jinja2.Environment:
     made.filters |= {
         "plain": plain,
         "map_address": map_address,
-        "activity_of": lambda id, agency: agency.activity(id),
         "place_in_japanese": contact.place_in_japanese,
         "of_kind": lambda rows, *kinds: [row for row in rows if row.kind in kinds],
     }
