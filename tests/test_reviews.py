@@ -20,7 +20,7 @@ from support.building import ROOT, publish
 
 Change = Callable[[str, str, str], None]
 DAY = date(2026, 11, 28)
-READER = "{name: Aoi & Sons Ltd, on: 2026-01-15}"
+READER = "{name: Aoi & Noa Sato, on: 2026-01-15}"
 OTHER = "{name: نور, on: 2026-02-20}"
 
 
@@ -70,7 +70,7 @@ def test_who_has_read_a_whole_file_is_named_and_dated_on_every_page(whole: Path)
     words = edition(site, "en").guide.interface["translation"]
     for key in ("index", "offices", "translations"):
         notice = page(site, "en", key).trail
-        assert "Aoi &#38; Sons Ltd checked this page&#39;s translation on" in notice
+        assert "Aoi &#38; Noa Sato checked this page&#39;s translation on" in notice
         assert "January 15, 2026." in notice
         assert words["machine"] not in notice
         assert words["machine_texts"] not in notice
@@ -85,13 +85,13 @@ def test_and_on_the_status_page_with_the_number_of_texts(whole: Path) -> None:
     assert edition(site, "ur").count_reviewed() == 0
     body = page(site, "ur", "translations").body
     assert f"{number}<br>" in body
-    assert "<bdi>Aoi &#38; Sons Ltd</bdi>, 15 جنوری، 2026" in body
+    assert "<bdi>Aoi &#38; Noa Sato</bdi>, 15 جنوری، 2026" in body
 
 
 def test_and_on_paper(whole: Path) -> None:
     site = site_of(whole)
     assert notices(site, "en")[0] == (
-        "Aoi & Sons Ltd checked this PDF's translation on January 15, 2026."
+        "Aoi & Noa Sato checked this PDF's translation on January 15, 2026."
     )
     assert len(notices(site, "en")) == 2
 
@@ -99,10 +99,10 @@ def test_and_on_paper(whole: Path) -> None:
 def test_and_in_the_open_data(whole: Path, invented_places: Places) -> None:
     files = publish(site_of(whole).editions, DAY, invented_places)
     center = told(files, "en", "center")
-    assert center["made_by"] == "Aoi & Sons Ltd"
+    assert center["made_by"] == "Aoi & Noa Sato"
     assert "center.name" in center["reviewed"]
     (review,) = center["reviews"]
-    assert (review["by"], review["on"]) == ("Aoi & Sons Ltd", "2026-01-15")
+    assert (review["by"], review["on"]) == ("Aoi & Noa Sato", "2026-01-15")
     assert review["texts"] == center["reviewed"]
     assert told(files, "ur", "center")["reviews"] == []
 

@@ -27,6 +27,7 @@ from guide.facts.language_tags import (
     script_of,
 )
 from guide.facts.messages import wrong
+from guide.facts.person_names import is_a_person
 from guide.facts.record import Identifier, Model, reference
 from guide.facts.values import SEPARATOR, Line, Text, TranslatedText, WebAddress, YesOrNo
 
@@ -239,24 +240,10 @@ def _can_have_been(value: date, info: ValidationInfo) -> date:
     return value
 
 
-# What stands in the place of a person's name: programs that translate, and nobody in particular.
-NOBODY = re.compile(
-    r"(?:machine|automatic|auto|translat(?:ion|ed|or|e)|mt|ai|deepl|google|bing|microsoft|papago"
-    r"|機械|自動|翻訳|ソフト|アプリ|サイト|みらい|グーグル|人工知能|担当|者|係|未定|未確認|不明|なし|無し|匿名"
-    r"|tbd|tba|todo|none|nobody|unknown|anonymous|n/a|[\W\d_])+"
-)
-
-
-def _is_a_person(name: str) -> str:
-    if NOBODY.fullmatch(unicodedata.normalize("NFKC", name).casefold()):
-        raise wrong("machine-as-reviewer", name=name)
-    return name
-
-
 class Reviewer(Model):
     """The person who has read a translation against the Japanese, and when."""
 
-    name: Annotated[Line, AfterValidator(_is_a_person)]
+    name: Annotated[Line, AfterValidator(is_a_person)]
     on: Annotated[Day, AfterValidator(_can_have_been)]
 
 
