@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -153,6 +155,48 @@ def test_a_changed_japanese_text_takes_the_mark_away(
     center = told(publish(site.editions, DAY, invented_places), "ur", "center")
     assert center["reviewed"] == ["center.short_name"]
     assert center["reviews"][0]["texts"] == ["center.short_name"]
+
+
+def head(shown: Page) -> str:
+    """What stands on the line above a page about its translation."""
+    (line,) = re.findall("<summary.*?</summary>", shown.trail, re.DOTALL)
+    return html.unescape(re.sub("<.*?>", "", line)).strip()
+
+
+def test_a_page_with_a_text_whose_review_is_outdated_is_not_headed_as_read(
+    whole: Path, change: Change
+) -> None:
+    """Nor does the sentence below, or a paper, say that all of it has been read."""
+    words = edition(site_of(whole), "en").guide.interface
+    assert head(page(site_of(whole), "en", "index")) == words["translation"]["short_reviewed"]
+    change(
+        "topics.yaml", "question: くらしのことで相談したいです。", "question: くらしの相談です。"
+    )
+    site = site_of(whole)
+    home = page(site, "en", "index")
+    assert head(home) == (
+        f"{words['translation']['short_reviewed']} · {words['progress']['stale']}"
+    )
+    assert "checked this page&#39;s translation" not in home.trail
+    assert "(Aoi &#38; Noa Sato, January 15, 2026)" in home.trail
+    assert words["translation"]["short"] not in home.trail
+    # Where that text does not stand, nothing changes.
+    assert head(page(site, "en", "offices")) == words["translation"]["short_reviewed"]
+    (guide,) = (one for one in papers(site, "en") if one.kind == "guide")
+    said = ["".join(run["text"] for run in notice) for notice in guide.content["notices"]]
+    assert not any("checked this PDF's translation" in line for line in said)
+    assert any("Aoi & Noa Sato" in line for line in said)
+
+
+def test_a_page_that_nobody_has_translated_is_not_said_to_be_a_machines(data: Path) -> None:
+    (data / "translations/ur.yaml").write_text("made_by: machine\ntexts: {}\n", "utf-8")
+    site = site_of(data)
+    words = edition(site, "ur").guide.interface
+    home = page(site, "ur", "index")
+    assert head(home) == words["progress"]["missing"]
+    assert words["translation"]["machine"] not in home.trail
+    assert words["translation"]["missing"] in home.trail
+    assert words["print"]["machine"] not in notices(site, "ur")
 
 
 @pytest.mark.parametrize(

@@ -21,27 +21,36 @@ def makers(
     """
     if edition.translations is None:
         return
+    texts = list(texts)
     of_file = edition.translations.made_by
     made = Counter(by for text in texts if (by := edition.maker(text)))
     by_machine = made.pop("machine", 0)
-    if isinstance(of_file, Reviewer):
-        yield words(reviewed, name=of_file.name, date=words.formats.date(of_file.on))
-    elif not made:
-        yield words(machine)
+    if not made:
+        if by_machine:
+            yield words(machine)
         return
+    is_of_all = not any(text.is_old for text in texts)
     for reviewer, count in made.items():
-        if isinstance(reviewer, Reviewer) and reviewer != of_file:
-            yield words(
-                "translation.reviewed_texts",
-                count=words.formats.number(count),
-                name=reviewer.name,
-                date=words.formats.date(reviewer.on),
-            )
+        if isinstance(reviewer, Reviewer):
+            said = {"name": reviewer.name, "date": words.formats.date(reviewer.on)}
+            if reviewer == of_file and is_of_all:
+                yield words(reviewed, **said)
+            else:
+                number = words.formats.number(count)
+                yield words("translation.reviewed_texts", count=number, **said)
     if by_machine:
         yield words("translation.machine_texts")
 
 
-def reviewed(edition: Edition, texts: Iterable[Text]) -> bool:
-    """Whether a person has read every translation among `texts` of `edition`."""
-    made_by = (by for text in texts if (by := edition.maker(text)))
-    return next(made_by, "machine") != "machine" and "machine" not in made_by
+def mark(words: Phrases, edition: Edition, texts: Iterable[Text]) -> list[Said]:
+    """What stands above a page that shows `texts`: a few words on all of its translation.
+
+    A text that somebody has read against another Japanese counts as out of date, not as read.
+    """
+    texts = list(texts)
+    made = {by for text in texts if (by := edition.maker(text))}
+    if "machine" in made:
+        return [words("translation.short")]
+    by_persons = [words("translation.short_reviewed")] if made else []
+    outdated = [words("progress.stale")] if any(text.is_old for text in texts) else []
+    return by_persons + outdated or [words("progress.missing")]

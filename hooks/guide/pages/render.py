@@ -21,7 +21,7 @@ from guide.languages import contact
 from guide.languages.editions import Edition
 from guide.languages.noting import note_again, noting_texts
 from guide.languages.phrases import plain
-from guide.languages.worth import makers, reviewed
+from guide.languages.worth import makers, mark
 from guide.pages import context, map, shared
 from guide.pages.markup import Html, escape
 from guide.pages.shared import Shared
@@ -125,7 +125,7 @@ class Renderer:
             "makers": list(
                 makers(context["t"], edition, used, "translation.machine", "translation.reviewed")
             ),
-            "reviewed": reviewed(edition, used),
+            "mark": mark(context["t"], edition, used),
             "any_missing": any(text.stands_in for text in used),
             "stale_texts": [text for text in used if text.is_old],
         }
