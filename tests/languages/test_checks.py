@@ -52,6 +52,13 @@ def test_a_right_translation_is_no_mistake(locale: str, source: str, text: str) 
         ("en", "{date}まで", "until {day}", "the placeholders must be those"),
         ("fr", "（本庁）", "(siège", "( and ) are not paired"),
         ("ja-easy", "相談", "相談", "write the reading of 相談"),
+        (
+            "vi",
+            "窓口",
+            "{quầy|フレスク}",
+            'write "quầy" without braces; only Japanese has readings',
+        ),
+        ("zh-Hans", "在留支援課", "{在留|ざいりゅう}支援课", 'write "在留" without braces'),
     ],
 )
 def test_a_wrong_translation_is_a_mistake(
@@ -64,6 +71,9 @@ def test_words_for_the_search_box_are_each_languages_own() -> None:
     words = SearchWords("unpaid wages 2, 給料, zangyo")
     assert list(mistakes(LOCALES["en"], "給料、残業1", words)) == []
     assert words.words == ["unpaid wages 2", "給料", "zangyo"]
+    copied = SearchWords("{給料|きゅうりょう}")
+    assert "without braces" in str(*mistakes(LOCALES["en"], "給料", copied))
+    assert list(mistakes(LOCALES["ja-easy"], "給料", copied)) == []
     bare = list(map(str, mistakes(LOCALES["ja-easy"], "給料", SearchWords("給料、おかね"))))
     assert bare == [
         "write the reading of every kanji, like {漢字|かんじ}: search finds words by it"

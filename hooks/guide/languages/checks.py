@@ -59,8 +59,11 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[Message]:
     """What is wrong with `text` as a translation of the Japanese `source`, with the remedy.
 
     Words for the search box are each language's own: they are held to nothing but the readings of
-    easy Japanese.
+    Japanese.
     """
+    if locale.script != "Jpan" and (reading := RUBY.search(text)):
+        yield told("reading-elsewhere", word=reading[1])
+        return
     if isinstance(text, SearchWords):
         if locale.plain_japanese and re.search(f"[{easy_japanese.KANJI}]", RUBY.sub("", text)):
             yield told("readings-for-search")
