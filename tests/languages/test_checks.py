@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from guide.__main__ import main
 from guide.facts.locales import EasyWords, GlossaryTerm, Locale, Translations
-from guide.facts.values import SearchWords, Text
+from guide.facts.messages import Message
+from guide.facts.values import Prose, SearchWords, Text, Word
 from guide.languages.checks import doubts, mistakes
 from guide.languages.easy_japanese import findings, unexplained_terms
 from guide.languages.editions import load_editions
@@ -65,6 +66,72 @@ def test_a_wrong_translation_is_a_mistake(
     locale: str, source: str, text: str, complaint: str
 ) -> None:
     assert any(complaint in str(mistake) for mistake in mistakes(LOCALES[locale], source, text))
+
+
+NAME = "札幌出入国在留管理局"
+SUMMARY = "在留資格や入管の手続きについて、相談を受けます。"
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "text", "found"),
+    [
+        ("vi", "審査部門", "－", "－"),
+        ("vi", "審査部門", "TODO", "TODO"),
+        ("vi", "審査部門", "TODO: dịch", "TODO: dịch"),
+        ("uk", NAME, "???", "???"),
+        ("th", NAME, "…", "…"),
+        ("vi", SUMMARY, "x", "x"),
+        ("vi", SUMMARY, "H? tr? qu?y t? v?n", "qu?y"),
+        ("my", SUMMARY, "??????? ????", "??????? ????"),
+        ("ne", SUMMARY, "????? भिसा", "?????"),
+        ("vi", SUMMARY, "Há»— trá»£ quáº§y", "Há»—"),
+        ("fr", SUMMARY, "DÃ©marches", "DÃ©marches"),
+        ("vi", "四谷1-6-1", "1-6-1 Yotsuya https://evil.example/", "https://evil.example/"),
+        ("en", SUMMARY, "Write to desk@example.org", "desk@example.org"),
+        ("vi", "見つかった数：{count}", "Số kết quả: ${count}", "$"),
+        ("vi", "見つかった数：{count}", "Số kết quả: {count} %s", "%s"),
+        ("vi", SUMMARY, "Thủ tục \\n nhập cư", "\\n"),
+        ("vi", SUMMARY, "Thủ tục \\d", "\\d"),
+    ],
+)
+def test_what_is_no_translation_is_a_mistake(
+    locale: str, source: str, text: str, found: str
+) -> None:
+    """Though its numbers and letters may be right: it would be shown as it is."""
+    said = list(map(str, mistakes(LOCALES[locale], source, Prose(text))))
+    assert [one for one in said if f'"{found}"' in one], said
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "text"),
+    [
+        ("zh-Hant", "はい、大丈夫です", "是"),
+        ("fr", "「まだ」と聞きます", "On dit « déjà\u00a0»"),
+        ("zh-Hans", "問題がありますか。電話してください", "有问题吗?请打电话"),
+        ("es", "すべての相談", "Todo"),
+        ("tr", "費用の50%", "%50'si"),
+        ("en", "{amount}ドル", "${amount}"),
+        ("en", "https://www.example.go.jp/", "https://www.example.go.jp/en/"),
+        ("en", "{opens}から{closes}", "{opens}–{closes}"),
+        ("en", "13階", "13F"),
+    ],
+)
+def test_what_only_looks_unfinished_is_no_mistake(locale: str, source: str, text: str) -> None:
+    assert list(mistakes(LOCALES[locale], source, Prose(text))) == []
+
+
+def test_a_word_of_the_interface_that_is_a_sign_is_a_doubt() -> None:
+    """A sign may be right there; not in the place of a fact."""
+    assert list(mistakes(LOCALES["en"], "から", Word("–"))) == []
+    made = {"interface.hours.from": {"source": "から", "text": "–"}}
+    assert [str(one) for _, one in doubted("en", made)] == [
+        '"–" is no translation; write it, or remove the entry: then the Japanese is shown'
+    ]
+
+
+def doubted(locale: str, texts: dict[str, dict[str, str]]) -> list[tuple[str, Message]]:
+    translations = Translations.model_validate({"made_by": "machine", "texts": texts})
+    return list(doubts(LOCALES[locale], translations, [], EasyWords()))
 
 
 def test_words_for_the_search_box_are_each_languages_own() -> None:

@@ -15,6 +15,7 @@ LONGEST = 20_000
 """Characters that a text may have; ours have under 6,000, the words for the search box."""
 # What stands in braces: a word with its reading, a value that the site puts in.
 BRACED = re.compile(r"\{[^{}|]+\|[^{}|]+\}|\{[a-z_]+\}")
+PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 READING = re.compile(r"\{([^{}|]+)\|[^{}|]+\}")
 # What is written where nothing is known, as on paper: －, なし, ？. Here the key is left out.
 NOTHING = re.compile(

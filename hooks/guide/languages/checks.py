@@ -11,16 +11,17 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from guide.facts.characters import BRACKETS
+from guide.facts.characters import BRACKETS, PLACEHOLDER
 from guide.facts.locales import EasyWords, GlossaryTerm, Locale, Translations
 from guide.facts.messages import Message, told
-from guide.facts.values import SearchWords
+from guide.facts.text_paths import kind_at
+from guide.facts.values import SearchWords, Text
 from guide.languages import easy_japanese
 from guide.languages.ruby import RUBY, without_readings
+from guide.languages.unfinished import perhaps_unfinished, unfinished
 
 # Words for the search box: each language has its own.
 OF_SEARCH = re.compile(r"^(?:hints|neighbours)\.|\.cities$|^interface\.search\.ignored$")
-PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 # An ordinal written in kanji may be a digit elsewhere: 第一庁舎, building no. 1.
 ORDINAL = re.compile("第([一二三四五六七八九])")
 # First words of the Unicode names of the letters that a script is written with.
@@ -68,6 +69,7 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[Message]:
         if locale.plain_japanese and re.search(f"[{easy_japanese.KANJI}]", RUBY.sub("", text)):
             yield told("readings-for-search")
         return
+    yield from unfinished(locale.script, source, text)
     translation, text = text, without_readings(text)
     if placeholders(source) != placeholders(text):
         yield told("placeholders", expected=_listed(PLACEHOLDER.findall(source)))
@@ -140,6 +142,9 @@ def doubts(
                 "warning", translation.source, translation.text, easy.known
             ):
                 yield path, doubt
+        kind = kind_at(path) or Text
+        for doubt in perhaps_unfinished(translation.source, kind(translation.text)):
+            yield path, doubt
         text = without_readings(translation.text)
         for term in glossary:
             if not _speaks_of(term, translation.source, glossary):
