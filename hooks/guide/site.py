@@ -252,9 +252,8 @@ class Site:
         return None if self.has_ended(guide.center, phone) else phone
 
     def offices_in_force(self, guide: Guide, prefecture: Prefecture) -> list[Office]:
-        """The offices that cover a prefecture; those that have ended only where all have."""
-        offices = guide.offices_for(prefecture.id)
-        return self.going_on(offices) or offices
+        """The offices that cover a prefecture today; those that have only where none does."""
+        return guide.offices_on(self.today, prefecture.id)
 
 
 # The templates of pages that are about a part of the facts; the others are about all.

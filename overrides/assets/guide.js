@@ -23,7 +23,13 @@ addEventListener("DOMContentLoaded", () => {
   for (const mark of everywhere("[data-ends]")) mark.hidden = mark.dataset.ends >= today;
   /* What was to be used until then is no more: a number is not dialled. */
   for (const use of everywhere("[data-until]")) {
-    if (use.dataset.until >= today) continue;
+    const { until, then } = use.dataset;
+    if (until >= today) continue;
+    /* Where another takes its place, the page knows what is to be said instead. */
+    if (then) {
+      for (const [name, value] of Object.entries(JSON.parse(then))) use.setAttribute(name, value);
+      continue;
+    }
     if (!use.href) use.hidden = true;
     use.removeAttribute("href");
     use.classList.add("phone--over");

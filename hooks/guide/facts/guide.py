@@ -13,7 +13,7 @@ from guide.facts.coordinators import Coordinators
 from guide.facts.dates import PartialDate
 from guide.facts.grant import Grant
 from guide.facts.offices import Office, Prefecture
-from guide.facts.record import Model, Record, last_day
+from guide.facts.record import Model, Record, has_ended, last_day
 from guide.facts.sources import Source
 from guide.facts.topics import Hint, Neighbour, Topic
 from guide.facts.values import Word
@@ -91,8 +91,23 @@ class Guide(Model):
         return self.coordinators is not None and audiences == {self.coordinators.audience}
 
     def offices_for(self, prefecture: str) -> list[Office]:
-        """The offices that cover the prefecture with this id, in their order; at least one."""
+        """The offices that cover the prefecture with this id, or have, in their order."""
         return [office for office in self.offices if prefecture in office.prefectures]
+
+    def offices_on(self, day: date, prefecture: str) -> list[Office]:
+        """Those that cover it on a day; where none does any more, those that have; at least one."""
+        offices = self.offices_for(prefecture)
+        covering = [one for one in offices if not has_ended(day, one, one.jurisdiction)]
+        return covering or offices
+
+    def prefectures_on(self, day: date, office: Office) -> list[str]:
+        """The ids of the prefectures that have the office among their `offices_on` a day.
+
+        Where another covers one in its place, it is not shown for it.
+        """
+        if not has_ended(day, office, office.jurisdiction):
+            return office.prefectures
+        return [id for id in office.prefectures if office in self.offices_on(day, id)]
 
     def as_of(self, record: Record) -> PartialDate | None:
         """The day or month a record is as of: its own, else its source's; None if not known."""

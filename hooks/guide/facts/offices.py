@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, WithJsonSchema
@@ -11,7 +12,15 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from guide.facts.contact import Reachable
 from guide.facts.document import Complaint, Document, Path_, ids, records
 from guide.facts.messages import told, wrong
-from guide.facts.record import Identifier, Model, OwnId, PrefectureId, Record, plain_end
+from guide.facts.record import (
+    Identifier,
+    Model,
+    OwnId,
+    PrefectureId,
+    Record,
+    last_day,
+    plain_end,
+)
 from guide.facts.values import SearchWords, Telephone, Text
 
 
@@ -72,8 +81,13 @@ class Office(Reachable):
 
     @property
     def prefectures(self) -> list[str]:
-        """The ids of the prefectures it covers."""
+        """The ids of the prefectures it covers, or has covered."""
         return self.jurisdiction.prefectures if self.jurisdiction else []
+
+    @property
+    def covers_until(self) -> date | None:
+        """The last day on which it covers them; None: no end is known. It may go on itself."""
+        return last_day(self, self.jurisdiction)
 
 
 # Rules across records, checked on the plain values

@@ -23,7 +23,7 @@ from guide.languages.calling import Calling
 from guide.languages.editions import Edition
 from guide.languages.hours import in_words
 from guide.languages.phrases import Phrases, Said, plain, together
-from guide.pages import desks, map
+from guide.pages import covering, desks, map
 from guide.pages.corrections import Corrections
 from guide.pages.desks import Desk
 from guide.site import PageKey, Pdf, Site, pages_of_offices, pdf_address, relative, zip_name
@@ -200,6 +200,9 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         "card_of_service": card_of_service,
         "card_of_office": card_of_office,
         "offices_in_force": partial(site.offices_in_force, guide),
+        "later": partial(covering.later, today=today),
+        "shown_for": partial(guide.prefectures_on, today),
+        "shown_later": partial(covering.shown_later, guide, today),
         "map_looks": partial(map.looks, guide),
         "map_patterns": map.PATTERNS,
         "zip_name": partial(zip_name, guide),

@@ -74,7 +74,7 @@ class Offices:
         )
 
     def _office(self, office: Office) -> Entry:
-        covered = office.prefectures
+        covered = self._guide.prefectures_on(self._site.today, office)
         over = [plain(self._words("status.ended"))] if self._site.has_ended(office) else []
         sections = [f"offices.{office.id}.section"] if office.section else []
         named = [one.name for one in self._guide.prefectures if one.id in covered]
@@ -82,7 +82,7 @@ class Offices:
             self._pages[office.id],
             office.id,
             plain(office.name),
-            [*over, plain(self._words.enumeration(named))],
+            [*over, *([plain(self._words.enumeration(named))] if named else [])],
             None if over else office.phone,
             self._section(office),
             names=[

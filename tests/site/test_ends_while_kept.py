@@ -1,0 +1,63 @@
+"""A page that was kept ends by itself, on the day, what was still going on when it was built."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from support.building import ROOT, build
+from support.changed import append, edit, lay_out_whole, office
+
+LAST = "2026-12-01"  # a Tuesday on which the centre is open
+BEFORE, AFTER = f"{LAST}T12:00+09:00", "2026-12-02T12:00+09:00"
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site, built on the last day of what an office covers."""
+    root = lay_out_whole(tmp_path_factory.mktemp("kept") / "project")
+    for name in ("hooks", "print"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    covers = "    prefectures: [shimane]"
+    edit(root, "offices.yaml", covers, f"    ends: {LAST}\n{covers}")
+    append(root, "offices.yaml", office(1, "shimane"))
+    site = root / "site"
+    result = build(root, site, TODAY=LAST, LOCALE="en")
+    assert result.returncode == 0, result.stdout
+    return site / "en"
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+def opened(page: Page, file: Path, moment: str, query: str = "") -> Page:
+    page.clock.set_fixed_time(moment)
+    page.goto(file.as_uri() + query)
+    expect(page.locator("html.js")).to_be_attached()
+    return page
+
+
+@pytest.mark.parametrize(("moment", "covering"), [(BEFORE, "west"), (AFTER, "tottori-1")])
+def test_a_prefecture_leads_to_who_takes_over(
+    kept: Path, reader: Page, moment: str, covering: str
+) -> None:
+    opened(reader, kept / "for/company/index.html", moment)
+    choice = reader.locator(".places__32 a")
+    expect(choice).to_have_attribute("href", f"../../offices/?prefecture=shimane#{covering}")
+    opened(reader, kept / "offices/index.html", moment, "?prefecture=shimane")
+    area = reader.locator(f".japan a[href='#{covering}']")
+    expect(area).to_have_count(1)
+    rows = {row.get_attribute("id") for row in reader.locator("[data-row]:visible").all()}
+    if moment == BEFORE:
+        assert rows == {"west", "tottori-1"}
+    else:
+        assert rows == {"tottori-1"}
+        assert "West Branch" not in (area.get_attribute("aria-label") or "")
