@@ -17,7 +17,7 @@ const mark = (prefix) => at(`kept?${prefix}`);
 
 /** The language's part of an address: "my/", or "" for Japanese. */
 const prefixOf = (address) => {
-  const path = address.slice(root.href.length);
+  const path = `${withoutChoices(address).slice(root.href.length)}/`; // the server would have added the slash
   return prefixes.find((prefix) => prefix && path.startsWith(prefix)) ?? "";
 };
 
@@ -130,17 +130,23 @@ const marked = async (copy) => {
 
 /* What a page links to as seen from where it stands. */
 const RELATIVE = / (?:href|src|data-search-root)="(?![#/]|\w+:)/g;
+/* Where the page that says what is not kept leads to itself, in each language. */
+const ITSELF = /not-kept\/(?:\.\/)?"/g;
 
 /**
  * The page that says what is not kept, in the language of the address or else in one that is kept. It takes
  * the place of what was wanted, whose address stays: there, once there is a network, it is asked for again.
+ * Its languages lead to what was wanted, which may be kept in another.
  */
 const notKept = async (address) => {
   const cache = await caches.open(CACHE);
+  const wanted = withoutChoices(address).slice(root.href.length + prefixOf(address).length);
   for (const prefix of [prefixOf(address), ...await keptLanguages()]) {
     const page = at(`${prefix}not-kept/`);
     const copy = await cache.match(page);
-    if (copy) return new Response((await copy.text()).replace(RELATIVE, `$&${page}`), { headers: copy.headers });
+    if (!copy) continue;
+    const html = (await copy.text()).replace(RELATIVE, `$&${page}`).replace(ITSELF, () => `${wanted}"`);
+    return new Response(html, { headers: copy.headers });
   }
   return undefined;
 };
@@ -160,9 +166,12 @@ const answerPage = async (event) => {
   const { request, resultingClientId } = event;
   const asCopy = async (found) => {
     if (found) await (await caches.open(CACHE)).put(copied(resultingClientId), new Response());
+    return found;
+  };
+  const copy = async () => {
+    const found = await asCopy(await copyOf(request));
     return found && marked(found);
   };
-  const copy = async () => asCopy(await copyOf(request));
   /* The server, if it could be reached, would have added the slash. */
   const copyWithSlash = async () => {
     const [address, { search }] = [withoutChoices(request.url), new URL(request.url)];

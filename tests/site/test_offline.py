@@ -233,6 +233,7 @@ def expect_not_kept(page: Page, editions: tuple[Edition, ...]) -> None:
     """The page says in English that what was wanted is not kept."""
     english = next(one for one in editions if one.locale.id == "en")
     expect(page.locator("h1")).to_have_text(english.word("offline.not_saved_title"))
+    expect(page.locator("[data-kept-notice]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("wanted", ["vi/topics/legal/", "vi/topics/legal", "vi/topics/none/of/it"])
@@ -255,6 +256,22 @@ def test_what_is_not_kept_comes_with_a_reload_once_there_is_a_network(
     network.down = False
     page.reload()
     expect(page.locator("html")).not_to_have_attribute("lang", "en")
+
+
+@pytest.mark.parametrize("kept_page", ["topics/work/", "offices/?prefecture=okinawa", ""])
+def test_the_languages_of_what_is_not_kept_lead_to_that_page_in_them(
+    network: Network, page: Page, editions: tuple[Edition, ...], kept_page: str
+) -> None:
+    address = f"{network.origin}{SUB_PATH}"
+    page.goto(f"{address}en/{kept_page}")
+    network.down = True
+    for locale, prefix in (("my", "my/"), ("ja", ""), ("en", "en/")):
+        page.locator(".menu--language summary").click()
+        page.locator(f".menu--language a[data-locale={locale}]").click()
+        expect(page).to_have_url(f"{address}{prefix}{kept_page}")
+        if locale != "en":
+            expect_not_kept(page, editions)
+    expect(page.locator("[data-kept-notice]")).to_be_visible()
 
 
 @pytest.mark.parametrize("prefix", ["en/", "my/"])
