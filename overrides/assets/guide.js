@@ -8,12 +8,18 @@ addEventListener("DOMContentLoaded", () => {
     if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
   }, true);
 
-  const load = (address) => new Promise((resolve, reject) => {
-    const element = document.createElement("script");
-    element.src = address;
-    element.onload = resolve;
-    element.onerror = reject;
-    document.head.append(element);
+  /* A quick second tap on one spot is not for what the first laid bare there, or laid over it. */
+  let first = {};
+  addEventListener("click", (event) => {
+    const { x, y, target, timeStamp } = first;
+    if (event.detail && event.timeStamp - timeStamp < 400 && Math.hypot(event.x - x, event.y - y) < 24 && document.elementFromPoint(x, y) !== target) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else first = event;
+  }, true);
+
+  const load = (src) => new Promise((onload, onerror) => {
+    document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
   });
 
   /* Records that end on a day still to come when the site was built mark themselves on that day. */
@@ -47,14 +53,15 @@ addEventListener("DOMContentLoaded", () => {
     };
     show(root.classList.contains("furigana"));
     furigana.addEventListener("click", () => {
-      show(!root.classList.contains("furigana"));
-      remember(furiganaKey, root.classList.contains("furigana") ? "on" : "off");
+      const shown = !root.classList.contains("furigana");
+      show(shown);
+      remember(furiganaKey, shown ? "on" : "off");
     });
   }
 
   /* Light or dark. */
   for (const choice of $$("[name=colours]")) {
-    choice.checked = choice.value === (root.dataset.colours ?? "device");
+    choice.checked = choice.value === root.dataset.colours;
     choice.addEventListener("change", () => { showColours(choice.value); remember("colours", choice.value); });
   }
 
@@ -78,24 +85,21 @@ addEventListener("DOMContentLoaded", () => {
   /* What a link leads to may stand in something folded. */
   const decoded = (part) => { try { return decodeURIComponent(part); } catch { return part; } };
   const unfold = () => {
-    const target = location.hash && document.getElementById(decoded(location.hash.slice(1)));
-    const fold = target && target.closest("main details");
+    const fold = document.getElementById(decoded(location.hash.slice(1)))?.closest("main details");
     if (fold) fold.open = true;
   };
   unfold();
   addEventListener("hashchange", unfold);
 
   /* A card is turned round for who stands opposite; the screen stays awake while one is shown. */
-  for (const button of $$("[data-turn]")) {
-    button.addEventListener("click", () => button.closest(".card").classList.toggle("card--turned"));
-  }
+  addEventListener("click", ({ target }) => target.closest?.("[data-turn]")?.closest(".card").classList.toggle("card--turned"));
   if ($(".card")) {
     let lock;
     let chosen;
     const stayAwake = async () => {
       const shown = $(".card:target");
       root.classList.toggle("with-card", shown);
-      if (!shown && lock) lock = lock.release() && undefined;
+      if (!shown) lock = lock?.release() && undefined;
       if (shown && !lock) lock = await navigator.wakeLock?.request("screen").catch(() => undefined);
       shown?.focus({ preventScroll: true });
       for (const card of $$(".card--turned:not(:target)")) card.classList.remove("card--turned");
@@ -118,16 +122,15 @@ addEventListener("DOMContentLoaded", () => {
       if (!$(".card:target")) $(`.cards-list [href="${new URL(oldURL).hash}"]`)?.focus();
     });
     /* Who looks elsewhere and comes back finds it let go. */
-    document.addEventListener("visibilitychange", () => { lock = undefined; if (!document.hidden) stayAwake(); });
+    document.addEventListener("visibilitychange", () => { lock = undefined; stayAwake(); });
     addEventListener("keydown", ({ key }) => { if (key === "Escape") $(".card:target [href='#top']")?.click(); });
   }
 
   /* Menus close when the reader goes on elsewhere. */
   for (const menu of $$("details.menu")) {
-    addEventListener("click", (event) => menu.contains(event.target) || (menu.open = false));
-    menu.addEventListener("focusout", (event) => {
-      if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
-    });
+    const leave = ({ target }) => { if (!menu.contains(target)) menu.open = false; };
+    addEventListener("click", leave);
+    addEventListener("focusin", leave);
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       menu.open = false;
@@ -141,7 +144,7 @@ addEventListener("DOMContentLoaded", () => {
   const box = $(".search-box");
   const PATIENCE = 10000;
   let fetched;
-  let leaving = false;
+  let leaving;
   /* A script that the browser cannot read fires `load`, too: each has come once it has done its work. */
   const getSearch = async () => {
     box.dataset.searchVersion = version;
@@ -172,13 +175,13 @@ addEventListener("DOMContentLoaded", () => {
   const showSearch = () => {
     if (!toggle.checked) opener = document.activeElement;
     toggle.checked = true;
-    query.focus();
     fetchSearch();
+    query.focus();
   };
   const keepQuery = (search) => history.replaceState({ ...history.state, search }, "");
   const enterSearch = () => history.pushState({ search: query.value, opened: true }, "");
   const openSearch = () => {
-    if (!toggle.checked && !leaving) enterSearch();
+    if (!(toggle.checked || leaving)) enterSearch();
     showSearch();
   };
   const hideSearch = () => {
@@ -188,7 +191,7 @@ addEventListener("DOMContentLoaded", () => {
   };
   const closeSearch = () => {
     hideSearch();
-    if (!history.state?.opened) return;
+    if (leaving || !history.state?.opened) return; // not twice, where somebody is faster than the browser
     leaving = true;
     history.back();
   };
@@ -203,13 +206,13 @@ addEventListener("DOMContentLoaded", () => {
     $("[data-search-close]").addEventListener("click", closeSearch);
     query.form.addEventListener("submit", (event) => event.preventDefault());
     query.form.addEventListener("reset", () => {
-      query.focus();
       keepQuery("");
+      query.focus();
     });
     addEventListener("keydown", ({ key }) => key === "Escape" && toggle.checked && closeSearch());
     box.addEventListener("click", (event) => {
       const link = event.target.closest("a");
-      if (!link || link.pathname + link.search !== location.pathname + location.search) return;
+      if (link?.pathname !== location.pathname || link.search !== location.search) return;
       /* It leads to a place on this page, or to its top, which the box covers. */
       link.hash ||= "top";
       toggle.checked = false;
@@ -231,15 +234,14 @@ addEventListener("DOMContentLoaded", () => {
     box.addEventListener("keydown", (event) => {
       if (event.key !== "Tab") return;
       const stops = $$("input, button, a, [tabindex]", box).filter((part) => part.offsetParent && getComputedStyle(part).visibility === "visible");
-      const [first, last] = [stops[0], stops[stops.length - 1]];
-      if (document.activeElement !== (event.shiftKey ? first : last)) return;
+      if (event.shiftKey) stops.reverse();
+      if (document.activeElement !== stops[stops.length - 1]) return;
       event.preventDefault();
-      (event.shiftKey ? last : first).focus();
+      stops[0].focus();
     });
     addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, select, textarea");
-      if (typing || $(".card:target") || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (!["f", "s", "/"].includes(event.key)) return;
+      if (typing || $(".card:target") || event.ctrlKey || event.metaKey || event.altKey || !/^[fs/]$/.test(event.key)) return;
       event.preventDefault();
       openSearch();
     });
@@ -249,27 +251,22 @@ addEventListener("DOMContentLoaded", () => {
 
   /* Firefox does not scroll to a link in a drawing that takes the focus. */
   addEventListener("focusin", ({ target }) => {
-    if (target.closest(".japan")) $(".japan").scrollIntoView({ block: "nearest" });
+    target.closest(".japan")?.scrollIntoView({ block: "nearest" });
   });
 
   /* What is folded is printed, too, and folded again. */
-  const folded = $$("main details");
+  let folded = [];
   addEventListener("beforeprint", () => {
-    for (const part of folded) {
-      part.dataset.wasOpen = part.open;
-      part.open = true;
-    }
+    folded = $$("main details:not([open])");
+    for (const part of folded) part.open = true;
   });
-  addEventListener("afterprint", () => {
-    for (const part of folded) part.open = part.dataset.wasOpen === "true";
-  });
+  addEventListener("afterprint", () => { for (const part of folded) part.open = false; });
 
   /* Shown as cards, a table must still be read aloud as a table (some browsers forget). */
   const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
   for (const table of $$("table.cards")) {
     for (const part of [table, ...$$("thead, tbody, tr, th, td", table)]) {
-      const header = part.scope === "col" ? "columnheader" : "rowheader";
-      part.setAttribute("role", roles[part.tagName] ?? header);
+      part.setAttribute("role", roles[part.tagName] ?? (part.scope === "col" ? "columnheader" : "rowheader"));
     }
   }
 
@@ -323,7 +320,7 @@ addEventListener("DOMContentLoaded", () => {
     /* A link to a row that is filtered away shows it again. */
     addEventListener("click", (event) => {
       const target = event.target.closest?.("a[href^='#']")?.getAttribute("href").slice(1);
-      if (!target || !document.getElementById(target)?.hidden) return;
+      if (!document.getElementById(target)?.hidden) return;
       for (const field of $$("select", filters)) field.value = "";
       change();
     });
@@ -360,20 +357,17 @@ addEventListener("DOMContentLoaded", () => {
     field.className = "visually-hidden";
     document.body.append(field);
     field.select();
-    try {
-      return document.execCommand("copy");
-    } catch {
-      return false;
-    } finally {
-      field.remove();
-    }
+    let copied;
+    try { copied = document.execCommand("copy"); } catch { /* nor this */ }
+    field.remove();
+    return copied;
   };
   /** Whether the device's sheet was shown; who thought better of it has seen it, too. */
   const shared = (url) => navigator.share({ title: document.title, url }).then(() => true, ({ name }) => name === "AbortError");
   /* What is said aloud when a label changes. */
   const told = document.createElement("p");
-  told.className = "visually-hidden";
   told.setAttribute("role", "status");
+  told.className = "visually-hidden";
   document.body.append(told);
   addEventListener("click", async (event) => {
     const button = event.target.closest?.("[data-copy], [data-copy-link]");

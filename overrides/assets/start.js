@@ -15,7 +15,7 @@ const recall = (key) => { try { return localStorage.getItem(`${site} ${key}`); }
 const remember = (key, value) => { try { localStorage.setItem(`${site} ${key}`, value); } catch { /* not kept */ } };
 
 /* Light or dark, if the reader has chosen. */
-const showColours = (chosen) => { if (chosen && chosen !== "device") root.dataset.colours = chosen; else delete root.dataset.colours; };
+const showColours = (chosen) => { root.dataset.colours = chosen ?? "device"; };
 showColours(recall("colours"));
 
 /* What the address or an earlier choice changes on a page is changed before the page is shown (guide.js, at its end). */
