@@ -93,10 +93,13 @@ def test_the_folded_list_of_prefectures_is_printed_and_folded_again(page: Page) 
     expect(page.locator(".prefectures li:visible")).to_have_count(0)
 
 
-def test_an_open_card_is_printed_alone(page: Page) -> None:
+def test_an_open_card_is_printed_alone_and_the_right_way_up(page: Page) -> None:
     page.goto("en/cards/#center")
     expect(page.locator("#center")).to_be_focused()
+    page.locator("#center [data-turn]").tap()
+    expect(page.locator("#center")).not_to_have_css("transform", "none")
     page.emulate_media(media="print")
+    expect(page.locator("#center")).to_have_css("transform", "none")
     expect(page.locator(".card:visible")).to_have_count(1)
     expect(page.locator(".site-footer")).to_be_hidden()
     expect(page.locator("#center")).to_have_css("outline-style", "none")
