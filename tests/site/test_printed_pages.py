@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from statistics import median
 
 import pytest
 from guide.languages.editions import Edition
@@ -12,6 +13,7 @@ from support.building import ROOT
 from support.kinds import OTHER, TOPIC
 
 A4 = 718  # px between margins of 10 mm
+SHEET = 277 / 190  # how much higher it is than wide, within them
 LAYOUT = (ROOT / "tests/support/layout.js").read_text(encoding="utf-8")
 # What moves from one colour to another has come there on paper.
 COLOURS = """() => [...document.querySelectorAll("html, body, main, main *")].map((part) => {
@@ -104,3 +106,14 @@ def test_an_open_card_is_printed_alone_and_the_right_way_up(page: Page) -> None:
     expect(page.locator(".site-footer")).to_be_hidden()
     expect(page.locator("#center")).to_have_css("outline-style", "none")
     assert page.evaluate("document.scrollingElement.scrollHeight") < 1600
+
+
+@pytest.mark.parametrize("prefix", ["vi/", "my/"])
+def test_of_all_cards_two_or_more_are_printed_on_a_sheet(paper: Page, prefix: str) -> None:
+    """Where one is chosen, its letters fill the sheet; where none is, most leave room for another."""
+    paper.goto(f"{prefix}cards/")
+    expect(paper.locator(".card").first).to_be_visible()
+    heights = paper.locator(".card").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().height)"
+    )
+    assert median(heights) <= A4 * SHEET / 2
