@@ -37,7 +37,7 @@ stale: $(VENV)/site ## List the facts that nobody has checked for a year, and th
 
 translations: $(VENV)/site ## Show how far the translations are; LOCALE=vi: what is to be done; FORMAT=po, html; FROM=vi.po REVIEWER="name"
 	@PYTHONPATH=hooks $(VENV)/bin/python -m guide translations $(LOCALE) \
-	  $(if $(FORMAT),--format $(FORMAT)) $(if $(FROM),--from "$(FROM)" $(if $(REVIEWER),--reviewer "$(REVIEWER)"))
+	  $(if $(FORMAT),--format $(FORMAT)) $(if $(FROM),--from "$(FROM)" $(if $(REVIEWER),--reviewer "$(REVIEWER)") $(if $(UNMARKED),--unmarked))
 
 schema: $(VENV)/site ## Write data/schema/ anew from the models
 	PYTHONPATH=hooks $(VENV)/bin/python -m guide schema

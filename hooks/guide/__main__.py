@@ -52,7 +52,7 @@ EXPECTED = (
 USAGE = (
     "usage: python -m guide [--lang en|ja] "
     "check | fix [--renamed OLD NEW] | diff [BASE] | stale | schema | "
-    "translations [LOCALE [--format po|html | --from PO [--reviewer NAME]]] | "
+    "translations [LOCALE [--format po|html | --from PO [--reviewer NAME] [--unmarked]]] | "
     "pdf [LOCALE] | offline SITE"
 )
 
@@ -147,10 +147,13 @@ def hand_out(locale: str, form: str) -> int:
     return 0
 
 
-def take_in(locale: str, po: str, name: str) -> int:
-    """Write into `data/` what a PO file brings; `name` is who has read it, or nothing."""
+def take_in(locale: str, po: str, name: str, unmarked: bool) -> int:
+    """Write into `data/` what a PO file brings; `name` is who has read it, or nothing.
+
+    `unmarked`: see `translators.bring_back`.
+    """
     reviewer = translators.reviewer_called(name, today()) if name else None
-    for line in list(translators.bring_back(_work(locale), Path(po), reviewer)):
+    for line in list(translators.bring_back(_work(locale), Path(po), reviewer, unmarked)):
         print(line)
     return 0
 
@@ -234,6 +237,16 @@ def _without_language(arguments: list[str]) -> tuple[Language | None, list[str]]
     return None, arguments
 
 
+def _taken(how: list[str]) -> tuple[str, bool] | None:
+    """How a PO file is taken in: the name of the reviewer, and whether without its marks."""
+    match how:
+        case ["--reviewer", name, *rest] if rest in ([], ["--unmarked"]):
+            return name, bool(rest)
+        case [] | ["--unmarked"]:
+            return "", bool(how)
+    return None
+
+
 def _run(arguments: list[str]) -> int:
     if {"-h", "--help"} & set(arguments):
         print(USAGE)
@@ -264,10 +277,8 @@ def _run(arguments: list[str]) -> int:
                 return work_on(locale)
             case ["translations", locale, "--format", "po" | "html" as form]:
                 return hand_out(locale, form)
-            case ["translations", locale, "--from", po]:
-                return take_in(locale, po, "")
-            case ["translations", locale, "--from", po, "--reviewer", name]:
-                return take_in(locale, po, name)
+            case ["translations", locale, "--from", po, *how] if (taken := _taken(how)) is not None:
+                return take_in(locale, po, *taken)
             case ["pdf"] | ["pdf", ""]:
                 return make_pdfs(None)
             case ["pdf", locale]:

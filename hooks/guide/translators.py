@@ -25,7 +25,8 @@ from guide.languages.checks import terms_in
 from guide.languages.editions import Edition, load_editions, load_glossary
 from guide.languages.entries import with_entries
 from guide.languages.localize import texts
-from guide.languages.po import brought, po_file
+from guide.languages.po import po_file
+from guide.languages.po_bringing import brought
 
 MADE = Path(".build/translations")
 FORMATS = ("po", "html")
@@ -130,12 +131,15 @@ def reviewer_called(name: str, today: date) -> Reviewer:
         raise NoName(told("reviewer-name", name=name, mistake=mistake)) from None
 
 
-def bring_back(work: Work, po: Path, reviewer: Reviewer | None) -> Iterator[Message]:
+def bring_back(
+    work: Work, po: Path, reviewer: Reviewer | None, unmarked: bool = False
+) -> Iterator[Message]:
     """Write into the language's file what a PO file brings; tell what was done.
 
+    `unmarked`: also what has lost the mark of how it stood, over what may be newer here.
     Raises `UnreadablePo`, with nothing written.
     """
-    found = brought(po, work.edition, work.japanese, reviewer)
+    found = brought(po, work.edition, work.japanese, reviewer, unmarked)
     before = work.file.read_text(encoding="utf-8")
     after = with_entries(before, found.texts)
     if after != before:
@@ -146,13 +150,7 @@ def bring_back(work: Work, po: Path, reviewer: Reviewer | None) -> Iterator[Mess
                        if one.path in paths and one.status == "missing"]  # fmt: skip
             skeletons.write(work.file, missing)
     yield told("po-brought", count=len(found.texts), file=work.file)
-    if reviewer and not found.texts:
+    if reviewer and not found.texts and not found.left.keys() - {"po-absent", "po-unknown"}:
         yield told("po-unread", name=reviewer.name)
-    for name, left in (
-        ("po-absent", found.absent),
-        ("po-unknown", found.unknown),
-        ("po-outdated", found.outdated),
-        ("po-overtaken", found.overtaken),
-    ):
-        if left:
-            yield told(name, count=len(left), path=left[0])
+    for name, left in found.left.items():
+        yield told(name, count=len(left), path=left[0], file=work.file)

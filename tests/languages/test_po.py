@@ -161,7 +161,8 @@ def test_a_file_of_another_japanese_is_left_out_and_signed_by_nobody(
     before = work.file.read_bytes()
     said = brought_back(work, old, tmp_path, NOOR)
     assert "0 translations written" in said
-    assert "1 texts skipped: the Japanese is another by now: center.stations.minato.name" in said
+    assert "1 texts skipped: their Japanese in the file (msgid) is not that of the data" in said
+    assert "or in the file: center.stations.minato.name" in said
     assert work.file.read_bytes() == before
 
 
@@ -182,6 +183,114 @@ def test_newer_work_is_not_overwritten_by_an_older_file(
     # What has come in by another way is the same here and there: that may be checked.
     message.string = "نیا میناتو"
     assert "1 translations written" in brought_back(work, old, tmp_path, NOOR)
+
+
+def without_comments(work: Work, catalog: Catalog, folder: Path) -> Path:
+    """The catalog as a program writes it that keeps no comments, marks and flags."""
+    file = folder / "bare.po"
+    with file.open("wb") as out:
+        write_po(out, catalog, width=60)
+    file.write_text(re.sub(r"(?m)^#.*\n", "", file.read_text("utf-8")), "utf-8")
+    return file
+
+
+def test_a_file_that_has_lost_its_comments_undoes_nothing(
+    data: Path,
+    change: Change,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    catalog = handed_out(work_on(data, "ur", DAY), tmp_path)
+    missing = next(message for message in catalog if message.id and not message.string)
+    missing.string = "نیا"
+    change("translations/ur.yaml", "text: میناتو اسٹیشن\n", "text: نیا میناتو\n")
+    work = work_on(data, "ur", DAY)
+    file = without_comments(work, catalog, tmp_path)
+    said = " ".join(map(str, bring_back(work, file, None)))
+    # What was missing overwrites nothing.
+    assert "1 translations written" in said
+    assert entry(work, missing.context)["text"] == "نیا"
+    assert entry(work, "center.stations.minato.name")["text"] == "نیا میناتو"
+    assert re.search(
+        r"1 texts skipped: they differ .*: center\.stations\.minato\.name\. .* add UNMARKED=true",
+        said,
+    )
+    # Who has changed it there is told how it comes in.
+    monkeypatch.chdir(data.parent)
+    assert main(["translations", "ur", "--from", str(file), "--unmarked"]) == 0
+    assert entry(work, "center.stations.minato.name")["text"] == "میناتو اسٹیشن"
+    assert "skipped" not in capsys.readouterr().out
+
+
+def test_a_stale_text_without_its_flag_does_not_count_as_renewed(
+    data: Path, change: Change, tmp_path: Path
+) -> None:
+    change("center.yaml", "name: みなと駅", "name: みなと中央駅")
+    work = work_on(data, "ur", DAY)
+    catalog = handed_out(work, tmp_path)
+    file = without_comments(work, catalog, tmp_path)
+    for unmarked in (False, True):
+        said = " ".join(map(str, bring_back(work, file, NOOR, unmarked)))
+        assert "1 texts skipped: they count as not finished" in said
+        assert entry(work, "center.stations.minato.name")["source"] == "みなと駅"
+
+
+def test_work_that_is_left_out_is_told(data: Path, change: Change, tmp_path: Path) -> None:
+    """What is renewed and still fuzzy, what is emptied, what is checked by nobody."""
+    change("center.yaml", "name: みなと駅", "name: みなと中央駅")
+    work = work_on(data, "ur", DAY)
+    before = work.file.read_bytes()
+    catalog = handed_out(work, tmp_path)
+    assert "fuzzy" not in brought_back(work, catalog, tmp_path)
+    catalog.get("みなと中央駅", "center.stations.minato.name").string = "میناتو مرکزی"
+    said = brought_back(work, catalog, tmp_path, NOOR)
+    assert (
+        "1 texts skipped: they count as not finished; in each that is right, remove the mark"
+        in said
+    )
+    assert "center.stations.minato.name" in said
+    assert "nothing is marked as read" not in said
+    lines = catalog.get("みなと線", "center.stations.minato.lines")
+    lines.user_comments.append("checked")
+    said = brought_back(work, catalog, tmp_path)
+    assert '1 texts have the comment "checked", but nobody\'s name' in said
+    assert "center.stations.minato.lines" in said
+    lines.string = ""
+    said = brought_back(work, catalog, tmp_path)
+    assert "1 texts are empty in the file and stay here as they are" in said
+    assert "center.stations.minato.lines" in said
+    assert work.file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("comment", "is_taken"),
+    [
+        ("Checked", True), ("checked.", True), ("#checked", True), ("✓ checked", True),
+        ("確認済み", True), ("チェック済", True), ("checked by me", True), ("reviewed", True),
+        ("not checked", False), ("checked?", False), ("確認できません", False), ("please check", False),
+    ],
+)  # fmt: skip
+def test_checked_is_understood_as_people_write_it(
+    data: Path, tmp_path: Path, comment: str, is_taken: bool
+) -> None:
+    work = work_on(data, "ur", DAY)
+    catalog = handed_out(work, tmp_path)
+    catalog.get("みなと線", "center.stations.minato.lines").user_comments.append(comment)
+    said = brought_back(work, catalog, tmp_path, NOOR)
+    assert f"{int(is_taken)} translations written" in said
+    told = '1 comments do not say clearly that a text is right; write only "checked"' in said
+    assert told != is_taken
+
+
+def test_the_header_names_nobody(data: Path, tmp_path: Path) -> None:
+    handed_out(work_on(data, "ur", DAY), tmp_path)
+    header = (tmp_path / "ur.po").read_text("utf-8").split("\n\n")[0]
+    assert "@" not in header
+    assert "FULL NAME" not in header
+    assert "VERSION" not in header
+    assert '"Last-Translator: \\n"' in header
+    assert '"Language-Team: \\n"' in header
 
 
 STATION = 'msgctxt "center.stations.minato.name"\nmsgid "みなと駅"\nmsgstr "نیا"\n'
