@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from guide.languages.phrases import plain
 from support.changed import Made, append, edit, lay_out_whole, make, text_of
 
 LAST = date(2026, 10, 31)
@@ -77,3 +79,56 @@ def test_a_prefecture_that_nobody_has_taken_over_shows_the_office_of_old_as_over
     assert led_to(made) == {"west"}
     (listed,) = re.findall(r"<li><span>Shimane</span>(.*?)</li>", _offices(made), re.DOTALL)
     assert "This has ended." in text_of(listed)
+
+
+NUMBER = "    callers: anywhere\n"
+NOTHING_TO_CALL = {
+    "centre": ("opened:", f"ends: {LAST}\nopened:"),
+    "number": (NUMBER, f"{NUMBER}    ends: {LAST}\n"),
+}
+OFFERS = (
+    "footer.call_title", "call.say", "center.open_now", "center.closed_now", "offices.residents",
+    "ways.ask_center",
+)  # fmt: skip
+
+
+def offered(made: Made) -> set[str]:
+    """The words on English pages that say to call the centre, or whether it is open."""
+    english = next(one for one in made.site.editions if one.locale.id == "en")
+    words = {name: plain(english.word(name)) for name in OFFERS}
+    texts = [
+        html.unescape(re.sub("<[^>]+>", " ", page))
+        for address, page in made.pages.items()
+        if address.startswith("en/")
+    ]
+    labels = " ".join(re.findall(r'aria-label="([^"]*)"', "".join(made.pages.values())))
+    return {
+        name
+        for name, word in words.items()
+        if word in labels or any(word in text for text in texts)
+    }
+
+
+@pytest.mark.parametrize("kind", NOTHING_TO_CALL)
+def test_nobody_is_told_to_call_a_centre_without_a_number(root: Path, kind: str) -> None:
+    edit(root, "center.yaml", *NOTHING_TO_CALL[kind])
+    before, after = make(root, LAST), make(root)
+    assert offered(before) == set(OFFERS)
+    assert offered(after) == set()
+    for address in ("en/", "en/topics/jobs/", "en/for/resident/", "en/ways/resident/"):
+        main = after.pages[address].partition("<footer")[0]
+        assert "data-open-now" not in main
+        assert "This has ended." in text_of(main)
+    assert re.findall('data-known-until="([^"]+)', before.pages["en/"]) == [LAST.isoformat()]
+    title = "Need help? Call the center"
+    assert title in before.papers["sheet.en"]
+    assert "<tel:+81857000001>" not in after.papers["sheet.en"]
+
+
+def test_the_hours_of_a_centre_that_has_ended_are_over(root: Path) -> None:
+    edit(root, "center.yaml", *NOTHING_TO_CALL["centre"])
+    made = make(root)
+    for address in ("en/", "en/offices/"):
+        _, _, footer = made.pages[address].partition("<footer")
+        _, _, after_hours = footer.partition('class="hours"')
+        assert "This has ended." in text_of(after_hours.partition("</div>")[0])

@@ -14,10 +14,14 @@ from support.changed import append, edit, lay_out_whole, office
 LAST = "2026-12-01"  # a Tuesday on which the centre is open
 BEFORE, AFTER = f"{LAST}T12:00+09:00", "2026-12-02T12:00+09:00"
 
+TEL = "tel:+81857000001"
+
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site, built on the last day of what an office covers."""
+    """A site, built on the last day of the centre, and of what an office covers."""
     root = lay_out_whole(tmp_path_factory.mktemp("kept") / "project")
     for name in ("hooks", "print"):
         shutil.copytree(ROOT / name, root / name)
@@ -25,6 +29,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     covers = "    prefectures: [shimane]"
     edit(root, "offices.yaml", covers, f"    ends: {LAST}\n{covers}")
     append(root, "offices.yaml", office(1, "shimane"))
+    edit(root, "center.yaml", "opened:", f"ends: {LAST}\nopened:")
     site = root / "site"
     result = build(root, site, TODAY=LAST, LOCALE="en")
     assert result.returncode == 0, result.stdout
@@ -40,6 +45,7 @@ def reader(browser: Browser) -> Iterator[Page]:
 
 def opened(page: Page, file: Path, moment: str, query: str = "") -> Page:
     page.clock.set_fixed_time(moment)
+    page.goto("about:blank")  # else a place on the same page is only scrolled to
     page.goto(file.as_uri() + query)
     expect(page.locator("html.js")).to_be_attached()
     return page
@@ -61,3 +67,21 @@ def test_a_prefecture_leads_to_who_takes_over(
     else:
         assert rows == {"tottori-1"}
         assert "West Branch" not in (area.get_attribute("aria-label") or "")
+
+
+@pytest.mark.parametrize("path", ["", "topics/jobs/", "ways/resident/", "for/resident/"])
+def test_a_centre_is_neither_open_nor_called_once_it_is_over(
+    kept: Path, reader: Page, path: str
+) -> None:
+    file = kept / path / "index.html"
+    main = reader.locator("main")
+    opened(reader, file, BEFORE, "#other")
+    expect(main.locator("[data-open]:visible").first).to_be_visible()
+    expect(main.locator(".call .phone:visible").first).to_have_attribute("href", TEL)
+    expect(reader.locator(".site-footer h2")).to_be_visible()
+    opened(reader, file, AFTER, "#other")
+    for gone in ("[data-open-now]", ".say", ".call h2", ".call a[href]"):
+        expect(main.locator(gone).locator("visible=true")).to_have_count(0)
+    expect(main.get_by_text("This has ended.").locator("visible=true").first).to_be_visible()
+    expect(reader.locator(".site-footer h2")).to_be_hidden()
+    assert reader.get_by_role("region", name="Need help").count() == 0

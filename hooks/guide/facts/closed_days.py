@@ -29,13 +29,14 @@ class UnlikeTheWeek:
     """From when to when it is open on each, in order; empty: closed."""
 
 
-def unlike_the_week(hours: Hours, today: date) -> UnlikeTheWeek:
+def unlike_the_week(hours: Hours, today: date, ends: date | None = None) -> UnlikeTheWeek:
     """The dates from the beginning of this year to the end of the next, or to that of the hours.
 
-    A year is covered from its beginning, because a reader's clock may be slow.
+    Or to the day `ends` of whose hours they are, if it comes first. A year is covered from its
+    beginning, because a reader's clock may be slow.
     """
     since, until = date(today.year, 1, 1), date(today.year + 1, 12, 31)
-    until = min(until, hours.ends or until)
+    until = min(until, hours.ends or until, ends or until)
     public = holidays.country_holidays("JP", years=range(since.year, until.year + 1))
     unusual = hours.unusual
     dates = {}

@@ -166,6 +166,7 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         "last_day_of": guide.last_day_of,
         "told_over": told_over,
         "main_phone": site.main_phone(guide),
+        "call_until": guide.center.end_of(site.main_phone(guide)),
         "calling": Calling(site.editions, edition),
         "is_for_local_governments": guide.is_for_local_governments,
         "activities_for": activities_for,

@@ -86,9 +86,10 @@ class Renderer:
         self._known_by_locale: dict[str, dict[str, Any]] = {}
         self._bare_by_locale: dict[str, Around] = {}
         self._made_once: dict[tuple[str, str], tuple[Html, tuple[Text, ...]]] = {}
-        hours = site.editions[0].guide.center.hours
-        self._unlike_the_week = unlike_the_week(hours, site.today)
-        self._opening_times = _opening_times(hours, self._unlike_the_week)
+        center = site.editions[0].guide.center
+        answers_until = center.end_of(center.main_phone(site.today))
+        self._unlike_the_week = unlike_the_week(center.hours, site.today, answers_until)
+        self._opening_times = _opening_times(center.hours, self._unlike_the_week)
         self._environment = _environment(
             (root / "content").resolve(), (root / "overrides/components").resolve()
         )

@@ -84,7 +84,7 @@ def center(w: Writer) -> dict[str, Any]:
         else None,
         "main_phone": phone(w, main.number, center, main),
         "hours": in_words(w, hours, w.site.today).lines,
-        "hours_ended": w.ended(hours),
+        "hours_ended": w.ended(center, hours),
         "address": together(w("center.postal_code", code=address.postal_code), " ", address.text),
         "address_japanese": w.japanese(address.text),
         "address_ended": w.ended(address),
