@@ -11,7 +11,10 @@ from typing import Any
 
 import pytest
 from guide.languages.phrases import Phrases, plain
-from support.changed import Made, edit, lay_out_whole, make
+from guide.pages.render import Renderer
+from guide.site import PageKey, Site
+from support.building import ROOT
+from support.changed import ICONS, Made, edit, lay_out_whole, make
 
 LAST = date(2026, 2, 17)
 ENDS = f"ends: {LAST}"
@@ -249,6 +252,69 @@ def test_a_number_that_has_ended_is_dialled_nowhere(
     assert "+81570000003" not in ended("office").pages["en/offices/"]
 
 
+# Whom one is led to, and what it is a part of.
+WAYS = {
+    "tel:+81857000001": "center",
+    "tel:+81570000004": "agency",
+    "tel:+81857000005": "agency",  # of a unit
+    "tel:+81857000006": "agency",  # of a service
+    "mailto:desk@advice.example.jp": "agency",
+    "https://advice.example.jp/desk": "agency",
+    "https://advice.example.jp/booking": "agency",
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_nobody_is_led_to_a_part_of_what_is_over(way: str, ended: Callable[[str], Made]) -> None:
+    assert _dialled(ended("station"), way), "while nothing but a station is over"
+    assert _dialled(ended(WAYS[way]), way) == []
+
+
+# Where a service or an activity is told, and with what its place begins and ends.
+PLACES = [
+    ("matrix/", '<tr id="living-advice"', "</tr>"),
+    ("cards/", '<a href="#service-living-advice">', "</li>"),
+    ("cards/", 'id="service-living-advice"', "</section>"),
+    ("agencies/advice/", '<h3 id="living-advice">', "</section>"),
+    ("agencies/advice/", '<li id="living">', "</li>"),
+    ("topics/living/", 'data-service="living-advice"', '<li class="desk">'),
+    ("topics/jobs/", 'data-service="living-advice"', '<li class="desk">'),
+]
+
+
+@pytest.mark.parametrize("kind", ["agency", "service"])
+@pytest.mark.parametrize(("page", "begin", "end"), PLACES)
+def test_each_place_of_a_part_says_that_it_or_the_whole_is_over(
+    kind: str, page: str, begin: str, end: str, ended: Callable[[str], Made]
+) -> None:
+    """An agency that is over is said to be so where only its services stand, too."""
+    if kind == "service" and 'id="living"' in begin:
+        kind = "activity"
+    for prefix in PREFIXES.values():
+        place = ended(kind).pages[prefix + page].split(begin, 1)[1].partition(end)[0]
+        assert f'data-ends="{LAST}">' in place
+
+
+def test_a_topic_is_there_as_long_as_one_of_its_desks(ended: Callable[[str], Made]) -> None:
+    """One of the two desks of `jobs` ends in February, the other on the last day of March."""
+
+    def told(today: date) -> str:
+        site = Site("https://example.org/", "", today, ended("service").site.editions)
+        english = site.editions[1]
+        shapes = json.loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))
+        page = Renderer(ROOT, ICONS, shapes, site).page(PageKey("topics/_each", "jobs"), english)
+        head = page.body.partition('id="desks"')[0]
+        return plain(page.description) + head
+
+    going_on, over = told(date(2026, 3, 31)), told(date(2026, 4, 1))
+    assert "This has ended." not in going_on.partition("\n")[0]
+    assert 'data-ends="2026-03-31" hidden' in going_on
+    assert "tel:+81857000001" in going_on
+    assert over.startswith("This has ended.")
+    assert 'data-ends="2026-03-31">' in over
+    assert "tel:" not in over
+
+
 def test_the_next_number_takes_the_place_of_a_main_number_that_has_ended(tmp_path: Path) -> None:
     """A build by night, with nobody there to edit the data."""
     root = lay_out_whole(tmp_path / "project")
@@ -280,6 +346,7 @@ def test_on_the_last_day_itself_nothing_is_over(tmp_path: Path) -> None:
     assert not made.items("en/services.json")["living-advice"]["ended"]
     assert f'data-ends="{LAST}" hidden' in made.pages["en/topics/living/"]
     assert f'<div data-until="{LAST}">' in made.pages["en/topics/living/"]
+    assert f'<div class="desk__call" data-until="{LAST}">' in made.pages["en/topics/living/"]
 
 
 def test_a_desk_without_a_number_is_called_at_the_centre_until_its_last_day(tmp_path: Path) -> None:

@@ -199,6 +199,24 @@ def test_a_page_that_nobody_has_translated_is_not_said_to_be_a_machines(data: Pa
     assert words["print"]["machine"] not in notices(site, "ur")
 
 
+def test_who_has_read_a_text_against_another_japanese_is_not_named_for_it(
+    data: Path, change: Change, invented_places: Places
+) -> None:
+    """Also where the old translation goes on standing there, as that of a question does."""
+    text = "text: I would like advice on daily life.\n"
+    change("translations/en.yaml", text, f"{text}    made_by: {READER}\n")
+    assert edition(site_of(data), "en").count_reviewed() == 1
+    change("topics.yaml", "くらしのことで相談したいです。", "くらしのことを聞きたいです。")
+    site = site_of(data)
+    assert "I would like advice on daily life." in page(site, "en", "index").body
+    assert edition(site, "en").count_reviewed() == 0
+    for key in ("index", "translations"):
+        assert "Aoi" not in page(site, "en", key).trail + page(site, "en", key).body
+    assert not any("Aoi" in line for line in notices(site, "en"))
+    files = publish(site.editions, DAY, invented_places)
+    assert told(files, "en", "topics")["reviews"] == []
+
+
 @pytest.mark.parametrize(
     ("made_by", "complaint"),
     [

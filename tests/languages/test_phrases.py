@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
-from guide.facts.values import Text
+from guide.facts.grant import GrantLimit
+from guide.facts.values import Telephone, Text
+from guide.languages.contact import to_get_through
 from guide.languages.editions import Edition
 from guide.languages.noting import noting_texts
 from guide.languages.phrases import (
@@ -124,6 +127,38 @@ def test_an_enumeration_is_joined_as_the_locale_does_it(phrases: In) -> None:
 def test_a_missing_name_in_an_enumeration_is_marked_alone(phrases: In) -> None:
     listed = phrases("en").enumeration([text("Osaka"), text("神戸", "missing")])
     assert runs(listed) == [Run("Osaka"), Run(" and "), Run("神戸", lang="ja")]
+
+
+# Amounts and numbers ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("size", "numbers"),
+    [
+        ({"residents_from": 10_000}, ["10,000"]),
+        ({"residents_from": 1_000, "residents_below": 5_000}, ["1,000", "5,000"]),
+        ({"residents_below": 500}, ["500"]),
+    ],
+)
+def test_a_limit_says_from_how_many_residents_to_below_how_many(
+    phrases: In, size: dict[str, int], numbers: list[str]
+) -> None:
+    row = GrantLimit(id="some", body="municipality", limit=10, **size)
+    for locale in ("en", "ja"):
+        assert re.findall(r"\d[\d,]*", plain(phrases(locale).limit_label(row))) == numbers
+
+
+@pytest.mark.parametrize(
+    ("number", "is_told"),
+    [("0570-000-001", True), ("0120-000-002", False), ("0800-100-0002", False)],
+)
+def test_only_of_a_navi_dial_number_it_is_said_that_the_call_costs(
+    phrases: In, number: str, is_told: bool
+) -> None:
+    """Not of one that is free, and is not reached from abroad either."""
+    english = phrases("en")
+    told = [plain(line) for line in to_get_through(english, Telephone(number))]
+    assert told == ([plain(english.edition.word("phone.navi_dial"))] if is_told else [])
 
 
 # Readings and bare text ---------------------------------------------------------------------------

@@ -128,6 +128,22 @@ def test_the_directory_has_the_offices_other_ways(read: Read) -> None:
     assert "With an interpreter: English and Urdu" in words(row)
 
 
+def test_a_japanese_address_is_whole_with_the_building(read: Read) -> None:
+    """It is what one shows to a driver."""
+    row = part(read("offices"), '<tr id="east"', "</tr>")
+    assert '<bdi class="japanese" lang="ja">鳥取県鳥取市ひがし町4-5 ひがしビル</bdi>' in row
+
+
+def test_a_fact_without_a_day_of_its_own_is_as_of_its_sources(read: Read) -> None:
+    """The leaflet is as of April 2025; of when the website is, nobody knows."""
+    card = words(part(read("cards"), 'id="service-living-advice"', "</section>"))
+    assert "(slide 2) Information as of April 2025" in card
+    office = words(part(read("cards"), 'id="office-east"', "</section>"))
+    assert "Information as of October 1, 2025" in office
+    placement = words(part(read("agencies/_each", "work"), 'id="activities"', 'id="services"'))
+    assert "Information as of" not in placement
+
+
 def test_the_home_page_says_what_is_known_of_the_centre(read: Read) -> None:
     said = words(part(read("index"), 'id="center"', 'class="home__you"'))
     for fact in (
