@@ -103,7 +103,9 @@ def test_pages_say_the_new_japanese_marked_as_such(moved: Site, locale: str) -> 
     for new in (ADDRESS, USE):
         assert f'<span lang="ja" class="untranslated">{new}</span>' in html
     agency = page(moved, locale, PageKey("agencies/_each", "advice"))
-    assert f'<span lang="ja" class="untranslated">{AGENCY}</span>' in agency.body
+    marked = f'<span lang="ja" class="untranslated">{AGENCY}</span>'
+    assert marked in agency.body
+    assert (f'<span dir="ltr">{marked}</span>' in agency.body) == (locale == "ur")
     words = edition(moved, locale).guide.interface["translation"]
     # Read on its own, the page says that parts of it stand there in Japanese.
     assert words["missing"] in made.trail

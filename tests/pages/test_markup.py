@@ -11,8 +11,8 @@ import pytest
 import yaml
 from guide.facts.values import Text
 from guide.languages.editions import Edition
-from guide.languages.phrases import Phrases
-from guide.pages.markup import Html, escape
+from guide.languages.phrases import Phrases, together
+from guide.pages.markup import Html, escape, on_page
 from support.building import build
 
 HOSTILE = [
@@ -62,6 +62,24 @@ def test_of_a_text_without_translation_only_the_japanese_is_marked(
     assert escape(filled) == f"May 1{marked}"
     apart = phrases(editions, "ur").fill(text, date="1 مئی")
     assert escape(apart) == f"<bdi>1 مئی</bdi>{marked}"
+
+
+def test_on_a_page_from_right_to_left_japanese_runs_from_left_to_right(
+    editions: tuple[Edition, ...],
+) -> None:
+    """Its full stop, and the values within it, would else stand at the wrong end."""
+    text = Text("{date}まで。", "{date}まで。", "ja", "stale")
+    urdu = phrases(editions, "ur")
+    marked = '<span lang="ja" class="untranslated">まで。</span>'
+    with on_page(urdu.edition.locale):
+        filled = escape(together(urdu.fill(text, date="1 مئی"), " ", "مئی"))
+        alone = escape(Text("窓口。", "窓口。", "ja", "missing"))
+        translated = escape(Text("مئی", "5月", "ur", "translated"))
+    assert filled == f'<span dir="ltr"><bdi>1 مئی</bdi>{marked}</span> مئی'
+    assert alone == '<span dir="ltr"><span lang="ja" class="untranslated">窓口。</span></span>'
+    assert translated == "مئی"
+    with on_page(phrases(editions, "en").edition.locale):
+        assert 'dir="ltr"' not in escape(Text("窓口。", "窓口。", "ja", "missing"))
 
 
 def test_a_reading_is_written_as_ruby_with_brackets() -> None:

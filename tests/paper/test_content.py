@@ -10,10 +10,13 @@ from typing import Any
 from guide.facts.dates import PartialDate
 from guide.facts.guide import Guide
 from guide.facts.newest import newest_day
+from guide.facts.values import Text
 from guide.languages.editions import Edition
 from guide.languages.localize import texts
+from guide.languages.phrases import Phrases, together
 from guide.paper.content import papers
 from guide.paper.typeset import typeset
+from guide.paper.writer import as_json
 from guide.site import Site
 
 DAY = date(2026, 11, 23)
@@ -74,6 +77,28 @@ def test_a_paper_lists_the_stale_texts_that_it_says_and_no_others(
     notice = guide.interface["translation"]["stale"]
     assert notice in said(content_of(site, "en", "sheet")["notices"])
     assert notice not in said(content_of(site_of(editions), "ja", "sheet")["notices"])
+
+
+def test_on_paper_from_right_to_left_japanese_runs_from_left_to_right(
+    editions: tuple[Edition, ...],
+) -> None:
+    """In titles and bookmarks, too, and with the values that stand in it."""
+    name = Text("センター（東京）", lang="ja", status="missing")
+    date = Text("{date}まで", lang="ja", status="stale")
+    urdu = next(one for one in editions if one.locale.direction == "rtl")
+    say = Phrases(urdu)
+    content = {"name": name, "until": together(say.fill(date, date="1 مئی"), " ", "مئی")}
+    made = as_json(content, urdu.locale)
+    assert said([made["name"]]) == ["\u2066センター（東京）\u2069"]
+    assert made["until"] == [
+        {"text": "\u2066"},
+        {"text": "1 مئی", "apart": True},
+        {"text": "まで", "lang": "ja"},
+        {"text": "\u2069"},
+        {"text": " "},
+        {"text": "مئی"},
+    ]
+    assert said([as_json(content, editions[0].locale)["name"]]) == ["センター（東京）"]
 
 
 def with_stale(guide: Guide, *paths: str) -> Guide:

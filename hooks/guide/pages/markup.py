@@ -1,17 +1,22 @@
 """Nothing in the data can become markup: one escape for Markdown, HTML and attributes alike.
 
 Three things in a phrase do become elements: a reading, written `{漢字|かんじ}`; the language mark
-of what has no translation; and what keeps values apart between words from right to left.
+of what has no translation; and what keeps values, and the Japanese, apart between words from right
+to left.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
 from markupsafe import Markup
 
+from guide.facts.locales import Locale
 from guide.facts.values import Text
 from guide.languages.noting import note
 from guide.languages.phrases import Phrase, Run, parts_of
@@ -36,9 +41,11 @@ def escape(value: Any) -> Any:
         return value
     if isinstance(value, Text):
         note(value)
-        return _text(value, value.lang if value.stands_in else None)
+        if not value.stands_in:
+            return _text(value)
+        return _text(value, value.lang, _is_turned(value))
     if isinstance(value, Phrase):
-        return Html(_phrase(value.parts, value.apart))
+        return Html(_phrase(value))
     return Html(_references(str(value)))
 
 
@@ -47,21 +54,41 @@ def without_ruby(html: str) -> str:
     return READING_ELEMENT.sub("", html).replace("<ruby>", "").replace("</ruby>", "")
 
 
+@contextmanager
+def on_page(locale: Locale) -> Iterator[None]:
+    """Write for a page in this language within the block."""
+    token = _from_right_to_left.set(locale.direction == "rtl")
+    try:
+        yield
+    finally:
+        _from_right_to_left.reset(token)
+
+
+_from_right_to_left: ContextVar[bool] = ContextVar("from_right_to_left", default=False)
+
+
+def _is_turned(text: Text | None) -> bool:
+    """Whether a text runs from left to right on a page that runs from right to left."""
+    return text is not None and text.stands_in and _from_right_to_left.get()
+
+
 @cache
-def _text(text: str, lang: str | None) -> Html:
+def _text(text: str, lang: str | None = None, turned: bool = False) -> Html:
     """A text without values: the same is said on many pages."""
-    return Html(_phrase(parts_of(text, lang)))
+    return Html(_joined(parts_of(text, lang), turned))
 
 
-def _phrase(parts: tuple[Run | Phrase, ...], apart: bool = False) -> str:
+def _phrase(phrase: Phrase) -> str:
+    html = _joined(phrase.parts, _is_turned(phrase.text))
+    return f"<bdi>{html}</bdi>" if phrase.apart else html
+
+
+def _joined(parts: tuple[Run | Phrase, ...], turned: bool) -> str:
     html, after_value = "", False
     for part in parts:
-        if isinstance(part, Phrase):
-            html += _phrase(part.parts, part.apart)
-        else:
-            html += _run(part, after_value)
+        html += _phrase(part) if isinstance(part, Phrase) else _run(part, after_value)
         after_value = isinstance(part, Phrase)
-    return f"<bdi>{html}</bdi>" if apart else html
+    return f'<span dir="ltr">{html}</span>' if turned else html
 
 
 def _run(run: Run, after_value: bool) -> str:

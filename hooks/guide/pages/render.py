@@ -23,7 +23,7 @@ from guide.languages.noting import note_again, noting_texts
 from guide.languages.phrases import plain
 from guide.languages.worth import makers, mark
 from guide.pages import context, map, shared
-from guide.pages.markup import Html, escape
+from guide.pages.markup import Html, escape, on_page
 from guide.pages.shared import Shared
 from guide.site import HOME, PageKey, Site, map_address, page_keys
 
@@ -119,9 +119,9 @@ class Renderer:
 
     def _page(self, key: PageKey, edition: Edition, around: Around) -> Page:
         context = self._context(key, edition)
-        with noting_texts() as on_page:
+        with noting_texts() as said, on_page(edition.locale):
             module: Any = self._environment.get_template(key.source).make_module(context)
-        used = list(dict.fromkeys([*on_page, *around.texts]))
+        used = list(dict.fromkeys([*said, *around.texts]))
         context |= {
             "makers": list(
                 makers(context["t"], edition, used, "translation.machine", "translation.reviewed")
@@ -151,7 +151,8 @@ class Renderer:
         return Around(header, footer, tuple(used))
 
     def _render(self, template: str, context: dict[str, Any]) -> str:
-        return self._environment.get_template(template).render(context)
+        with on_page(context["locale"]):
+            return self._environment.get_template(template).render(context)
 
     def _context(self, key: PageKey, edition: Edition) -> dict[str, Any]:
         known = self._known(edition)

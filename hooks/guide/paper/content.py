@@ -43,7 +43,7 @@ def papers(site: Site, only: str | None = None) -> Iterator[Paper]:
 
 
 def _paper(kind: Kind, edition: Edition, content: dict[str, Any]) -> Paper:
-    return Paper(kind, edition.locale, pdf_address(kind, edition), as_json(content))
+    return Paper(kind, edition.locale, pdf_address(kind, edition), as_json(content, edition.locale))
 
 
 # What is not said on paper, and why; tests/test_nothing_forgotten.py holds it to the facts.

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from guide.facts.dates import PartialDate
+from guide.facts.locales import Locale
 from guide.facts.provenance import Named, provenances
 from guide.facts.record import Record, last_day
 from guide.facts.values import Text
@@ -19,6 +20,9 @@ from guide.languages.editions import Edition
 from guide.languages.phrases import Phrase, Phrases, Run, Said, phrase, together
 from guide.languages.ruby import without_readings
 from guide.site import PageKey, Site
+
+# Unicode's marks around what runs its own way: they hold in titles and bookmarks, too.
+LEFT_TO_RIGHT, AS_BEFORE = "\u2066", "\u2069"
 
 
 class Writer(Phrases):
@@ -115,15 +119,30 @@ def texts_in(content: Any) -> Iterator[Text]:
             yield from texts_in(value)
 
 
-def as_json(content: Any) -> Any:
-    """A paper's content with each text and phrase as a list of runs."""
+def as_json(content: Any, locale: Locale) -> Any:
+    """A paper's content, in this language, with each text and phrase as a list of runs."""
     if isinstance(content, Text | Phrase):
-        return [_run(run) for run in phrase(content).runs]
+        return [_run(run) for run in _runs(phrase(content), locale.direction == "rtl")]
     if isinstance(content, dict):
-        return {key: as_json(value) for key, value in content.items()}
+        return {key: as_json(value, locale) for key, value in content.items()}
     if isinstance(content, list):
-        return [as_json(value) for value in content]
+        return [as_json(value, locale) for value in content]
     return content
+
+
+def _runs(said: Phrase, from_right_to_left: bool, apart: bool = False) -> Iterator[Run]:
+    """Its runs; what stands in for a translation is kept from left to right, with its values."""
+    is_turned = from_right_to_left and said.text is not None and said.text.stands_in
+    apart = (apart or said.apart) and not is_turned
+    if is_turned:
+        yield Run(LEFT_TO_RIGHT)
+    for part in said.parts:
+        if isinstance(part, Run):
+            yield part._replace(apart=True) if apart else part
+        else:
+            yield from _runs(part, from_right_to_left, apart)
+    if is_turned:
+        yield Run(AS_BEFORE)
 
 
 def _run(run: Run) -> dict[str, Any]:
