@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from guide.languages.phrases import plain
+from guide.paper.content import papers
 from support.changed import Made, append, edit, lay_out_whole, make, text_of
 
 LAST = date(2026, 10, 31)
@@ -132,3 +134,66 @@ def test_the_hours_of_a_centre_that_has_ended_are_over(root: Path) -> None:
         _, _, footer = made.pages[address].partition("<footer")
         _, _, after_hours = footer.partition('class="hours"')
         assert "This has ended." in text_of(after_hours.partition("</div>")[0])
+
+
+def card(made: Made, id: str) -> str:
+    page = made.pages["en/cards/"]
+    return page[page.index(f'<section class="card" id="{id}"') :].partition("</section>")[0]
+
+
+ADDRESSES = {
+    "centre": ("center.yaml", *NOTHING_TO_CALL["centre"]),
+    "address": ("center.yaml", "  postal_code:", f"  ends: {LAST}\n  postal_code:"),
+    "office": ("offices.yaml", "  kind: branch\n", f"  kind: branch\n  ends: {LAST}\n"),
+}
+OF_OLD = {
+    "centre": ("en/", "center", "みなと町1-2-3"),
+    "address": ("en/", "center", "みなと町1-2-3"),
+    "office": ("en/offices/", "office-west", "にし町6-7"),
+}
+
+
+@pytest.mark.parametrize("kind", ADDRESSES)
+def test_nobody_is_sent_to_an_address_of_old(root: Path, kind: str) -> None:
+    edit(root, *ADDRESSES[kind])
+    before, after = make(root, LAST), make(root)
+    page, shown, address = OF_OLD[kind]
+    for made, leads in ((before, True), (after, False)):
+        body = made.pages[page]
+        copied = [one for one in re.findall(r'data-copy="([^"]*)"', body) if address in one]
+        mapped = [
+            link
+            for link in re.findall(r'href="https://www.google.com/maps/[^"]*query=([^"]*)', body)
+            if address in unquote(link)
+        ]
+        assert bool(copied) == bool(mapped) == leads
+        said = card(made, shown)
+        assert ("counter-sentence" in said) == (address in said) == leads
+        assert ("This has ended." in text_of(said)) is not leads
+        vcard = made.files[f"en/{VCARDS[kind]}.vcf"].decode()
+        assert ("\nADR" in vcard) == leads
+
+
+VCARDS = {"centre": "center/minato", "address": "center/minato", "office": "offices/west"}
+
+
+def test_no_code_on_paper_leads_to_a_centre_that_has_ended(root: Path) -> None:
+    edit(root, *ADDRESSES["centre"])
+    for day, leads in ((LAST, True), (LAST + timedelta(days=1), False)):
+        sheets = [one for one in papers(make(root, day).site) if one.kind == "sheet"]
+        assert sheets
+        assert all(bool(one.content["center"]["map"]) == leads for one in sheets)
+
+
+def test_what_a_service_is_written_to_ends_with_its_agency(root: Path) -> None:
+    edit(
+        root,
+        "agencies.yaml",
+        "  short_name: 仕事センター\n",
+        f"  short_name: 仕事センター\n  ends: {LAST}\n",
+    )
+    page = make(root, LAST).pages["en/agencies/work/"]
+    links = re.findall(r'<a[^>]* href="(?:tel|mailto):[^>]*>', page.partition("<footer")[0])
+    own = [link for link in links if not ("+81857000001" in link or "data-report" in link)]
+    assert own
+    assert all(f'data-until="{LAST}"' in link for link in own)

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site, built on the last day of the centre, and of what an office covers."""
+    """A site, built on the last day of the centre, of an office, and of what another covers."""
     root = lay_out_whole(tmp_path_factory.mktemp("kept") / "project")
     for name in ("hooks", "print"):
         shutil.copytree(ROOT / name, root / name)
@@ -29,6 +29,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     covers = "    prefectures: [shimane]"
     edit(root, "offices.yaml", covers, f"    ends: {LAST}\n{covers}")
     append(root, "offices.yaml", office(1, "shimane"))
+    edit(root, "offices.yaml", "  kind: bureau\n", f"  kind: bureau\n  ends: {LAST}\n")
     edit(root, "center.yaml", "opened:", f"ends: {LAST}\nopened:")
     site = root / "site"
     result = build(root, site, TODAY=LAST, LOCALE="en")
@@ -85,3 +86,28 @@ def test_a_centre_is_neither_open_nor_called_once_it_is_over(
     expect(main.get_by_text("This has ended.").locator("visible=true").first).to_be_visible()
     expect(reader.locator(".site-footer h2")).to_be_hidden()
     assert reader.get_by_role("region", name="Need help").count() == 0
+
+
+@pytest.mark.parametrize("moment", [BEFORE, AFTER])
+def test_nobody_is_sent_to_an_address_once_it_is_over(
+    kept: Path, reader: Page, moment: str
+) -> None:
+    there = moment == BEFORE
+    opened(reader, kept / "offices/index.html", moment)
+    for leading in (".map-link", "[data-copy*=県]:not([data-copy*=http])"):
+        expect(reader.locator(f"#east {leading}")).to_be_visible(visible=there)
+        expect(reader.locator(f"#west {leading}")).to_be_visible()
+    opened(reader, kept / "index.html", moment, "#center")
+    expect(reader.locator("#center")).to_have_attribute("open", "")
+    expect(reader.locator("#center .map-link")).to_be_visible(visible=there)
+    for card in ("center", "office-east"):
+        opened(reader, kept / "cards/index.html", moment, f"#{card}")
+        shown = reader.locator(f"#{card}")
+        expect(shown).to_be_visible()
+        for leading in (".counter-sentence", ".copy"):
+            expect(shown.locator(leading)).to_be_visible(visible=there)
+        expect(shown.locator(".card__place").first).to_be_visible(visible=there)
+        expect(shown.locator(".ended").first).to_be_visible(visible=not there)
+        expect(shown.locator("a[href^='tel:']")).to_have_count(
+            0 if not there else 1 + (card != "center")
+        )

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from guide.facts.contact import Counter, Phone, Reachable, SpokenLanguages, is_there
 from guide.facts.provenance import Named
-from guide.facts.record import Record, has_ended
+from guide.facts.record import Record, has_ended, last_day
 from guide.facts.values import Telephone, Text
 from guide.languages.hours import in_words
 from guide.languages.phrases import Phrase, Phrases, Said, phrase, together
@@ -50,6 +50,8 @@ class Row:
     """Where it comes from, when it was true, when it ends."""
     over: bool
     """Whether its last day has passed: then it is shown as such, and nobody is sent there."""
+    until: date | None
+    """This last day, its own or of what it belongs to; None: no end is known."""
 
 
 def rows(t: Phrases, one: Reachable, today: date, *around: Record) -> list[Row]:
@@ -59,7 +61,7 @@ def rows(t: Phrases, one: Reachable, today: date, *around: Record) -> list[Row]:
     unit: where that is over, or it is itself, so is all that is known of it.
     """
     gone = has_ended(today, one, *around)
-    told = _rows(t, one, today)
+    told = (replace(row, until=last_day(row.record, one, *around)) for row in _rows(t, one, today))
     known = [replace(row, link=None, over=True) if gone or row.over else row for row in told]
     return sorted(known, key=lambda row: (KINDS.index(row.kind), row.over))
 
@@ -125,7 +127,7 @@ def _rows(t: Phrases, one: Reachable, today: date) -> Iterator[Row]:
     ) -> Row:
         known = tuple(line for line in lines if line is not None)
         label = t.edition.word(LABELS[kind])
-        return Row(kind, label, known, link, record, has_ended(today, record))
+        return Row(kind, label, known, link, record, has_ended(today, record), record.ends)
 
     for phone in one.phones:
         lines = (phrase(str(phone.number)), phone.use, *more_of_phone(t, phone, today))

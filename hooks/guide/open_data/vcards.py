@@ -134,7 +134,9 @@ def office_card(records: Records, office: Office) -> Card:
         ],
         page=records.page_of_office(office.id),
         urls=_forms(records, office),
-        address=_address(
+        address=None
+        if over
+        else _address(
             records,
             address_in_japanese(office),
             " ".join(filter(None, (office.address, office.building))),

@@ -87,9 +87,11 @@ def center(w: Writer) -> dict[str, Any]:
         "hours_ended": w.ended(center, hours),
         "address": together(w("center.postal_code", code=address.postal_code), " ", address.text),
         "address_japanese": w.japanese(address.text),
-        "address_ended": w.ended(address),
+        "address_ended": w.ended(center, address),
         "address_note": address.note,
-        "map": None if w.site.has_ended(address) else qr_code(map_address(address.text.source)),
+        "map": None
+        if w.site.has_ended(center, address)
+        else qr_code(map_address(address.text.source)),
         "stations": [
             {
                 "text": together(station.name, " (", station.lines, "): ", station.walk),
