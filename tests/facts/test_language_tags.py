@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from guide.facts.language_tags import direction_of
+from guide.facts.locales import runs
 from guide.facts.messages import LANGUAGES, speaking
 from guide.facts.problems import DataError
 from guide.languages.editions import load_editions
@@ -146,3 +148,18 @@ def test_a_language_that_is_spoken_is_taken_though_its_code_is_a_countrys(
 ) -> None:
     change("center.yaml", "by_interpreter: [ur, vi, zh]", f"by_interpreter: [{code}]")
     assert load_editions(data)
+
+
+@pytest.mark.parametrize(
+    ("lang", "script", "name", "direction"),
+    [
+        ("he", "Hebr", "עברית", "rtl"), ("dv", "Thaa", "ދިވެހިބަސް", "rtl"), ("ur", "Arab", "اردو", "rtl"),
+        ("pa", "Arab", "پنجابی", "rtl"), ("pa", "Guru", "ਪੰਜਾਬੀ", "ltr"), ("nqo", "Nkoo", "ߒߞߏ", "rtl"),
+        ("rhg", "Rohg", "\U00010d00\U00010d01", "rtl"), ("am", "Ethi", "አማርኛ", "ltr"),
+    ],
+)  # fmt: skip
+def test_any_languageruns_as_its_script_does(
+    lang: str, script: str, name: str, direction: str
+) -> None:
+    """Also in a script that no language of the guide has had so far."""
+    assert (direction_of(lang, script) or runs(name)) == direction

@@ -16,7 +16,7 @@ from guide.__main__ import main
 from guide.facts.locales import Locale, Reviewer, Translation
 from guide.languages.editions import load_editions
 from guide.languages.entries import with_entries
-from guide.languages.po_reading import read_messages
+from guide.languages.po_reading import UnreadablePo, read_messages
 from guide.translators import Work, bring_back, export, work_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -363,14 +363,30 @@ def test_a_reviewer_has_a_name(
 
 @pytest.mark.parametrize(
     ("locale", "named"),
-    [("pt-BR", "pt_BR"), ("pt-BR", "pt-BR"), ("tl", "fil"), ("ja-easy", "ja"), ("zh-Hans", "")],
-)
+    [("pt-BR", "pt_BR"), ("pt-BR", "pt-BR"), ("tl", "fil"), ("ja-easy", "ja"), ("zh-Hans", ""),
+     ("vi", "vi_VN"), ("vi", "vi-VN"), ("vi", "vie"), ("vi", "VI"), ("ur", "ur_PK"), ("pt-BR", "pt"),
+     ("zh-Hans", "zh_CN"), ("zh-Hans", "zh"), ("zh-Hant", "zh_TW"), ("zh-Hant", "zh_HK"), ("zh-Hans", "zh_hans_CN"),
+     ("vi", "vi_VN.UTF-8")],
+)  # fmt: skip
 def test_a_language_may_be_written_in_both_forms(locale: str, named: str, tmp_path: Path) -> None:
     (listed,) = (one for one in LOCALES if one["id"] == locale)
     content = HEADER.format(named) + STATION + '#~| msgid "x"\n#~ msgid "y"\n#~ msgstr ""\n'
     (tmp_path / "back.po").write_bytes(b"\xef\xbb\xbf" + content.replace("\n", "\r\n").encode())
     (message,) = read_messages(tmp_path / "back.po", Locale.model_validate(listed))
     assert (message.context, message.string) == ("center.stations.minato.name", "نیا")
+
+
+@pytest.mark.parametrize(
+    ("locale", "named"),
+    [("zh-Hans", "zh_TW"), ("zh-Hant", "zh_CN"), ("zh-Hant", "zh"), ("vi", "Vietnamese"), ("pt-BR", "pt_PT")],
+)  # fmt: skip
+def test_a_header_of_another_language_is_told_with_the_remedy(
+    locale: str, named: str, tmp_path: Path
+) -> None:
+    (listed,) = (one for one in LOCALES if one["id"] == locale)
+    (tmp_path / "back.po").write_text(HEADER.format(named) + STATION, "utf-8")
+    with pytest.raises(UnreadablePo, match=f'{named}, not {locale} .* write "Language: {locale}"'):
+        read_messages(tmp_path / "back.po", Locale.model_validate(listed))
 
 
 def test_the_page_for_reviewers_shows_both_languages_side_by_side(

@@ -127,6 +127,14 @@ def script_of(lang: str) -> str | None:
     return {"Kore": "Hang"}.get(script, script) if script else None
 
 
+def direction_of(lang: str, script: str) -> str | None:
+    """How a language runs in a script, `ltr` or `rtl`; None where CLDR does not know."""
+    for tag in (f"{canonical(lang)}-{script}", canonical(lang)):
+        if is_in_cldr(tag):
+            return babel.Locale.parse(tag, sep="-").text_direction
+    return None
+
+
 SpokenLanguage = Annotated[
     str,
     AfterValidator(_spoken_language),

@@ -22,6 +22,7 @@ from guide.facts.language_tags import (
     LanguageTag,
     LocaleId,
     canonical,
+    direction_of,
     is_in_cldr,
     say_the_same,
     script_of,
@@ -142,15 +143,23 @@ class Locale(Model):
     @field_validator("direction")
     @classmethod
     def _as_its_script_runs(cls, direction: str, info: ValidationInfo) -> str:
-        script = info.data.get("script")
-        if script is not None and direction != ("rtl" if script == "Arab" else "ltr"):
-            raise wrong("direction", script=script, remedy="rtl" if script == "Arab" else "ltr")
+        script, lang, name = (info.data.get(key) for key in ("script", "lang", "name"))
+        if script is None or lang is None or name is None:
+            return direction
+        if direction != (remedy := direction_of(lang, script) or runs(name)):
+            raise wrong("direction", script=script, remedy=remedy)
         return direction
 
     @property
     def prefix(self) -> str:
         """What its addresses begin with: nothing for the source language, else `en/`."""
         return "" if self.id == SOURCE_LOCALE else f"{self.id}/"
+
+
+def runs(name: str) -> str:
+    """In which direction the letters of a name run, `ltr` or `rtl`."""
+    ways = map(unicodedata.bidirectional, name)
+    return "rtl" if next((way for way in ways if way in ("L", "R", "AL")), "L") != "L" else "ltr"
 
 
 def _is_not_to_come(day: date, info: ValidationInfo) -> date:

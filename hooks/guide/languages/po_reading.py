@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser
 
 from guide.facts import messages
+from guide.facts.language_tags import canonical, script_of
 from guide.facts.locales import Locale
 from guide.facts.messages import told
 from guide.facts.problems import Problem
@@ -20,6 +21,7 @@ from guide.facts.text_file import Unreadable, read_text
 LINE = re.compile(r'(?:(?P<keyword>msgctxt|msgid|msgstr) +)?"(?:[^"\\]|\\.)*"')
 BEFORE = {"msgctxt": ("", "msgstr"), "msgid": ("", "msgstr", "msgctxt"), "msgstr": ("msgid",)}
 """What may stand before a keyword; nothing at the beginning of the file."""
+COUNTRY = re.compile("-[A-Z]{2}$")
 
 
 class UnreadablePo(Exception):
@@ -101,10 +103,26 @@ def _of_another_language(
     """The header, where it names another language; one without a name may be of any."""
     header = next((str(one.string) for one in every if not one.id and not one.context), "")
     named = (message_from_string(header)["Language"] or "").strip()
-    ours = {one.casefold() for one in (locale.id, locale.lang, locale.cldr or locale.id)}
-    if named and named.replace("_", "-").casefold() not in ours:
+    if named and not _names(named, locale):
         at = (number for number, line in enumerate(lines, 1) if line.startswith('"Language:'))
         yield next(at, 1), told("po-language", found=named, expected=locale.id, name=locale.name)
+
+
+def _names(named: str, locale: Locale) -> bool:
+    """Whether a code such as vi, vi_VN, vie or zh_TW.UTF-8 names the language of `locale`."""
+    code = re.split("[.@]", named.replace("_", "-"))[0].casefold()
+    if code in {one.casefold() for one in (locale.id, locale.lang, locale.cldr or locale.id)}:
+        return True
+    language, *others = code.split("-")
+    # A script is written Hans, a country CN.
+    parts = [one.title() if len(one) == len("hans") else one.upper() for one in others]
+    countries = {tag[-2:] for tag in (locale.lang, "-".join(["", *parts])) if COUNTRY.search(tag)}
+    tag = "-".join([canonical(language), *parts])
+    return (
+        canonical(tag) == canonical(locale.lang)
+        and script_of(tag) == script_of(locale.lang)
+        and len(countries) < 2
+    )
 
 
 def _repeated(found: Sequence[Message]) -> Iterator[Fault]:
