@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -297,3 +298,28 @@ def test_a_shape_that_is_missing_or_broken_is_told(data: Path, name: str) -> Non
     assert said.startswith(f"data/shapes/{name}:2:1:")
     (data / "shapes" / name).unlink()
     assert f"data/shapes/{name}:1:1: the file is missing; make it again" in "\n".join(told(data))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "answer"),
+    [
+        ("made_by: machine\ntexts:\n", "made_by: machine\ntexts: {}\n", 2, 'remove {} behind "texts:"'),
+        ("text: English\n", 'text: "Eng\\dlish"\n', None, "put the text in single quotes"),
+        ("has {agencies} ag", "has {Agencies} ag", None, "{Agencies} is none of the values that the site puts in; write {agencies}"),
+    ],
+)  # fmt: skip
+def test_a_translator_is_told_what_to_write(
+    data: Path, before: str, after: str, line: int | None, answer: str
+) -> None:
+    file = data / "translations/en.yaml"
+    text = file.read_text("utf-8")
+    text = "made_by: machine\ntexts:\n" + text.split("texts:\n", 1)[1]
+    found = re.search(re.escape(before), text) or re.search(r"text: [A-Za-z ]+\n", text)
+    assert found
+    text, at = text.replace(found[0], after, 1), found.start()
+    file.write_text(text, "utf-8")
+    with pytest.raises(DataError) as caught, speaking("en"):
+        load_editions(data)
+    said = [one for one in caught.value.problems if answer in one.message.said("en")]
+    expected = line or text[:at].count("\n") + 1
+    assert [one.line for one in said] == [expected]

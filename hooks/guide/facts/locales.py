@@ -267,6 +267,18 @@ class Translation(Model):
     made_by: MadeBy | None = None
     """Only where it differs from the file's."""
 
+    @field_validator("text", mode="before")
+    @classmethod
+    def _has_values_of_the_source(cls, text: object, info: ValidationInfo) -> object:
+        """Refuse `{Count}` or `{số}` where the Japanese has `{count}`, and say what it has."""
+        values = re.findall(r"\{[a-z_]+\}", info.data.get("source", ""))
+        odd = re.findall(r"\{[^{}|]*\}", text) if isinstance(text, str) else []
+        for found in odd:
+            if values and not re.fullmatch(r"\{[a-z_]+\}", found):
+                expected = " ".join(dict.fromkeys(values))
+                raise wrong("value-unknown", found=found, expected=expected)
+        return text
+
 
 class Translations(Model):
     """One file of `data/translations/`: the texts of one locale by their paths."""

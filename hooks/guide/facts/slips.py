@@ -21,6 +21,9 @@ MAKING_OPEN = (
     "slip-quote-open", "slip-after-quote", "slip-after-single-quote", "slip-bracket-open",
 )  # fmt: skip
 """Slips that the parser notices far below."""
+# A backslash in double quotes, with a letter for which YAML has no meaning.
+ODD_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(?P<odd>\\[^\\0abtnvfre \"/N_LPxuU])")
+EMPTY = re.compile(r"\s*(?:- +)?(?P<key>[A-Za-z_][\w.-]*): +(?P<found>\{ *\}|\[ *\])\s*(?:#.*)?$")
 LONGEST_VALUE = 30
 """Lines that a value in brackets may have."""
 
@@ -39,6 +42,8 @@ def find_slip(text: str, line: int, column: int) -> Slip:
     lines = text.split("\n")
     line = min(line, len(lines))
     if slip := slip_in_brackets(lines, line):
+        return slip
+    if slip := _filled_below(lines, line):
         return slip
     for number in _near(lines, line):
         for message, at in _slips_of(lines[number - 1]):
@@ -83,6 +88,20 @@ def _value_from(lines: Sequence[str], number: int, column: int) -> str:
         else:
             break
     return value if closes(value) else first
+
+
+def _filled_below(lines: list[str], line: int) -> Slip | None:
+    """An empty `{}` or `[]` that stays on its key's line, though entries stand below it."""
+    indentation = _indentation(lines[line - 1])
+    for number in _above(lines, line):
+        above = _indentation(lines[number - 1])
+        if above < indentation or lines[line - 1].lstrip().startswith("- "):
+            found = EMPTY.match(lines[number - 1])
+            if found and above <= indentation:
+                message = told("slip-empty", key=found["key"], found=found["found"])
+                return Slip(number, found.start("found") + 1, message)
+        indentation = min(indentation, above)
+    return None
 
 
 def _near(lines: list[str], line: int) -> Iterator[int]:
@@ -130,6 +149,8 @@ def _slips_of_value(line: str) -> Iterator[tuple[Message, int]]:
             yield told("slip-quote-open", quote=value[0]), at
         elif re.match(r"\s*[^\s#]", value[closed.end() :]):
             yield after_quote(value[0]), at + closed.end()
+        elif value[0] == '"' and (odd := ODD_ESCAPE.search(value[: closed.end()])):
+            yield told("slip-backslash", found=odd["odd"]), at + odd.start("odd")
     elif value[0] in (*BRACKETS, *WIDE_BRACKETS):
         if slip := first_slip(value):
             yield slip[0], at + slip[1]
