@@ -68,6 +68,35 @@ def test_a_wrong_translation_is_a_mistake(
     assert any(complaint in str(mistake) for mistake in mistakes(LOCALES[locale], source, text))
 
 
+BLOCK = "新宿区四谷1-6-1 四谷タワー13階"
+
+
+@pytest.mark.parametrize(
+    ("text", "mistaken", "doubtful"),
+    [
+        ("Yotsuya Tower tầng 13, 1-6-1 Yotsuya", False, False),
+        ("Yotsuya Tower tầng 13, 1‑6‑1 Yotsuya", False, False),
+        ("Yotsuya Tower tầng 1, 13-6-1 Yotsuya", True, False),
+        ("Yotsuya Tower tầng 6, 1.13.1 Yotsuya", True, False),
+        ("Yotsuya Tower tầng 13, 6-1 Yotsuya 1-chome", False, True),
+        ("Yotsuya Tower tầng 13, 1–6–1 Yotsuya", False, True),
+        ("Yotsuya Tower tầng 13, 1.6.1 Yotsuya", False, True),
+    ],
+)
+def test_the_numbers_of_a_block_stay_in_their_order(
+    text: str, mistaken: bool, doubtful: bool
+) -> None:
+    """Exchanged with the floor, they lead somewhere else; written in parts, they may be right."""
+    complaint = "write 1-6-1 as in the Japanese: in this order, with hyphens"
+    assert (complaint in map(str, mistakes(LOCALES["vi"], BLOCK, text))) == mistaken
+    address = {"center.address.text": {"source": BLOCK, "text": text}}
+    assert (complaint in [str(one) for _, one in doubted("vi", address)]) == doubtful
+
+
+def test_a_block_in_the_digits_of_a_language_is_in_order() -> None:
+    assert list(mistakes(LOCALES["bn"], "四谷1-6-1", "ইয়োৎসুয়া ১-৬-১")) == []
+
+
 NAME = "札幌出入国在留管理局"
 SUMMARY = "在留資格や入管の手続きについて、相談を受けます。"
 

@@ -22,6 +22,8 @@ from guide.languages.unfinished import perhaps_unfinished, unfinished
 
 # Words for the search box: each language has its own.
 OF_SEARCH = re.compile(r"^(?:hints|neighbours)\.|\.cities$|^interface\.search\.ignored$")
+HYPHENED = re.compile(r"\d+(?:-\d+)+")
+HYPHENS = re.compile("[‐‑]")
 # An ordinal written in kanji may be a digit elsewhere: 第一庁舎, building no. 1.
 ORDINAL = re.compile("第([一二三四五六七八九])")
 # First words of the Unicode names of the letters that a script is written with.
@@ -76,6 +78,8 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[Message]:
     found = numbers(text)
     if found != _of_japanese(source) and found != numbers(ORDINAL.sub(_in_digits, source)):
         yield told("numbers", expected=_listed(sorted(numbers(source).elements())))
+    if (torn := torn_number(source, text)) and _is_elsewhere(source, text):
+        yield told("number-torn", number=torn)
     if foreign := "".join(sorted(_foreign_letters(locale, text))):
         yield told("foreign-letters", language=locale.name, letters=foreign)
     for opening, closing in BRACKETS:
@@ -101,8 +105,27 @@ def placeholders(text: str) -> Counter[str]:
 def numbers(text: str) -> Counter[str]:
     """The numbers in a text, in ASCII digits without grouping; the name COVID-19 is no number."""
     text = text.replace("COVID-19", "")
-    ascii_digits = re.sub(r"\d", lambda found: str(unicodedata.digit(found[0])), text)
-    return Counter(re.findall(r"\d+", re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", ascii_digits)))
+    return Counter(re.findall(r"\d+", re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", _in_ascii(text))))
+
+
+def torn_number(source: str, text: str) -> str | None:
+    """The first number of the Japanese with hyphens (a block, 1-6-1) that is not joined so."""
+    kept = HYPHENED.findall(HYPHENS.sub("-", _in_ascii(text)))
+    return next((number for number in HYPHENED.findall(source) if number not in kept), None)
+
+
+def _is_elsewhere(source: str, text: str) -> bool:
+    """Whether numbers are joined that do not follow one another in the Japanese: 13-6-1.
+
+    A block may be written in parts (6-1 Yotsuya 1-chome), and with other signs (1.6.1).
+    """
+    in_order = " ".join(["", *re.findall(r"\d+", source), ""])
+    joined = HYPHENED.findall(re.sub(r"(?<=\d)[‐‑–—−./](?=\d)", "-", _in_ascii(text)))
+    return any(f" {one.replace('-', ' ')} " not in in_order for one in joined)
+
+
+def _in_ascii(text: str) -> str:
+    return re.sub(r"\d", lambda found: str(unicodedata.digit(found[0])), text)
 
 
 @cache
@@ -146,6 +169,9 @@ def doubts(
         for doubt in perhaps_unfinished(translation.source, kind(translation.text)):
             yield path, doubt
         text = without_readings(translation.text)
+        torn = torn_number(translation.source, text)
+        if torn and not _is_elsewhere(translation.source, text):
+            yield path, told("number-torn", number=torn)
         for term in glossary:
             if not _speaks_of(term, translation.source, glossary):
                 continue
