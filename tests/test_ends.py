@@ -270,6 +270,22 @@ def test_nobody_is_led_to_a_part_of_what_is_over(way: str, ended: Callable[[str]
     assert _dialled(ended(WAYS[way]), way) == []
 
 
+def test_nobody_calls_a_unit_that_is_over(tmp_path: Path) -> None:
+    """The desk goes on where its unit does not: its agency's number takes the unit's place."""
+    root = lay_out_whole(tmp_path / "project")
+    path = root / "data/agencies.yaml"
+    text = path.read_text(encoding="utf-8")
+    without = re.sub("      phones:\n        - id: line\n(          .*\n)+", "", text)
+    without = without.replace("name: 総合受付\n", f"name: 総合受付\n      {ENDS}\n")
+    path.write_text(without, encoding="utf-8")
+    before, after = make(root, LAST), make(root, date(2026, 3, 1))
+    for made, called in ((before, "0857-00-0005"), (after, "0570-000-004")):
+        page = made.pages["en/topics/living/"]
+        for number in ("0857-00-0005", "0570-000-004"):
+            assert (f"tel:+81{number.replace('-', '')[1:]}" in page) == (number == called)
+        assert made.found("en", "topics/living/", "living-advice")["phones"][0] == called
+
+
 # Where a service or an activity is told, and with what its place begins and ends.
 PLACES = [
     ("matrix/", '<tr id="living-advice"', "</tr>"),

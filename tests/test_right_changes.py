@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from guide.facts.load import check
 from guide.languages.editions import Edition
-from guide.languages.phrases import plain
+from guide.languages.phrases import Phrases, plain
 from support.changed import DAY, Made, append, edit, lay_out_whole, make, text_of
 
 UNTRANSLATED = '<span lang="ja" class="untranslated">'
@@ -227,6 +227,20 @@ def test_another_fiscal_year_without_a_special_measure(root: Path) -> None:
     assert (
         "inactive" not in made.files["hsds/en/services.csv"].decode().split("みなと補助金")[1][:400]
     )
+
+
+def test_pages_and_papers_reckon_the_grant_alike(root: Path) -> None:
+    """The example's two amounts make its total; a rate is a part of the whole; bars are limits."""
+    edit(root, "grant.yaml", "example_special: 800", "example_special: 650")
+    made = changed(root)
+    total = plain(Phrases(made.site.editions[1])("grant.at_most", amount="1,450 yen"))
+    page, paper = text_of(made.pages["en/grant/"]), made.papers["guide.en"]
+    for said in (page, paper):
+        assert total in said
+        assert "10/10" in said
+        assert "1/2" in said
+    bars = re.findall(r'class="chart__bar" width="(\d+)"', made.pages["en/grant/"])
+    assert bars == ["480", "426", "266", "106"], "900, 800, 500, 200"
 
 
 @pytest.mark.parametrize("today", [date(2028, 3, 31), date(2028, 4, 1)])

@@ -129,7 +129,9 @@ def test_the_directory_has_the_offices_other_ways(read: Read) -> None:
 
 
 def test_a_japanese_address_is_whole_with_the_building(read: Read) -> None:
-    """It is what one shows to a driver."""
+    """It is what one shows to a driver, on a card, too."""
+    card = words(part(read("cards"), 'id="office-east"', "</section>"))
+    assert "鳥取県鳥取市ひがし町4-5 ひがしビル" in card
     row = part(read("offices"), '<tr id="east"', "</tr>")
     assert '<bdi class="japanese" lang="ja">鳥取県鳥取市ひがし町4-5 ひがしビル</bdi>' in row
 
@@ -137,11 +139,33 @@ def test_a_japanese_address_is_whole_with_the_building(read: Read) -> None:
 def test_a_fact_without_a_day_of_its_own_is_as_of_its_sources(read: Read) -> None:
     """The leaflet is as of April 2025; of when the website is, nobody knows."""
     card = words(part(read("cards"), 'id="service-living-advice"', "</section>"))
+    assert "Source: Information as of April 2025 Leaflet" in card
     assert "(slide 2) Information as of April 2025" in card
     office = words(part(read("cards"), 'id="office-east"', "</section>"))
     assert "Information as of October 1, 2025" in office
     placement = words(part(read("agencies/_each", "work"), 'id="activities"', 'id="services"'))
     assert "Information as of" not in placement
+
+
+def test_the_day_of_a_check_is_its_own(read: Read, invented: tuple[Edition, ...]) -> None:
+    english = invented[1]
+    east = english.guide.offices[0].model_copy(update={"checked_on": date(2026, 9, 8)})
+    guide = english.guide.model_copy(update={"offices": [east]})
+    edition = replace(english, guide=guide)
+    site = Site("https://example.org/", "", date(2026, 11, 28), (edition,))
+    html = Renderer(ROOT, ICONS, SHAPES, site).page(PageKey("cards"), edition).body
+    said = words(re.sub(r"\s+", " ", html[html.index('id="office-east"') :]))
+    assert "Information as of October 1, 2025 Checked" in said
+    assert "September 8, 2026" in said
+
+
+def test_desks_stand_in_the_order_of_the_data_with_what_they_do(read: Read) -> None:
+    """Whoever comes tries the first one first."""
+    jobs = read("topics/_each", "jobs")
+    assert jobs.index('data-service="job-placement"') < jobs.index('data-service="living-advice"')
+    resident = read("for/_each", "resident")
+    desk = words(part(resident, 'data-service="living-advice"', "</li> <li"))
+    assert "What you can ask about here Gives advice on daily life" in desk
 
 
 def test_the_home_page_says_what_is_known_of_the_centre(read: Read) -> None:
