@@ -97,6 +97,68 @@ def test_a_block_in_the_digits_of_a_language_is_in_order() -> None:
     assert list(mistakes(LOCALES["bn"], "四谷1-6-1", "ইয়োৎসুয়া ১-৬-১")) == []
 
 
+@pytest.mark.parametrize(
+    ("locale", "text", "complaint"),
+    [
+        *(
+            ("vi", f"FRESC{mark}A", "these marks do not belong to")
+            for mark in "「」、。（）：！・〜＝"
+        ),
+        ("uk", "ФРЕСК\u3000А", "these marks do not belong to Українська: U+3000; write its own"),
+        ("my", "FRESC。", "these marks do not belong to"),
+        ("vi", "①FRESC", "the numbers must be those"),
+        ("vi", "FRESC²", "the numbers must be those"),
+        ("vi", "FRESC½", "the numbers must be those"),
+        ("vi", ")FRESC(", "( and ) are not paired"),
+        ("zh-Hans", "FRESC】", "【 and 】 are not paired"),
+        ("ur", "كام", "ك is no letter of اردو; write ک"),
+        ("vi", "Ðiện", "write Đ"),
+        ("uk", "выдел", "these letters do not belong to Українська: ы"),
+        ("my", "ႏိုင္ငံျခားသားမ်ား", "this Burmese is written in Zawgyi"),
+        ("my", "ေန", "this Burmese is written in Zawgyi"),
+    ],
+)
+def test_marks_and_letters_of_another_language_are_a_mistake(
+    locale: str, text: str, complaint: str
+) -> None:
+    said = list(map(str, mistakes(LOCALES[locale], "窓口", text)))
+    assert [one for one in said if complaint in one], said
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "text"),
+    [
+        ("zh-Hant", "窓口", "「窗口」（一、二）：。"),
+        ("ko", "出入国管理法", "「출입국관리법」"),
+        ("fr", "窓口", "» guichet «"),
+        ("fr", "費用の1/2", "½ des frais"),
+        ("en", "5㎡の部屋", "5 m² room"),
+        ("en", "①窓口", "(1) Desk"),
+        ("vi", "資料では「－」です", "trong tài liệu: “－”"),
+        ("en", "〒のしるし", "the sign 〒"),
+        ("my", "外国人", "နိုင်ငံခြားသားများနေ"),
+        ("ur", "仕事", "کام کی تلاش"),
+    ],
+)
+def test_marks_and_letters_of_the_language_are_no_mistake(
+    locale: str, source: str, text: str
+) -> None:
+    assert list(mistakes(LOCALES[locale], source, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "doubt"),
+    [
+        ("ko", "상담（전화）", "these marks do not belong to 한국어: （ ）; write its own"),
+        ("en", "“Advice", "“ and ” are not paired"),
+    ],
+)
+def test_marks_that_may_be_right_are_a_doubt(locale: str, text: str, doubt: str) -> None:
+    assert list(mistakes(LOCALES[locale], "相談（電話）", text)) == []
+    texts = {"center.name": {"source": "相談（電話）", "text": text}}
+    assert [str(one) for _, one in doubted(locale, texts)] == [doubt]
+
+
 NAME = "札幌出入国在留管理局"
 SUMMARY = "在留資格や入管の手続きについて、相談を受けます。"
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from guide.facts.messages import wrong
 
@@ -23,7 +25,8 @@ NOTHING = re.compile(
     r"|n/?a|none|tbd|unknown",
     re.IGNORECASE,
 )
-BRACKETS = [tuple(pair) for pair in ["()", "[]", "（）", "「」", "『』", "«»", "＜＞", "《》"]]
+PAIRS = "() [] （） 「」 『』 «» ＜＞ 《》 【】 〔〕 〈〉"
+BRACKETS = [tuple(pair) for pair in PAIRS.split()]
 # Spaces that do not break a line: French needs them, Japanese does not.
 ODD_SPACES = re.compile("[\u00a0\u202f]")
 MARKUP = re.compile(r"[<>]|&[#\w]+;")
@@ -94,9 +97,19 @@ def complain_about_fact(value: str) -> None:
         raise wrong("nothing-written", value=value)
     if found := ODD_SPACES.search(value):
         raise wrong("odd-space", name=f"U+{ord(found[0]):04X}")
+    for opening, closing in unpaired(value):
+        raise wrong("brackets", opening=opening, closing=closing)
+
+
+def unpaired(value: str) -> Iterator[tuple[str, ...]]:
+    """The pairs of brackets of which one lacks its partner, or stands before it.
+
+    Some languages quote »so«.
+    """
     for opening, closing in BRACKETS:
-        if value.count(opening) != value.count(closing):
-            raise wrong("brackets", opening=opening, closing=closing)
+        depths = accumulate((one == opening) - (one == closing) for one in value)
+        if value.count(opening) != value.count(closing) or (opening != "«" and min(depths) < 0):
+            yield opening, closing
 
 
 @cache

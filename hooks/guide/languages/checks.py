@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from guide.facts.characters import BRACKETS, PLACEHOLDER
+from guide.facts.characters import PLACEHOLDER, unpaired
 from guide.facts.locales import EasyWords, GlossaryTerm, Locale, Translations
 from guide.facts.messages import Message, told
 from guide.facts.text_paths import kind_at
-from guide.facts.values import SearchWords, Text
+from guide.facts.values import SearchWords, Text, Word
 from guide.languages import easy_japanese
+from guide.languages.letters import foreign_letters, foreign_marks, perhaps_foreign_marks
 from guide.languages.ruby import RUBY, without_readings
 from guide.languages.unfinished import perhaps_unfinished, unfinished
 
@@ -24,6 +25,7 @@ from guide.languages.unfinished import perhaps_unfinished, unfinished
 OF_SEARCH = re.compile(r"^(?:hints|neighbours)\.|\.cities$|^interface\.search\.ignored$")
 HYPHENED = re.compile(r"\d+(?:-\d+)+")
 HYPHENS = re.compile("[‐‑]")
+OTHER_NUMBER = re.compile("(?<!m)[²³]|[¹⁰-⁹¼-¾⅐-⅟①-⓿❶-➓]")
 # An ordinal written in kanji may be a digit elsewhere: 第一庁舎, building no. 1.
 ORDINAL = re.compile("第([一二三四五六七八九])")
 # First words of the Unicode names of the letters that a script is written with.
@@ -82,9 +84,11 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[Message]:
         yield told("number-torn", number=torn)
     if foreign := "".join(sorted(_foreign_letters(locale, text))):
         yield told("foreign-letters", language=locale.name, letters=foreign)
-    for opening, closing in BRACKETS:
-        if text.count(opening) != text.count(closing):
-            yield told("brackets", opening=opening, closing=closing)
+    yield from foreign_marks(locale, source, text)
+    if not isinstance(translation, Word):
+        yield from foreign_letters(locale, text)
+    for opening, closing in unpaired(text):
+        yield told("brackets", opening=opening, closing=closing)
     if locale.plain_japanese:
         yield from _plain_japanese("error", source, translation, ())
 
@@ -103,8 +107,11 @@ def placeholders(text: str) -> Counter[str]:
 
 
 def numbers(text: str) -> Counter[str]:
-    """The numbers in a text, in ASCII digits without grouping; the name COVID-19 is no number."""
-    text = text.replace("COVID-19", "")
+    """The numbers in a text, in ASCII digits without grouping; the name COVID-19 is no number.
+
+    ½ has two, ① is one; square metres (m²) have none.
+    """
+    text = OTHER_NUMBER.sub(_in_parts, text.replace("COVID-19", ""))
     return Counter(re.findall(r"\d+", re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", _in_ascii(text))))
 
 
@@ -122,6 +129,10 @@ def _is_elsewhere(source: str, text: str) -> bool:
     in_order = " ".join(["", *re.findall(r"\d+", source), ""])
     joined = HYPHENED.findall(re.sub(r"(?<=\d)[‐‑–—−./](?=\d)", "-", _in_ascii(text)))
     return any(f" {one.replace('-', ' ')} " not in in_order for one in joined)
+
+
+def _in_parts(sign: re.Match[str]) -> str:
+    return f" {unicodedata.normalize('NFKC', sign[0])} "
 
 
 def _in_ascii(text: str) -> str:
@@ -169,6 +180,11 @@ def doubts(
         for doubt in perhaps_unfinished(translation.source, kind(translation.text)):
             yield path, doubt
         text = without_readings(translation.text)
+        for doubt in perhaps_foreign_marks(locale, translation.source, text):
+            yield path, doubt
+        if issubclass(kind, Word):
+            for doubt in foreign_letters(locale, text):
+                yield path, doubt
         torn = torn_number(translation.source, text)
         if torn and not _is_elsewhere(translation.source, text):
             yield path, told("number-torn", number=torn)
