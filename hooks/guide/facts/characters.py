@@ -107,8 +107,10 @@ def unpaired(value: str) -> Iterator[tuple[str, ...]]:
     Some languages quote »so«.
     """
     for opening, closing in BRACKETS:
-        depths = accumulate((one == opening) - (one == closing) for one in value)
-        if value.count(opening) != value.count(closing) or (opening != "«" and min(depths) < 0):
+        if opening not in value and closing not in value:
+            continue
+        depths = [0, *accumulate((one == opening) - (one == closing) for one in value)]
+        if depths[-1] != 0 or (opening != "«" and min(depths) < 0):
             yield opening, closing
 
 
