@@ -18,7 +18,7 @@ TO_DO = re.compile(r"(?:TODO|FIXME|TBD|TBA|XXX+|N/A)\b[\W\d_]*(?:$|(?<=:).*)")
 LOST = re.compile(r"\S*\?{2,}\S*|\w*[^\W\d_]\?[^\W\d_]\w*")
 # Scripts that put no space behind a question mark.
 WITHOUT_SPACES = ("Hans", "Hant", "Jpan", "Khmr", "Mymr", "Thai")
-ADDRESS = re.compile(r"(?:\w+://|www\.)\S+|\S+@[\w-]+\.\w\S*")
+ADDRESS = re.compile(r"\b(?:\w+://|www\.)\S+|(?<!\S)\S+@[\w-]+\.\w\S*")
 DOMAIN = re.compile(r"[a-z][a-z0-9.-]*\.(?:com|info|io|jp|net|org)\b", re.IGNORECASE | re.ASCII)
 # How programs write values, line breaks and patterns.
 OF_PROGRAMS = re.compile(r"\$(?=\{)|(?<![\d%])%(?:\d\$)?[sdif](?!\w)|\\.?")
@@ -29,13 +29,13 @@ LONG = 10
 
 def unfinished(script: str, source: str, text: str) -> Iterator[Message]:
     """What shows that `text`, in this script, is no whole translation of the Japanese `source`."""
-    is_one_letter = letters(text) == 1 and not PLACEHOLDER.search(text)
+    is_one_letter = len(text) < LONG and letters(text) == 1 and not PLACEHOLDER.search(text)
     holds_a_place = stands_for_nothing(source, text) and not isinstance(text, Word)
     if holds_a_place or (is_one_letter and letters(source) >= LONG):
         yield told("nothing-translated", value=text)
     if found := lost_letters(script, text):
         yield told("lost-letters", found=found)
-    if not ADDRESS.search(source) and (address := ADDRESS.search(text)):
+    if (address := ADDRESS.search(text)) and not ADDRESS.search(source):
         yield told("not-in-japanese", found=address[0])
     for sign in OF_PROGRAMS.finditer(text):
         if sign[0] not in source and not (sign[0] == "$" and DOLLARS.search(source)):
@@ -65,9 +65,10 @@ def letters(text: str) -> int:
 
 def lost_letters(script: str, text: str) -> str | None:
     """Where letters have become `?`, or UTF-8 was read as another encoding."""
-    for found in LOST.finditer(ADDRESS.sub("", text)):
-        if "??" in found[0] or script not in WITHOUT_SPACES:
-            return found[0]
+    if "?" in text:
+        for found in LOST.finditer(ADDRESS.sub("", text)):
+            if "??" in found[0] or script not in WITHOUT_SPACES:
+                return found[0]
     if _is_misread(text):
         return next(word for word in text.split() if not word.isascii())
     return None
