@@ -12,7 +12,10 @@ addEventListener("DOMContentLoaded", () => {
   let first = {};
   addEventListener("click", (event) => {
     const { x, y, target, timeStamp } = first;
-    if (event.detail && event.timeStamp - timeStamp < 400 && Math.hypot(event.x - x, event.y - y) < 24 && document.elementFromPoint(x, y) !== target) {
+    const near = event.detail && event.timeStamp - timeStamp < 400 && Math.hypot(event.x - x, event.y - y) < 24;
+    const { top, bottom } = near ? target.getBoundingClientRect() : {};
+    /* Where it was only scrolled away, the second was aimed at something else. */
+    if (near && document.elementFromPoint(x, y) !== target && (top === bottom || (top <= y && y <= bottom))) {
       event.preventDefault();
       event.stopImmediatePropagation();
     } else first = event;

@@ -208,7 +208,8 @@ def test_what_ends_is_over_from_the_next_day_on_even_on_a_page_built_before(
         mark = page.locator('[data-ends="2026-03-31"]').first
         expect(mark).to_be_visible(visible=over)
         page.goto((tmp_path / "site/en/topics/jobs/index.html").as_uri())
-        expect(page.locator(".call .phone:not([href])")).to_have_count(1 if over else 0)
+        struck = page.locator("main .phone:not([href])").filter(visible=True)
+        expect(struck.first).to_be_visible() if over else expect(struck).to_have_count(0)
         dialled = page.locator("[href^='tel:+81857000001']")
         expect(dialled).to_have_count(0) if over else expect(dialled.first).to_be_visible()
         expect(page.locator(".site-footer .phone")).to_contain_text("0857-00-0001")

@@ -17,7 +17,7 @@ from support.building import ROOT
 REQUESTS = 5
 # In bytes, gzip. The goal is 24,000; what officials and translators write must not be refused for it.
 HOME, HOME_WITH_READINGS, ROOM_FOR_DATA = 24_000, 26_000, 500
-SHARED = {"guide.css": 8_850, "pages.css": 7_650, "guide.js": 5_200}
+SHARED = {"guide.css": 8_850, "pages.css": 7_650, "guide.js": 5_250}
 FETCHED = re.compile(
     r'<link rel="(?:stylesheet|icon|manifest)"[^>]*? href="([^"?]+)|<script src="([^"?]+)'
 )

@@ -133,7 +133,7 @@ def torn_number(source: str, text: str) -> str | None:
 def _is_elsewhere(source: str, text: str) -> bool:
     """Whether numbers are joined that do not follow one another in the Japanese: 13-6-1.
 
-    A block may be written in parts (6-1 Yotsuya 1-chome), and with other signs (1.6.1).
+    A block may be written in parts (6-1, 1-chome), and with other signs (1.6.1).
     """
     in_order = " ".join(["", *re.findall(r"\d+", source), ""])
     joined = HYPHENED.findall(re.sub(r"(?<=\d)[‐‑–—−./](?=\d)", "-", _in_ascii(text)))
