@@ -197,6 +197,13 @@ def test_what_is_no_translation_is_a_mistake(
     assert [one for one in said if f'"{found}"' in one], said
 
 
+@pytest.mark.parametrize("text", ["－", "？？？", "TODO 12"])
+def test_what_is_no_translation_is_told_once(text: str) -> None:
+    """Its marks, numbers and letters are no mistakes of their own."""
+    (said,) = mistakes(LOCALES["vi"], "審査部門13階", Prose(text))
+    assert "is no translation" in str(said)
+
+
 @pytest.mark.parametrize(
     ("locale", "source", "text"),
     [

@@ -19,7 +19,7 @@ from guide.facts.values import SearchWords, Text, Word
 from guide.languages import easy_japanese
 from guide.languages.letters import foreign_letters, foreign_marks, perhaps_foreign_marks
 from guide.languages.ruby import RUBY, without_readings
-from guide.languages.unfinished import perhaps_unfinished, unfinished
+from guide.languages.unfinished import is_no_translation, perhaps_unfinished, unfinished
 
 # Words for the search box: each language has its own.
 OF_SEARCH = re.compile(r"^(?:hints|neighbours)\.|\.cities$|^interface\.search\.ignored$")
@@ -81,6 +81,9 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[Message]:
     if isinstance(text, SearchWords):
         if locale.plain_japanese and re.search(f"[{easy_japanese.KANJI}]", RUBY.sub("", text)):
             yield told("readings-for-search")
+        return
+    if is_no_translation(source, text):
+        yield told("nothing-translated", value=text)
         return
     yield from unfinished(locale.script, source, text)
     translation, text = text, without_readings(text)

@@ -27,12 +27,15 @@ LONG = 10
 """From so many letters on, one letter is too little for them in any language."""
 
 
-def unfinished(script: str, source: str, text: str) -> Iterator[Message]:
-    """What shows that `text`, in this script, is no whole translation of the Japanese `source`."""
+def is_no_translation(source: str, text: str) -> bool:
+    """Whether there is nothing in `text` that could translate the Japanese `source`."""
     is_one_letter = len(text) < LONG and letters(text) == 1 and not PLACEHOLDER.search(text)
     holds_a_place = stands_for_nothing(source, text) and not isinstance(text, Word)
-    if holds_a_place or (is_one_letter and letters(source) >= LONG):
-        yield told("nothing-translated", value=text)
+    return holds_a_place or (is_one_letter and letters(source) >= LONG)
+
+
+def unfinished(script: str, source: str, text: str) -> Iterator[Message]:
+    """What shows that `text`, in this script, is no whole translation of the Japanese `source`."""
     if found := lost_letters(script, text):
         yield told("lost-letters", found=found)
     if (address := ADDRESS.search(text)) and not ADDRESS.search(source):
