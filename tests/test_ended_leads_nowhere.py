@@ -11,21 +11,9 @@ from urllib.parse import unquote
 import pytest
 from guide.languages.phrases import plain
 from guide.paper.content import papers
-from support.changed import Made, append, edit, lay_out_whole, make, text_of
+from support.changed import NORTH, Made, append, edit, lay_out_whole, make, text_of
 
 LAST = date(2026, 10, 31)
-NORTH = """
-- id: north
-  name: 北分室
-  kind: branch
-  address: 岡山県岡山市きた町1-2
-  section: 相談係
-  phone: 0857-00-0004
-  source: {id: leaflet, slide: 3}
-  jurisdiction:
-    source: {id: website}
-    prefectures: [shimane]
-"""
 
 
 @pytest.fixture
@@ -40,7 +28,7 @@ COVERS = "    prefectures: [shimane]"
 def handed_over(root: Path) -> Path:
     """The western office goes on, but its prefecture is another's."""
     edit(root, "offices.yaml", COVERS, f"    ends: {LAST}\n{COVERS}")
-    append(root, "offices.yaml", NORTH)
+    append(root, "offices.yaml", NORTH.replace("PREFECTURES", "shimane"))
     return root
 
 

@@ -13,7 +13,7 @@ import pytest
 from guide.facts.load import check
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, plain
-from support.changed import DAY, Made, append, edit, lay_out_whole, make, text_of
+from support.changed import DAY, NORTH, Made, append, edit, lay_out_whole, make, text_of
 
 UNTRANSLATED = '<span lang="ja" class="untranslated">'
 
@@ -67,20 +67,6 @@ def test_one_more_agency(root: Path) -> None:
     assert made.items("center.json")["minato"]["agencies"] == ["advice", "work", "health"]
     assert "en/agencies/health.vcf" in made.files
     assert made.found("ja", "agencies/health/", "health-advice")["title"] == "健康相談"
-
-
-NORTH = """
-- id: north
-  name: 北分室
-  kind: branch
-  address: 岡山県岡山市きた町1-2
-  section: 相談係
-  phone: 0857-00-0004
-  source: {id: leaflet, slide: 3}
-  jurisdiction:
-    source: {id: website}
-    prefectures: [PREFECTURES]
-"""
 
 
 def test_one_more_office_takes_a_prefecture_from_another(root: Path) -> None:

@@ -46,6 +46,16 @@ COVERS = """\
     source: {id: website}
     prefectures: [PREFECTURES]
 """
+# One more office, for prefectures that are put in.
+NORTH = f"""
+- id: north
+  name: 北分室
+  kind: branch
+  address: 岡山県岡山市きた町1-2
+  section: 相談係
+  phone: 0857-00-0004
+  source: {{id: leaflet, slide: 3}}
+{COVERS}"""
 GRANT = """\
 name: みなと補助金
 service: living-advice
