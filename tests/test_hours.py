@@ -93,7 +93,7 @@ def lines_on_the_page(site: Site, locale: str) -> list[str]:
     body = Renderer(ROOT, icons, shapes, site).page(HOME, edition(site, locale)).body
     first = body.split('<p class="hours">')[1].partition("</p>")[0]
     lines = re.findall(r'<span class="hours__line[^>]*>(.*)</span>', first)
-    without_readings = (re.sub(r"<rp>.*?</rp>|<rt>.*?</rt>|<[^>]+>", "", line) for line in lines)
+    without_readings = (re.sub(r"<r[tp]>[^<]*|<[^>]+>", "", line) for line in lines)
     return [" ".join(unescape(line).split()) for line in without_readings]
 
 

@@ -53,7 +53,7 @@ def lasting(edition: Edition) -> set[str]:
 
 def text_of(html: str) -> str:
     """What is read in a piece of a page."""
-    html = re.sub(r"<rt>.*?</rt>|<rp>.*?</rp>|<[^>]*>", "", html)
+    html = re.sub(r"<r[tp]>[^<]*|<[^>]*>", "", html)
     html = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), html)
     return re.sub("[\u2066-\u2069\u200e\u200f]", "", html).replace("\xa0", " ")
 
