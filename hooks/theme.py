@@ -37,6 +37,8 @@ UNUSED_ASSETS = (
 # and our scripts, each with its parts in the order in which they need each other.
 THEIR_STYLES = "assets/stylesheets/main.*.min.css"
 STYLES = ("assets/guide.css", "assets/pages.css")
+# What our sheets say alone, and Material's nothing: what opens.
+OURS_ALONE = frozenset(("details", "summary", "note"))
 # Elements and classes that the home page has not: what Material says of them goes with the second
 # sheet.
 NOT_AT_HOME = frozenset(
@@ -47,6 +49,7 @@ NOT_AT_HOME = frozenset(
 )
 SCRIPTS = {
     "assets/guide.js": ("start.js", "language.js", "guide.js"),
+    "assets/pages.js": ("pages.js",),
     "assets/search.js": ("search/fold.js", "search/match.js", "search/box.js"),
 }
 # What a page may load and run: this site's own files. Material's styles bear pictures in
@@ -88,7 +91,8 @@ def style_sheets() -> dict[str, str]:
     if len(found) != 1:
         raise Abort(f"Material has {len(found)} files {THEIR_STYLES}, not one; see hooks/theme.py")
     ours = [(OURS / path).read_text("utf-8") for path in STYLES]
-    used = styles.used(found[0].read_text("utf-8"), styles.words(OURS.parent), "".join(ours))
+    known = styles.words(OURS.parent) - OURS_ALONE
+    used = styles.used(found[0].read_text("utf-8"), known, "".join(ours))
     theirs = styles.parted(used, NOT_AT_HOME, ours[0])
     sheets = map("".join, zip(theirs, ours, strict=True))
     return {

@@ -31,7 +31,7 @@ def complaints(text: str, name: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "path",
-    ["assets/guide.js", "assets/search.js", "service-worker.js"],
+    ["assets/guide.js", "assets/pages.js", "assets/search.js", "service-worker.js"],
 )
 def test_what_is_built_has_nothing_newer_than_the_oldest_browsers_served(
     site: Path, path: str

@@ -131,16 +131,22 @@ def test_without_scripts_a_page_is_whole_and_shows_no_dead_button(
 
 
 @pytest.mark.parametrize("text", ["const unread = /(?<", "", None])
-@pytest.mark.parametrize("path", ["", "offices/", "en/cards/#office-naha", "no-such-page/"])
-def test_where_the_script_cannot_be_read_no_dead_button_is_shown_either(
-    browser: Browser, base_url: str, path: str, text: str | None
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        *[("guide", path) for path in ("", "offices/", "en/cards/#office-naha", "no-such-page/")],
+        *[("pages", path) for path in ("en/offices/", "en/matrix/", "en/cards/#office-naha")],
+    ],
+)
+def test_where_a_script_cannot_be_read_no_dead_button_is_shown_either(
+    browser: Browser, base_url: str, name: str, path: str, text: str | None
 ) -> None:
     context = browser.new_context(base_url=base_url, service_workers="block")
     page = context.new_page()
     if text is None:
-        page.route("**/guide.js*", lambda route: route.abort())
+        page.route(f"**/{name}.js*", lambda route: route.abort())
     else:
-        page.route("**/guide.js*", lambda route: route.fulfill(body=text))
+        page.route(f"**/{name}.js*", lambda route: route.fulfill(body=text))
     page.goto(path)
     expect_whole(page, path)
     context.close()
