@@ -542,6 +542,17 @@ def test_who_wishes_to_die_is_told_an_emergency(engine: Any, index: Callable[...
     assert engine.answer(asked)["told"] == "emergency"
 
 
+def test_what_may_be_an_emergency_is_told_so_beside_its_desks(
+    engine: Any, index: Callable[..., Find]
+) -> None:
+    find = index(page("topics/work/"), *OTHERS)
+    asked = "he is under the machine at work"
+    for scale, told in ((0.02, "emergency"), (1, "")):
+        engine.setUpLearnt(learnt(["topics/work/", "emergency"], strongly(0, 4), scale=scale))
+        assert find(asked) == ["topics/work/"]
+        assert engine.answer(asked)["told"] == told
+
+
 def test_the_second_likeliest_topic_of_a_story_is_shown_too(
     engine: Any, index: Callable[..., Find]
 ) -> None:

@@ -346,6 +346,27 @@ def test_an_emergency_is_told_that_this_is_no_line_for_it_and_given_no_desk(
     ).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("prefix", "query"),
+    [
+        ("pt-BR/", "terremoto forte, colega preso embaixo da prensa na fábrica"),
+        ("ne/", "malai kotha ma thunera rakheko cha, kutchan, police pathaidinu"),
+        ("km/", "មិត្តខ្ញុំដួលសន្លប់នៅកន្លែងធ្វើការ បេះដូងមិនដើរទេ"),
+    ],
+)
+def test_what_may_be_an_emergency_is_told_so_whether_or_not_desks_are_shown(
+    page: Page, editions: tuple[Edition, ...], prefix: str, query: str
+) -> None:
+    """Whoever is in danger must not take the numbers for such a line."""
+    edition = next(one for one in editions if one.locale.prefix == prefix)
+    page.goto(prefix)
+    search(page, query)
+    told = page.locator(".search-result__meta")
+    expect(told).to_have_text(without_readings(edition.word("search.emergency")))
+    calm = page.evaluate("getComputedStyle(document.body).color")
+    expect(told).not_to_have_css("color", calm)
+
+
 # How far down the number of the second result ends, for each query; 0 where there is one result.
 END_OF_SECOND_NUMBER = """(queries) => queries.map((query) => {
   const input = document.querySelector(".search-box__input");

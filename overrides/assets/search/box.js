@@ -116,7 +116,7 @@ const show = () => {
   const { told, pages } = query ? answer(query) : { told: "", pages: [] };
   if (query && (!pages.length || asksForNames(query, pages))) fetchPart("japanese");
   if (isStory(query)) fetchPart("learnt");
-  meta.dataset.told = told;
+  meta.dataset.told = pages.length && told ? "beside" : told;
   meta.textContent = !query ? index.words.initializer : told ? index.words[told]
     : pages.length ? index.words.many.replace("{count}", pages.length) : index.words.none;
   list.replaceChildren(...pages.map((result) => makeItem(result, query, pages.length === 1)));

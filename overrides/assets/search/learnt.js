@@ -22,6 +22,7 @@ guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense, ignored }) => 
   const KNOWN_FROM = 0.8; // so likely is a topic that no words tell otherwise
   const ALARM_FROM = 0.32; // of a story, words of an emergency are one if it is so likely …
   const DESPAIR_FROM = 0.03; // … or that somebody wishes to die is so likely, whatever else is told …
+  const DANGER_FROM = 0.3; // so likely it is told beside the pages
   const OVER_FROM = 0.4; // … or no topic more likely than this
   const SAYS_FROM = 12; // of words that lead to a place, each says so much for it …
   const SAYS_MOST = 2; // … so many of them in a row
@@ -77,7 +78,7 @@ guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense, ignored }) => 
 
     /**
      * What a query is about. Of each place, a path of a page or what has none, what that adds to its
-     * score; what has to be `told` where the words of a page fit so well; and what no words tell.
+     * score; what has to be `told` where the words of a page fit so well; what no words tell; whether it may be an emergency.
      */
     const about = (query) => {
       const asked = bucketsOf(query);
@@ -96,6 +97,7 @@ guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense, ignored }) => 
       return {
         scores: shares.map((share, at) => [places[at], share === second ? worthOfSecond : worth(noDesk[places[at]] ?? share)]),
         ruledOut,
+        isDanger: noDesk.emergency >= DANGER_FROM,
         told: (fits) => Object.keys(SURELY).find((place) => noDesk[place] >= SURELY[place][0] + SURELY[place][1] * Math.min(fits, FITS_TO)),
       };
     };

@@ -509,7 +509,8 @@ const addLearnt = (groups, scores) => {
 
 /**
  * What is answered: pages, best first, with the `main` entry of each and the services or offices on it
- * that fit (`parts`); or that no desk is known for it (`told`: ELSEWHERE or EMERGENCY).
+ * that fit (`parts`); or that no desk is known for it (`told`: ELSEWHERE or EMERGENCY). Where it may be
+ * an emergency, that is told beside the pages.
  */
 const answer = (asked) => {
   const query = asked.slice(0, READ_TO);
@@ -525,7 +526,7 @@ const answer = (asked) => {
   if (noDesk) return { told: noDesk === ELSEWHERE && !isUnderstood(query) ? "" : noDesk, pages: [] };
   const shown = found.filter(({ page, said, score }) =>
     !isTold(page) && (score >= PAGE_SHARE * best.score || said && said >= PAGE_SHARE * most));
-  return { told: "", pages: shown.slice(0, MOST_PAGES).map(({ page, hits }) => {
+  return { told: story.isDanger && shown.length ? EMERGENCY : "", pages: shown.slice(0, MOST_PAGES).map(({ page, hits }) => {
     const onPage = entries.filter((entry) => entry.page === page);
     const anchored = hits.filter(({ entry }) => entry.anchor).sort((one, other) => other.named - one.named || other.own - one.own);
     const isMeant = ({ named, own }) => named === anchored[0].named && own >= PART_SHARE * anchored[0].own;
