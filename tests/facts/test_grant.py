@@ -168,6 +168,7 @@ purpose: 相談を受けます。
 goal: よいまちにします。
 posted: '{offices}に{officers}人がいます。'
 officers: 2
+offices: 1
 contact_for: 市町村の窓口
 audience: AUDIENCE
 roles: [{id: advice, text: 話を聞きます。}]

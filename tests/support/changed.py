@@ -97,6 +97,7 @@ source: {id: leaflet, slide: 3}
 purpose: 相談をつなぎます。
 posted: "{offices}の事務所に、{officers}人がいます。"
 officers: 4
+offices: 2
 contact_for: 会社との窓口
 audience: company
 goal: 暮らしやすくします。

@@ -25,6 +25,8 @@ class Coordinators(Record):
     """Where they are posted, with {officers} and {offices} for the numbers."""
     officers: WholeNumber = Field(ge=1)
     """How many there are, in all offices together."""
+    offices: WholeNumber = Field(ge=1)
+    """At how many offices, as the same source says: those of `offices.yaml` may be more by now."""
     contact_for: Prose
     audience: AudienceId
     """Whom they, and the offices where they are posted, are for."""

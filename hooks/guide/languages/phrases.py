@@ -260,11 +260,11 @@ class Phrases:
         number = self.formats.number(part.number)
         return name if part.number == 1 else together(name, " ", number)
 
-    def posted(self, coordinators: Coordinators, offices: int) -> Phrase:
-        """At how many offices the coordinators are posted."""
+    def posted(self, coordinators: Coordinators) -> Phrase:
+        """At how many offices the coordinators are posted, and how many they are."""
         number = self.formats.number
         return self.fill(
             coordinators.posted,
-            offices=number(offices),
+            offices=number(coordinators.offices),
             officers=number(coordinators.officers),
         )

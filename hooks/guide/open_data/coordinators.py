@@ -47,7 +47,7 @@ def coordinators(records: Records) -> list[Coordinators]:
             **named(coordinators.name),
             purpose=coordinators.purpose,
             goal=coordinators.goal,
-            posted=records.said(records.phrases.posted(coordinators, len(present))),
+            posted=records.said(records.phrases.posted(coordinators)),
             officers=coordinators.officers,
             contact_for=coordinators.contact_for,
             roles=[Role(id=role.id, text=role.text) for role in coordinators.roles],
@@ -62,7 +62,8 @@ def coordinators(records: Records) -> list[Coordinators]:
 TABLE_LEAVES_OUT = dict.fromkeys(
     (
         "Coordinators.name", "Coordinators.purpose", "Coordinators.goal", "Coordinators.posted",
-        "Coordinators.officers", "Coordinators.contact_for", "Coordinators.enquiries", "Role",
+        "Coordinators.officers", "Coordinators.offices",
+        "Coordinators.contact_for", "Coordinators.enquiries", "Role",
     ),
     "there is one record of them, and no table",
 )  # fmt: skip

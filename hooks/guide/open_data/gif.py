@@ -97,7 +97,8 @@ LEAVES_OUT = CHECKED | {
     **dict.fromkeys(
         (
             "Coordinators.name", "Coordinators.goal", "Coordinators.posted",
-            "Coordinators.officers", "Coordinators.contact_for", "Coordinators.audience",
+            "Coordinators.officers", "Coordinators.offices",
+            "Coordinators.contact_for", "Coordinators.audience",
             "Coordinators.enquiries", "Office.kind",
         ),
         "DS-451-7 has no item for it",

@@ -524,6 +524,7 @@ LEAVES_OUT = CHECKED | {
     **dict.fromkeys(
         (
             "Coordinators.goal", "Coordinators.posted", "Coordinators.officers",
+            "Coordinators.offices",
             "Coordinators.contact_for",
         ),
         "of the coordinators as a whole; the services are those at each office",

@@ -272,7 +272,8 @@ LEAVES_OUT = {
     **dict.fromkeys(
         (
             "Coordinators.name", "Coordinators.purpose", "Coordinators.goal", "Coordinators.posted",
-            "Coordinators.officers", "Coordinators.contact_for", "Coordinators.audience", "Role",
+            "Coordinators.officers", "Coordinators.offices",
+            "Coordinators.contact_for", "Coordinators.audience", "Role",
         ),
         "search engines are told of the offices where they are posted",
     ),

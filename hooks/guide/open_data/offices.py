@@ -194,7 +194,8 @@ GEOJSON_LEAVES_OUT = LEAVES_OUT | dict.fromkeys(
         "Website", "Unit", "Activity", "Service", "Audience", "Topic", "TopicDesk",
         "Hint", "Neighbour", "Grant", "GrantLimit", "GrantKind", "SpecialMeasure", "CoveredCost",
         "Coordinators.name", "Coordinators.purpose", "Coordinators.goal", "Coordinators.posted",
-        "Coordinators.officers", "Coordinators.contact_for", "Coordinators.enquiries", "Role",
+        "Coordinators.officers", "Coordinators.offices",
+        "Coordinators.contact_for", "Coordinators.enquiries", "Role",
     ),
     "the map has the offices only",
 )  # fmt: skip

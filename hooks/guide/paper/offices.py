@@ -64,7 +64,7 @@ def coordinators(w: Writer, coordinators: Coordinators) -> dict[str, Any]:
         "purpose": coordinators.purpose,
         "goal": coordinators.goal,
         "posted_title": w("coordinators.posted_title"),
-        "posted": w.posted(coordinators, len(w.site.going_on(w.guide.offices))),
+        "posted": w.posted(coordinators),
         "contact_for": coordinators.contact_for,
         "roles": [role.text for role in coordinators.roles],
         "enquiries": w.guide.agency(coordinators.enquiries).name,

@@ -267,6 +267,7 @@ LEAVES_OUT = {
             "Grant.service", "Grant.eligible_note", "Grant.limits_note",
             "Grant.donations", "GrantLimit", "GrantKind", "SpecialMeasure", "CoveredCost",
             "Coordinators.goal", "Coordinators.posted", "Coordinators.officers",
+            "Coordinators.offices",
             "Coordinators.contact_for", "Coordinators.audience", "Coordinators.enquiries", "Role",
         ),
         "read on its page, which is found by name and purpose",
