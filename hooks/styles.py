@@ -66,7 +66,7 @@ def parted(sheet: str, apart: frozenset[str], beside: str) -> tuple[str, str]:
 def _reduced(sheet: str, known: frozenset[str], beside: str) -> str:
     while True:
         animations = WORD.findall(" ".join(ANIMATION.findall(sheet + beside)))
-        wanted = known.union(VARIABLE.findall(sheet + beside), animations)
+        wanted = {*VARIABLE.findall(sheet + beside), *animations}
         rest = _text(_useful(_rules(sheet), known.issuperset, wanted))
         if rest == sheet:
             return sheet

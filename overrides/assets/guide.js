@@ -2,7 +2,8 @@
  * The guide's script, third part: what a page does once it is read. Every page is complete without it.
  * What only other pages than the home page do is in pages.js, which they load beside it.
  */
-window.guide = { $, $$, root, keepPlace };
+let hasRun;
+window.guide = { $, $$, root, keepPlace, run: new Promise((done) => { hasRun = done; }) };
 
 addEventListener("DOMContentLoaded", () => {
   /* Until all of it has run, buttons and forms that need it are hidden: a browser may be too old for it. */
@@ -208,7 +209,7 @@ addEventListener("DOMContentLoaded", () => {
   /* What is folded is printed, too, and folded again. */
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = $$("main details:not([open])");
+    folded = $$("main details:not([open], [name])");
     for (const part of folded) part.open = true;
   });
   addEventListener("afterprint", () => { for (const part of folded) part.open = false; });
@@ -265,10 +266,10 @@ addEventListener("DOMContentLoaded", () => {
     const copied = await copy(button.dataset.copy ?? address.href);
     button.focus({ preventScroll: true });
     const label = $("span", button);
-    label.dataset.before ??= label.textContent;
+    label.whole ??= [...label.childNodes];
     label.textContent = copied ? button.dataset.copied : button.dataset.notCopied;
     told.textContent = label.textContent;
-    button.addEventListener("blur", () => { label.textContent = label.dataset.before; }, { once: true });
+    button.addEventListener("blur", () => { label.replaceChildren(...label.whole); }, { once: true });
   });
 
   /* Whether the centre is open at this moment, in Japan: on the days for which the page knows it. */
@@ -325,9 +326,10 @@ addEventListener("DOMContentLoaded", () => {
     root.classList.remove("settling");
     if (toggle?.checked) query.focus(); // a page that was not shown took none
   });
-  soon(Promise.resolve(readings)).then(settle, settle);
+  const others = $("script[async]") && new Promise((done) => addEventListener("pages", done));
+  soon(Promise.all([readings, others])).then(settle, settle);
 
-  /* Up to here: what needs this script may be shown, and what needs the one of other pages, where it has come. */
-  if ($("script[defer]")) window.guide.pages();
+  /* Up to here: what needs this script may be shown, and the one of other pages may run. */
   root.classList.replace("no-js", "js");
+  hasRun();
 });

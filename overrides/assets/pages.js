@@ -1,9 +1,9 @@
-/* What other pages than the home page do once they are read. They load it beside guide.js, which calls it. */
+/* What other pages than the home page do once guide.js has run. Until then, and where it never comes, what needs it is not shown. */
 (() => {
 "use strict";
 const { $, $$, root, keepPlace } = window.guide;
 
-window.guide.pages = () => {
+window.guide.run.then(() => {
   /* What can be said aloud, where the device has a Japanese voice of its own: no network is asked. */
   const voices = window.speechSynthesis;
   const japaneseVoice = () => voices.getVoices().find(({ lang, localService }) => localService && /^ja\b/.test(lang));
@@ -99,14 +99,15 @@ window.guide.pages = () => {
       for (const group of $$("tbody", table)) group.hidden = $$("[data-row]", group).every((row) => row.hidden);
       const left = rows.filter((row) => !row.hidden);
       const output = $("output", filters);
-      output.textContent = output.dataset.count.replace("{count}", left.length);
+      $("span", output).textContent = left.length;
+      output.hidden = false;
       $("[data-no-results]").hidden = left.length > 0;
       if (!only) return;
       only.replaceChildren();
       if (left.length !== 1) return;
       const name = document.createElement("a");
       name.href = `#${left[0].id}`;
-      name.textContent = left[0].dataset.name;
+      name.append(...$("[data-name]", left[0]).cloneNode(true).childNodes);
       only.append(name, " ", $(".telephone", left[0]).cloneNode(true));
     };
     const change = () => { apply(); keepInAddress(filters); };
@@ -124,5 +125,7 @@ window.guide.pages = () => {
       change();
     });
   }
-};
+  root.classList.add("with-pages");
+  dispatchEvent(new Event("pages"));
+});
 })();

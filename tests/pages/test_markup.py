@@ -83,7 +83,7 @@ def test_on_a_page_from_right_to_left_japanese_runs_from_left_to_right(
 
 
 def test_a_reading_is_written_as_ruby_with_brackets() -> None:
-    ruby = "<ruby>窓口<rp>(<rt>まどぐち<rp>)</ruby>"
+    ruby = "<ruby>窓口<rp>(<rt>まどぐち</rt><rp>)</ruby>"
     assert escape(Text("この{窓口|まどぐち}")) == f"この{ruby}"
 
 

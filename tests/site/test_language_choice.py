@@ -253,6 +253,33 @@ def test_copying_says_what_happened_whatever_the_browser_allows(
     expect(button).to_have_text(words["copy_address"])
 
 
+@pytest.mark.parametrize("path", ["ja-easy/offices/", "offices/"])
+def test_a_label_that_told_of_copying_has_its_readings_again(page: Page, path: str) -> None:
+    page.goto(path)
+    if not page.locator("html.furigana").count():
+        page.locator("[data-furigana]").tap()
+    buttons = page.locator("tr[data-row] [data-copy] span")
+    expect(buttons.last.locator("rt").first).to_be_visible()
+    before = buttons.last.inner_html()
+    buttons.last.tap()
+    expect(buttons.last.locator("rt")).to_have_count(0)
+    buttons.first.tap()
+    expect(buttons.last.locator("rt").first).to_be_visible()
+    assert buttons.last.inner_html() == before
+
+
+@pytest.mark.parametrize("path", ["ja-easy/offices/", "offices/"])
+def test_the_one_office_that_a_filter_leaves_has_its_readings(page: Page, path: str) -> None:
+    page.goto(path)
+    if not page.locator("html.furigana").count():
+        page.locator("[data-furigana]").tap()
+    expect(page.locator("tr[data-row] th rt").first).to_be_visible()
+    page.locator("select[name=prefecture]").select_option("okinawa")
+    expect(page.locator("[data-only] rt").first).to_be_visible()
+    if path != "offices/":
+        expect(page.locator(".filters output rt").first).to_be_visible()
+
+
 @pytest.mark.parametrize(("refused", "copied"), [("NotAllowedError", True), ("AbortError", False)])
 def test_what_cannot_be_shared_is_copied_unless_the_reader_thought_better_of_it(
     page: Page, refused: str, copied: bool, editions: tuple[Edition, ...]

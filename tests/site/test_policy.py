@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from guide.languages.editions import Edition
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from support import search_queries
 from support.kinds import PAGES
 
@@ -131,22 +132,76 @@ def test_without_scripts_a_page_is_whole_and_shows_no_dead_button(
 
 
 @pytest.mark.parametrize("text", ["const unread = /(?<", "", None])
-@pytest.mark.parametrize(
-    ("name", "path"),
-    [
-        *[("guide", path) for path in ("", "offices/", "en/cards/#office-naha", "no-such-page/")],
-        *[("pages", path) for path in ("en/offices/", "en/matrix/", "en/cards/#office-naha")],
-    ],
-)
-def test_where_a_script_cannot_be_read_no_dead_button_is_shown_either(
-    browser: Browser, base_url: str, name: str, path: str, text: str | None
+@pytest.mark.parametrize("path", ["", "offices/", "en/cards/#office-naha", "no-such-page/"])
+def test_where_the_script_cannot_be_read_no_dead_button_is_shown_either(
+    browser: Browser, base_url: str, path: str, text: str | None
 ) -> None:
+    with without(browser, base_url, "guide.js", text) as page:
+        page.goto(path)
+        expect_whole(page, path)
+
+
+@pytest.mark.parametrize("text", ["const unread = /(?<", "", None])
+@pytest.mark.parametrize("path", ["offices/", "my/matrix/", "en/cards/#office-naha"])
+def test_without_the_script_of_other_pages_nothing_that_needs_it_is_shown(
+    browser: Browser, base_url: str, path: str, text: str | None
+) -> None:
+    with without(browser, base_url, "pages.js", text) as page:
+        page.goto(path)
+        expect(page.locator("html.js")).to_have_count(1)
+        dead = page.locator(".filters select, .filters button, [data-turn], .hear")
+        expect(dead.filter(visible=True)).to_have_count(0)
+
+
+@contextmanager
+def without(browser: Browser, base_url: str, name: str, text: str | None) -> Iterator[Page]:
+    """A page to which a script comes as `text`, which does nothing, or not at all."""
     context = browser.new_context(base_url=base_url, service_workers="block")
     page = context.new_page()
     if text is None:
-        page.route(f"**/{name}.js*", lambda route: route.abort())
+        page.route(f"**/{name}*", lambda route: route.abort())
     else:
-        page.route(f"**/{name}.js*", lambda route: route.fulfill(body=text))
-    page.goto(path)
-    expect_whole(page, path)
+        page.route(f"**/{name}*", lambda route: route.fulfill(body=text))
+    yield page
     context.close()
+
+
+@pytest.fixture
+def waiting(browser: Browser, base_url: str) -> Iterator[tuple[Page, list[Route]]]:
+    """A page to which pages.js does not come until the route in the list is let go."""
+    context = browser.new_context(
+        base_url=base_url, service_workers="block", viewport={"width": 360, "height": 740}
+    )
+    page, held = context.new_page(), list[Route]()
+    page.route("**/pages.js*", lambda route: held.append(route))
+    yield page, held
+    context.close()
+
+
+def test_while_the_script_of_other_pages_is_late_the_rest_works_and_no_choice_is_lost(
+    waiting: tuple[Page, list[Route]],
+) -> None:
+    page, held = waiting
+    page.goto("en/offices/", wait_until="commit")
+    expect(page.locator("html.js")).to_have_count(1)
+    expect(page.locator(".filters select").first).to_be_hidden()
+    search_queries.open_box(page)
+    page.locator("[data-search-close]").click()
+    height = (page.locator(".filters").bounding_box() or {})["height"]
+    held[0].continue_()
+    expect(page.locator(".filters select").first).to_be_visible()
+    assert (page.locator(".filters").bounding_box() or {})["height"] >= height
+    page.locator("select[name=prefecture]").select_option("okinawa")
+    expect(page).to_have_url(re.compile("prefecture=okinawa"))
+
+
+@pytest.mark.parametrize(
+    "path", ["no-such-page/", "my/matrix/?audience=employer", "ur/topics/work/#bring"]
+)
+def test_no_page_waits_for_the_script_of_other_pages(
+    waiting: tuple[Page, list[Route]], path: str
+) -> None:
+    page, _ = waiting
+    page.goto(path, wait_until="commit")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("body")).to_have_css("visibility", "visible")

@@ -95,6 +95,13 @@ def test_the_folded_list_of_prefectures_is_printed_and_folded_again(page: Page) 
     expect(page.locator(".prefectures li:visible")).to_have_count(0)
 
 
+def test_the_page_for_missing_addresses_is_printed_in_the_language_that_is_open(page: Page) -> None:
+    page.goto("my/no-such-page/")
+    for event in ("beforeprint", "afterprint"):
+        page.evaluate(f"dispatchEvent(new Event('{event}'))")
+        expect(page.locator(".not-found[open]")).to_have_attribute("lang", "my")
+
+
 def test_an_open_card_is_printed_alone_and_the_right_way_up(page: Page) -> None:
     page.goto("en/cards/#center")
     expect(page.locator("#center")).to_be_focused()

@@ -28,7 +28,7 @@ Html = Markup
 SPECIAL = re.compile(r"""[&<>"'`*_{}\[\]\\]""")
 # What has a meaning only where a line begins.
 LINE_START = re.compile(r"^\s*(?:[-+=#:|~>]+|\d+[.)])(?=\s|$)|^#+|^\s+")
-READING_ELEMENT = re.compile(r"<r[tp]>[^<]*")
+READING_ELEMENT = re.compile(r"<r[tp]>[^<]*(?:</rt>)?")
 
 
 def escape(value: Any) -> Any:
@@ -94,8 +94,8 @@ def _joined(parts: tuple[Run | Phrase, ...], turned: bool) -> str:
 def _run(run: Run, after_value: bool) -> str:
     """A run as HTML; a reading has brackets for browsers that know no ruby.
 
-    Its end tags are omitted, as HTML allows: an easy page is a tenth smaller. After a value no line
-    begins, and what only means something there stays as it is.
+    The brackets have no end tags, as HTML allows; without that of the reading, lxml takes one for a
+    part of it. After a value no line begins, and what only means something there stays as it is.
     """
     if isinstance(run.text, Html):
         html = str(run.text)
@@ -103,7 +103,7 @@ def _run(run: Run, after_value: bool) -> str:
         html = _special(run.text) if after_value else _references(run.text)
     if run.reading:
         reading = _references(run.reading)
-        html = f"<ruby>{html}<rp>(<rt>{reading}<rp>)</ruby>"
+        html = f"<ruby>{html}<rp>(<rt>{reading}</rt><rp>)</ruby>"
     if run.lang:
         html = f'<span lang="{run.lang}" class="untranslated">{html}</span>'
     return html
