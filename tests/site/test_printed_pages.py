@@ -115,6 +115,27 @@ def test_an_open_card_is_printed_alone_and_the_right_way_up(page: Page) -> None:
     assert page.evaluate("document.scrollingElement.scrollHeight") < 1600
 
 
+def test_an_open_answer_is_printed_alone_and_all_where_none_is_open(paper: Page) -> None:
+    """Not the first on its page: what a browser without `:has()` hides stands behind the open one."""
+    way = f"en/ways/{OTHER}/"
+    paper.goto(way)
+    answers = paper.locator(".answer")
+    expect(paper.locator(".answer:visible")).to_have_count(answers.count())
+    assert answers.count() > 2
+    for id in (answers.nth(1).get_attribute("id"), answers.last.get_attribute("id")):
+        paper.goto(f"{way}#{id}")
+        expect(paper.locator(f"#{id}")).to_be_visible()
+        expect(paper.locator(".answer:visible")).to_have_count(1)
+        expect(paper.locator(".question")).to_be_hidden()
+
+
+def test_lists_of_cards_that_are_folded_are_not_printed(paper: Page) -> None:
+    paper.goto("en/cards/")
+    paper.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(paper.locator(".cards-list .topics a").first).to_be_visible()
+    expect(paper.locator(".cards-list details a").first).to_be_hidden()
+
+
 @pytest.mark.parametrize("prefix", ["vi/", "my/"])
 def test_of_all_cards_two_or_more_are_printed_on_a_sheet(paper: Page, prefix: str) -> None:
     """Where one is chosen, its letters fill the sheet; where none is, most leave room for another."""
