@@ -129,7 +129,7 @@ def _agency(w: Writer, agency: Agency) -> dict[str, Any]:
             }
             for activity in agency.activities
         ],
-        "activities_provenance": w.provenance(agency.activities),
+        "activities_provenance": w.provenance([agency, *agency.units, *agency.activities]),
         "services": [
             {**_service(w, agency, service), "contact": contact(w, service, agency)}
             for service in agency.services

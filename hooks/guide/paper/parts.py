@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from guide.facts.center import Center
+from guide.facts.provenance import Named
 from guide.facts.record import Record
 from guide.facts.values import Telephone
 from guide.languages.contact import more_of_phone, source_of_hours
@@ -60,7 +62,6 @@ def center(w: Writer) -> dict[str, Any]:
     center = w.guide.center
     hours, address, today = center.hours, center.address, w.site.today
     main = w.site.main_phone(w.guide)
-    phone_hours = [named for one in center.phones for named in source_of_hours(w, one, today)]
     return {
         "heading": w("home.center_title"),
         "name": center.name,
@@ -100,10 +101,31 @@ def center(w: Writer) -> dict[str, Any]:
             for station in center.stations
         ],
         "contact": contact(w, center, kinds=BESIDE_PHONES_AND_HOURS),
-        "provenance": w.provenance([main, address, *phone_hours]),
+        "provenance": w.provenance([*said_of(w, center), *way_to(center), *phone_hours(w, center)]),
         "confirm": {"text": w.confirm_phones(main), **official_site(w)},
         "web": w.web("index"),
     }
+
+
+def said_of(w: Writer, center: Center) -> list[Record | Named]:
+    """The facts that every paper says of the centre, each called as readers know it."""
+    word = w.edition.word
+    return [
+        center,
+        *(Named(one, word("offices.phone")) for one in center.phones),
+        Named(center.hours, word("contact.hours")),
+        Named(center.address, word("offices.address")),
+    ]
+
+
+def way_to(center: Center) -> list[Record]:
+    """Its name in English and the stations near it, which those have that lead somebody there."""
+    return [center.english_name, *center.stations]
+
+
+def phone_hours(w: Writer, center: Center) -> list[Named]:
+    """When each of its numbers is answered, where that is known."""
+    return [hours for one in center.phones for hours in source_of_hours(w, one, w.site.today)]
 
 
 def official_site(w: Writer) -> dict[str, Any]:

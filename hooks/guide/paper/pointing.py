@@ -6,14 +6,16 @@ languages, each in itself, to be pointed at, and goes on in easy Japanese.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import babel
 
+from guide.facts.record import Record
 from guide.facts.topics import Topic
 from guide.languages.editions import Edition
 from guide.languages.phrases import CONDITION_WORDS, Phrase, Run, Said, in_language, phrase
-from guide.paper.parts import beginning, center, with_notices
+from guide.paper.parts import beginning, center, said_of, with_notices
 from guide.paper.writer import Writer
 from guide.site import Site
 
@@ -31,7 +33,7 @@ def content(site: Site, edition: Edition) -> dict[str, Any]:
     made = beginning(w, w("print.pointing"), ()) | {
         "other": theirs.edition.locale.id,
         **both.content(),
-        "provenance": w.provenance([*w.guide.services, w.site.main_phone(w.guide)], named=False),
+        "provenance": w.provenance([*_desks(w), *said_of(w, w.guide.center)], named=False),
     }
     languages = _languages(site, ours) if is_source else None
     return with_notices(made, w, theirs) | {"languages": languages}
@@ -117,6 +119,13 @@ class _Both:
             "service": self.pair(ja_service.name, service.name),
             "ended": self.pair(over, their_over) if over and their_over else None,
         }
+
+
+def _desks(w: Writer) -> Iterator[Record]:
+    """The services that are pointed at, each with its agency."""
+    for topic in w.guide.topics:
+        for desk in topic.desks:
+            yield from w.guide.service(desk.service)
 
 
 def _languages(site: Site, w: Writer) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from guide.languages.contact import Kind
 from guide.paper.contact import contact, sources_of
-from guide.paper.parts import beginning, with_notices
+from guide.paper.parts import beginning, said_of, way_to, with_notices
 from guide.paper.writer import Writer
 
 # Words that its template asks for as they are.
@@ -32,8 +32,8 @@ def content(w: Writer) -> dict[str, Any]:
         ],
         "provenance": w.provenance(
             [
-                w.site.main_phone(w.guide),
-                center.address,
+                *said_of(w, center),
+                *way_to(center),
                 *agencies,
                 *sources_of(w, center, GOING_THERE),
             ],
