@@ -30,7 +30,7 @@ from pdfua import validate
 from PIL import Image, ImageChops, ImageStat
 from support.building import ROOT, build
 from support.changed import edit, lay_out_whole
-from support.pdf_text import bare, by_characters, by_pdfium, by_structure, texts, wrong
+from support.pdf_text import bare, by_characters, by_pdfium, by_structure, headings, texts, wrong
 
 URL = "https://example.org/fresc-guide/"
 FOOT = 62  # points from below that the foot of a page takes
@@ -579,6 +579,41 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path, editions: tuple[Edi
         other = make(tmp_path / "other", site, "my", kind)
         assert one.name == other.name
         assert one.read_bytes() == other.read_bytes()
+def test_papers_in_one_language_are_told_apart_by_their_titles(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Path]
+) -> None:
+    """Japanese and easy Japanese have the same tag, and their words are much the same."""
+    titles = [
+        (str(pdf.Root.Lang), str(pdf.docinfo.Title))
+        for file in pdfs.values()
+        for pdf in [pikepdf.open(file)]
+    ]
+    assert len(set(titles)) == len(titles)
+    easy = edition_of(editions, "ja-easy").locale.name
+    titles_of_easy = [pikepdf.open(pdfs["ja-easy", kind]).docinfo.Title for kind in KINDS]
+    assert all(str(title).endswith(f"({easy})") for title in titles_of_easy)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_parts_of_the_pointing_sheet_are_called_in_the_readers_language(
+    editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Path], locale: str
+) -> None:
+    """In the bookmarks with the Japanese behind it, and in the headings that are read out."""
+    edition = edition_of(editions, "ja-easy" if locale == "ja" else locale)
+    parts = [
+        (without_readings(edition.word(name)), editions[0].word(name))
+        for name in ("pointing.basics", "pointing.people", "pointing.about", "conditions.title")
+    ]
+    with pikepdf.open(pdfs[locale, "pointing"]) as pdf, pdf.open_outline() as outline:
+        titles = [str(part.title) for part in outline.root[0].children]
+    for own, japanese in parts:
+        assert (own if own == japanese else f"{own} / {japanese}") in titles
+    read_out = [bare(text) for text in headings(pdfs[locale, "pointing"], "/H2")]
+    assert len(read_out) == len(titles)
+    if edition.locale.direction == "ltr":
+        assert {bare(own) for own, _ in parts} <= set(read_out)
+
+
 
 
 def test_what_several_machines_have_made_is_joined(

@@ -80,6 +80,27 @@ def by_structure(file: Path) -> str:
         return "".join(_texts(pdf.Root.StructTreeRoot, None, marked))
 
 
+def headings(file: Path, level: str) -> list[str]:
+    """The headings of a level, such as "/H2", as the structure tree has them."""
+    with pikepdf.open(file) as pdf:
+        marked = {page.objgen: dict(_marked_texts(page)) for page in pdf.pages}
+        return [
+            "".join(_texts(element, page, marked))
+            for element, page in _elements(pdf.Root.StructTreeRoot, None)
+            if str(element.S) == level
+        ]
+
+
+def _elements(element: Any, page: Any) -> Iterator[tuple[Any, Any]]:
+    """Every element of the structure tree, with the page that it begins on."""
+    page = element.get("/Pg", page)
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, Array) else [kids]:
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield kid, kid.get("/Pg", page)
+            yield from _elements(kid, page)
+
+
 def _texts(element: Any, page: Any, marked: dict[Any, dict[int, str]]) -> Iterator[str]:
     page = element.get("/Pg", page)
     kids = element.get("/K", [])

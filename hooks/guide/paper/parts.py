@@ -23,8 +23,10 @@ def beginning(w: Writer, title: Said, labels: Iterable[str]) -> dict[str, Any]:
 
     `labels` are the words of the interface that its template asks for by name.
     """
+    locale = w.edition.locale
     return {
-        "locale": w.edition.locale.id,
+        "locale": locale.id,
+        "plain_japanese": locale.name if locale.plain_japanese else None,
         "title": title,
         "site": w("site.name"),
         "words": {name: w(name) for name in labels},
