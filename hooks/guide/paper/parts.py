@@ -12,7 +12,7 @@ from guide.facts.values import Telephone
 from guide.languages.contact import more_of_phone, source_of_hours
 from guide.languages.hours import in_words
 from guide.languages.phrases import Phrase, Run, Said, together
-from guide.languages.worth import makers
+from guide.languages.worth import makers, mark
 from guide.paper.contact import BESIDE_PHONES_AND_HOURS, contact
 from guide.paper.writer import Writer, qr_code, texts_in
 from guide.site import map_address
@@ -43,6 +43,7 @@ def with_notices(content: dict[str, Any], w: Writer, beside: Writer) -> dict[str
     `w` says it, of what the content says in the language of `beside`.
     """
     content = content | {"notices": list(_notices(content, w, beside))}
+    content |= {"mark": _mark(content, w, beside)}
     said = dict.fromkeys(texts_in(content))
     return content | {"stale": [text for text in said if text.is_old]}
 
@@ -57,6 +58,13 @@ def _notices(content: dict[str, Any], w: Writer, beside: Writer) -> Iterator[Sai
         yield w("translation.missing")
     if any(text.is_old for text in said):
         yield w("translation.stale")
+
+
+def _mark(content: dict[str, Any], w: Writer, beside: Writer) -> list[Said]:
+    """The same in a few words, which stand on each page."""
+    if beside.edition.translations is None:
+        return []
+    return mark(w, beside.edition, dict.fromkeys(texts_in(content)))
 
 
 def center(w: Writer) -> dict[str, Any]:
