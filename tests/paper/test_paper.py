@@ -541,6 +541,18 @@ def test_every_code_in_the_guide_leads_to_its_page(
     assert codes == scanned(paper.content) - {paper.content["center"]["map"]["url"]}
 
 
+@pytest.mark.parametrize("kind", ["guide", "large"])
+def test_a_code_says_what_it_opens_and_stands_once_on_a_page(
+    pdfs: dict[tuple[str, str], Path], kind: str
+) -> None:
+    """In letters, for who cannot scan it, or wants to know before."""
+    for number, page in enumerate(pypdfium2.PdfDocument(pdfs["km", kind]), 1):
+        codes = [code.text for code in decoded(page)]
+        assert len(set(codes)) == len(codes), f"page {number}"
+        text = re.sub(r"\s", "", page.get_textpage().get_text_range())
+        assert not [address for address in codes if address not in text], f"page {number}"
+
+
 def links(file: Path) -> set[str]:
     with pikepdf.open(file) as pdf:
         return {

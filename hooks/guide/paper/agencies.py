@@ -25,8 +25,7 @@ def topics(w: Writer) -> dict[str, Any]:
         }
 
     return {
-        "title": w("print.topics"),
-        "web": w.web("index"),
+        "title": w("print.topics"),  # on the web they stand on the centre's page
         "items": [
             {
                 "name": topic.name,
