@@ -1,0 +1,101 @@
+"""The pages of the guide on paper, ordinary and large, as a printer and who holds them meet them."""
+
+from __future__ import annotations
+
+import dataclasses
+from itertools import combinations
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from guide.languages.editions import Edition, load_editions
+from guide.paper.content import papers
+from guide.paper.typeset import typeset
+from guide.site import Site, pdf_address, today
+from PIL import Image
+from support.building import ROOT
+
+POINTS = 72 / 25.4  # in a millimetre
+UNPRINTED = 6  # mm from each edge of the sheet, where office printers do not print
+INK = 240  # what is darker
+Box = tuple[float, float, float, float]  # left, bottom, right and top
+LOCALES = [edition.locale.id for edition in load_editions(ROOT / "data")]
+
+
+def guide_of(
+    site: Path, editions: tuple[Edition, ...], locale: str, kind: str
+) -> pypdfium2.PdfDocument:
+    """The guide of the built site in a language."""
+    edition = next(one for one in editions if one.locale.id == locale)
+    assert kind in ("guide", "large")
+    return pypdfium2.PdfDocument(site / pdf_address(kind, edition))
+
+
+def edges(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
+    """How far its ink stays from the left, the top, the right and the bottom, in millimetres."""
+    drawn: Image.Image = page.render(scale=2, grayscale=True).to_pil()
+    box = drawn.point(lambda light: 255 if light < INK else 0).getbbox()
+    assert box, "a page has ink"
+    left, top, right, bottom = box
+    sides = (left, top, drawn.width - right, drawn.height - bottom)
+    return tuple(side / 2 / POINTS for side in sides)
+
+
+def unprinted(document: pypdfium2.PdfDocument) -> dict[int, tuple[float, ...]]:
+    """The pages that have ink where printers do not print."""
+    return {
+        number: sides
+        for number, page in enumerate(document, 1)
+        if min(sides := edges(page)) < UNPRINTED
+    }
+
+
+@pytest.mark.parametrize("kind", ["guide", "large"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_printer_prints_all_of_every_page(
+    site: Path, editions: tuple[Edition, ...], locale: str, kind: str
+) -> None:
+    """The head of a page grew with what it says, up to the edge of the sheet and over it."""
+    assert not unprinted(guide_of(site, editions, locale, kind))
+
+
+@pytest.mark.parametrize("kind", ["guide", "large"])
+def test_heads_have_room_for_long_names_one_below_the_other(
+    tmp_path: Path, invented: tuple[Edition, ...], kind: str
+) -> None:
+    """Of a chapter and of what goes on in it: they lay across one another."""
+    site = Site("https://example.org/", "https://example.com/", today(), invented)
+    paper = next(one for one in papers(site, "en") if one.kind == kind)
+    chapter, agency = (" ".join([word] * 24) for word in ("Chapter", "Agency"))
+    agencies = paper.content["agencies"]
+    long = [
+        one | {"name": [{"text": agency}], "services": one["services"] * 12}
+        for one in agencies["items"]
+    ]
+    named = agencies | {"title": [{"text": chapter}], "items": long}
+    paper = dataclasses.replace(paper, content=paper.content | {"agencies": named})
+    locales = [edition.locale for edition in invented]
+    document = pypdfium2.PdfDocument(typeset([paper], locales, tmp_path, 0)[0].file)
+    assert not unprinted(document)
+    assert any("Agency" in text and "Chapter" in text for text in map(top_of, document))
+    for number, page in enumerate(document, 1):
+        assert not [pair for pair in combinations(lines(page), 2) if cross(*pair)], number
+
+
+def top_of(page: pypdfium2.PdfPage) -> str:
+    """What stands in the uppermost fifth of a page."""
+    width, height = page.get_size()
+    return str(page.get_textpage().get_text_bounded(0, height * 4 / 5, width, height))
+
+
+def lines(page: pypdfium2.PdfPage) -> list[Box]:
+    """Where the lines of a page's text stand."""
+    text = page.get_textpage()
+    return [text.get_rect(index) for index in range(text.count_rects())]
+
+
+def cross(one: Box, other: Box) -> bool:
+    """Whether two lines lie across one another, by more than a point."""
+    return all(
+        min(one[side + 2], other[side + 2]) - max(one[side], other[side]) > 1 for side in (0, 1)
+    )
