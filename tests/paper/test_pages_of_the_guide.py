@@ -9,11 +9,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from guide.languages.editions import Edition, load_editions
+from guide.languages.phrases import Phrases, plain
+from guide.languages.ruby import without_readings
 from guide.paper.content import papers
 from guide.paper.typeset import typeset
 from guide.site import Site, pdf_address, today
 from PIL import Image
 from support.building import ROOT
+from support.pdf_text import bare
 
 POINTS = 72 / 25.4  # in a millimetre
 UNPRINTED = 6  # mm from each edge of the sheet, where office printers do not print
@@ -99,3 +102,38 @@ def cross(one: Box, other: Box) -> bool:
     return all(
         min(one[side + 2], other[side + 2]) - max(one[side], other[side]) > 1 for side in (0, 1)
     )
+
+
+@pytest.mark.parametrize("locale", [locale for locale in LOCALES if locale != "ur"])
+def test_whom_a_service_is_for_stands_below_its_name(
+    site: Path, editions: tuple[Edition, ...], locale: str
+) -> None:
+    """A page that began with the audience alone, copied, told it of the service that came next."""
+    edition = next(one for one in editions if one.locale.id == locale)
+    label = letters(without_readings(edition.word("audience.for")))
+    say = Phrases(edition)
+    told = {
+        f"{label}:{letters(plain(say.audience(service)))}" for service in edition.guide.services
+    }
+    named = {
+        letters(without_readings(text))
+        for agency in edition.guide.agencies
+        for text in (
+            *(service.name for service in agency.services),
+            *(activity.text for activity in agency.activities),
+        )
+    }
+    checked = 0
+    for number, page in enumerate(guide_of(site, editions, locale, "large"), 1):
+        text = letters(page.get_textpage().get_text_range())
+        places = [text.index(one) for one in told if one in text]
+        if places:
+            before = text[: min(places)]
+            assert any(name in before for name in named), f"page {number}"
+            checked += 1
+    assert checked
+
+
+def letters(text: str) -> str:
+    """The text as it is bare, without hyphens: PDFium leaves out those at the end of a line."""
+    return bare(text).replace("-", "")
