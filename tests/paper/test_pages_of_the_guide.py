@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from itertools import combinations
+import re
+from itertools import combinations, groupby
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
 from guide.languages.editions import Edition, load_editions
-from guide.languages.phrases import Phrases, plain
+from guide.languages.phrases import Phrase, Phrases, Run, phrase, plain
 from guide.languages.ruby import without_readings
 from guide.paper.content import papers
 from guide.paper.typeset import typeset
+from guide.paper.writer import as_json
 from guide.site import Site, pdf_address, today
 from PIL import Image
 from support.building import ROOT
@@ -137,3 +140,33 @@ def test_whom_a_service_is_for_stands_below_its_name(
 def letters(text: str) -> str:
     """The text as it is bare, without hyphens: PDFium leaves out those at the end of a line."""
     return bare(text).replace("-", "")
+
+
+@pytest.mark.parametrize("kind", ["guide", "large"])
+@pytest.mark.parametrize("locale", ["ja", "ja-easy", "zh-Hans"])
+def test_a_date_stands_in_one_line(
+    site: Path, editions: tuple[Edition, ...], locale: str, kind: str
+) -> None:
+    """As a telephone number does; "2021" ended a line, and 年7月 began the next."""
+    document = guide_of(site, editions, locale, kind)
+    text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    assert re.search(r"\d+年\d+月", text)
+    broken = r"\d{4}\s*\n\s*年|年\s*\n\s*\d+月|月\s*\n\s*\d+日|年\d+\s*\n\s*月|月\d+\s*\n\s*日"
+    assert not re.findall(broken, text)
+
+
+def test_a_date_is_cut_out_of_its_text_with_its_readings(invented: tuple[Edition, ...]) -> None:
+    locale = invented[0].locale
+    said = phrase("今日は2021年7月、12月29日から")
+    assert ["".join(run["text"] for run in runs) for runs in dates(as_json(said, locale))] == [
+        "2021年7月",
+        "12月29日",
+    ]
+    read = Phrase((Run("7"), Run("月", "がつ"), Run("6日", "むいか"), Run("まで")))
+    assert [len(runs) for runs in dates(as_json(read, locale))] == [3]
+
+
+def dates(runs: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The runs of each date."""
+    marked = groupby(runs, key=lambda run: run.get("date"))
+    return [list(group) for number, group in marked if number is not None]

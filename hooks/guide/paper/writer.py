@@ -1,13 +1,16 @@
 """What the papers say of one edition beside its phrases, and how all of it becomes JSON.
 
 A text or phrase becomes a list of runs, each `{"text": …}` and, where needed, `reading` (furigana
-above it), `lang` (the id of the locale it is in, when that is not the PDF's) and `apart` (kept in
-its own order between words that run from right to left).
+above it), `lang` (the id of the locale it is in, when that is not the PDF's), `apart` (kept in
+its own order between words that run from right to left) and `date` (which date of the text it
+is of: a date stands in one line).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urljoin
 
@@ -23,6 +26,8 @@ from guide.site import PageKey, Site
 
 # Unicode's marks around what runs its own way: they hold in titles and bookmarks, too.
 LEFT_TO_RIGHT, AS_BEFORE = "\u2066", "\u2069"
+# 2021年7月, 12月29日: Japanese and Chinese, where a line may end behind any letter.
+DATES = re.compile(r"\d+年(?:\d+月(?:\d+日)?)?|\d+月(?:\d+日)?|\d+日")
 
 
 class Writer(Phrases):
@@ -122,7 +127,7 @@ def texts_in(content: Any) -> Iterator[Text]:
 def as_json(content: Any, locale: Locale) -> Any:
     """A paper's content, in this language, with each text and phrase as a list of runs."""
     if isinstance(content, Text | Phrase):
-        return [_run(run) for run in _runs(phrase(content), locale.direction == "rtl")]
+        return list(_with_dates(list(_runs(phrase(content), locale.direction == "rtl"))))
     if isinstance(content, dict):
         return {key: as_json(value, locale) for key, value in content.items()}
     if isinstance(content, list):
@@ -143,6 +148,21 @@ def _runs(said: Phrase, from_right_to_left: bool, apart: bool = False) -> Iterat
             yield from _runs(part, from_right_to_left, apart)
     if is_turned:
         yield Run(AS_BEFORE)
+
+
+def _with_dates(runs: list[Run]) -> Iterator[dict[str, Any]]:
+    """The runs as JSON has them, cut where a Japanese or Chinese date begins and ends."""
+    text = "".join(run.text for run in runs)
+    dates = [found.span() for found in DATES.finditer(text)]
+    start = 0
+    for run in runs:
+        end = start + len(run.text)
+        within = sorted({start, end, *(at for date in dates for at in date if start < at < end)})
+        for left, right in pairwise(within if run.reading is None else (start, end)):
+            part = run._replace(text=text[left:right])
+            of = [n for n, (first, last) in enumerate(dates) if first <= left and right <= last]
+            yield _run(part) | ({"date": of[0]} if of else {})
+        start = end
 
 
 def _run(run: Run) -> dict[str, Any]:
