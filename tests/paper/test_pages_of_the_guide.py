@@ -65,6 +65,19 @@ def test_a_printer_prints_all_of_every_page(
     assert not unprinted(guide_of(site, editions, locale, kind))
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_page_on_its_side_has_room_for_holes_above_and_below(
+    site: Path, editions: tuple[Edition, ...], locale: str
+) -> None:
+    """It is bound there; a hole is 12 mm from the edge and 6 wide, and went through its foot."""
+    document = guide_of(site, editions, locale, "guide")
+    turned = [page for page in document if page.get_width() > page.get_height()]
+    assert turned
+    for page in turned:
+        _, top, _, bottom = edges(page)
+        assert min(top, bottom) > 17
+
+
 @pytest.mark.parametrize("kind", ["guide", "large"])
 def test_heads_have_room_for_long_names_one_below_the_other(
     tmp_path: Path, invented: tuple[Edition, ...], kind: str
