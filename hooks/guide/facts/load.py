@@ -32,10 +32,14 @@ from guide.facts.guide import Guide
 from guide.facts.messages import Message, told
 from guide.facts.offices import (
     addresses_begin_with_a_prefecture,
-    codes_are_those_of_their_prefectures,
     each_prefecture_has_an_office,
 )
 from guide.facts.places import Places, outlines
+from guide.facts.prefectures import (
+    codes_are_those_of_their_prefectures,
+    ids_are_those_of_their_prefectures,
+    no_prefecture_is_missing,
+)
 from guide.facts.problems import Problem
 from guide.facts.reading import read
 from guide.facts.record import dates_are_in_order, named_once, names_differ
@@ -87,10 +91,14 @@ def _without_follow_ups(documents: dict[str, Document]) -> Iterator[Problem]:
 
     What is near another id was mistyped where it stands, and is told.
     """
+    gone = set(_ids_gone(documents))
     wrong_ids = {name for name, one in documents.items() if any(map(_is_of_own_id, one.problems))}
     for document in documents.values():
         for problem in document.problems:
-            kind = dict(problem.message.values).get("kind")
+            values = dict(problem.message.values)
+            if problem.message.name == "not-known-id" and values["value"] in gone:
+                continue
+            kind = values.get("kind")
             files = ID_FILES.get(str(kind), (kind,))
             if problem.message.name in ("unit-of-another", "activity-of-another"):
                 files = ("agencies",)
@@ -98,6 +106,14 @@ def _without_follow_ups(documents: dict[str, Document]) -> Iterator[Problem]:
                 files = ()
             if wrong_ids.isdisjoint(files) or _is_near_miss(problem.message):
                 yield problem
+
+
+def _ids_gone(documents: dict[str, Document]) -> Iterator[object]:
+    """The ids that are told to be gone where they were defined, and so nowhere else."""
+    for document in documents.values():
+        for problem in document.problems:
+            if problem.message.name in ("prefecture-id", "prefecture-missing"):
+                yield dict(problem.message.values)["id"]
 
 
 def _slides_once(problems: Iterable[Problem], sources: Document) -> Iterator[Problem]:
@@ -210,6 +226,8 @@ def _rules_across_records(
         yield from codes_are_those_of_their_prefectures(
             documents["prefectures"], names, outlines(data)
         )
+        yield from ids_are_those_of_their_prefectures(documents["prefectures"], names)
+        yield from no_prefecture_is_missing(documents["prefectures"], names)
         yield from addresses_begin_with_a_prefecture(
             documents["center"], documents["offices"], names.values()
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -180,30 +180,3 @@ def _prefectures_of(jurisdiction: Any) -> list[str | None]:
     if not isinstance(listed, list) or not listed:
         return [None]
     return [one if isinstance(one, str) else None for one in listed]
-
-
-def codes_are_those_of_their_prefectures(
-    prefectures: Document, names: Mapping[str, str], outlines: Collection[str]
-) -> Iterator[Complaint]:
-    """`names` are the official ones by their codes, `outlines` the codes that the map has."""
-    codes = {name: code for code, name in names.items()}
-    owners: dict[str, str] = {}
-    for position, prefecture in enumerate(records(prefectures.value)):
-        code, name = prefecture.get("code"), prefecture.get("name")
-        if not isinstance(code, str) or not isinstance(name, str):
-            continue
-        at = (position, "code")
-        official = names.get(code)
-        if code in owners:
-            yield prefectures, at, told("code-twice", owner=owners[code], code=code)
-        elif official and official != name:
-            own = codes.get(name)
-            remedy = told("write-code", code=own) if own else told("correct-code-or-name")
-            yield (
-                prefectures,
-                at,
-                told("code-of-another", code=code, official=official, name=name, remedy=remedy),
-            )
-        elif code not in outlines:
-            yield prefectures, at, told("no-outline", code=code)
-        owners.setdefault(code, name)
