@@ -184,6 +184,24 @@ IN_BRACKETS = {
     "text in square brackets": (NAME, "name: ▲[仮]", QUOTES),
     "apostrophe": (SEAL, "- {id: seal, text: 'the owner'▲s seal'}", ("double quotes", '"…"')),
     "brackets in a text within": (SEAL, "- {id: seal, text: はん▲[こ]です}", ("be in quotes", "引用符")),
+    "item behind a list": (
+        PLACE, "prefectures: [tottori▲], okayama", ("write [tottori, okayama]", "[tottori, okayama] と")
+    ),
+    "item behind a list without a comma": (
+        PLACE, "prefectures: [tottori▲] okayama", ("write [tottori, okayama]", "[tottori, okayama] と")
+    ),
+    "list that ends twice": (
+        PLACE, "prefectures: [tottori▲], okayama, shimane]",
+        ("write [tottori, okayama, shimane]", "[tottori, okayama, shimane] と"),
+    ),
+    "item behind a list of Japanese words": (
+        PLACE, "prefectures: [鳥取, 岡山▲], 島根", ("write what follows before it", "前に書いて")
+    ),
+    "key behind braces": (
+        SEAL, "- {id: seal▲}, text: はんこ", ("write {id: seal, text: はんこ}", "{id: seal, text: はんこ} と")
+    ),
+    "line behind a list": (PLACE, "prefectures: [tottori]▲- id: north", ("line break", "改行")),
+    "line behind braces": (SEAL, "- {id: seal, text: はんこ} ▲- {id: card, text: カード}", ("line break", "改行")),
     "quote open within": (SPAN, SPAN.replace('"12:00"', '▲"12:00'), ("not closed", "閉じて")),
 }  # fmt: skip
 

@@ -25,12 +25,37 @@ Found = tuple[Message, int]
 def first_slip(value: str) -> Found | None:
     """The first slip in a value that begins with a bracket; it may go over several lines."""
     masked = _without_texts(value)
+    if behind := _behind_the_end(value, masked):
+        return behind
     if _goes_on_as_text(masked):
         return told("slip-quote-needed", found=value[0]), 0
     slips = [*_brackets(masked), *_commas(masked), *_colons(masked)]
     if slips:
         return min(slips, key=lambda one: one[1])
     return next(iter([*_open_quotes(masked), *_unpaired(masked)]), None)
+
+
+# What a list of ids, or a mapping, holds: so a text such as [仮]庁舎 is taken for neither.
+WORD = r"(?:[a-z0-9][\w-]*|[\"']x*[\"'])"
+WORDS = rf"\s*{WORD}(?:\s*,\s*{WORD})*\s*"
+KEYS = rf"\s*{KEY.replace('(?P<key>', '(?:')}:\s[^\[\]{{}}\n]*"
+ENDED = re.compile(rf"(?:\[{WORDS}(?=\])|\{{{KEYS}(?=\}}))(?P<closing>.)")
+
+
+def _behind_the_end(value: str, masked: str) -> Found | None:
+    """What follows a list or mapping that has ended: an item too late, or the next line."""
+    if not (ended := ENDED.match(masked)):
+        list_and_comma = re.match(r"\[[^\[\]{}]*,[^\[\]{}]*\](?=\s*,)", masked)
+        return (told("slip-behind-list"), list_and_comma.end() - 1) if list_and_comma else None
+    rest = masked[ended.end() :].partition("\n")[0].rstrip()
+    if next_line := re.match(rf"\s*(?=-\s*(?:\{{|{KEY}:))", rest):
+        return told("slip-line-break"), ended.end() + next_line.end()
+    more = WORDS if value[0] == "[" else KEYS
+    if late := re.fullmatch(rf"\s*,?\s*(?P<more>{more}),?\s*[\]}}]?", rest):
+        start, end = (ended.end() + late.span("more")[at] for at in (0, 1))
+        whole = f"{value[: ended.end() - 1]}, {value[start:end].strip()}{ended['closing']}"
+        return told("slip-behind-bracket", closing=ended["closing"], whole=whole), ended.end() - 1
+    return None
 
 
 def closes(value: str) -> bool:
