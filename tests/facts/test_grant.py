@@ -24,6 +24,10 @@ YEAR = (
     "is before fiscal 2027 (April 2027 to March 2028); write the day of this grant, such as "
     "2028-03-31, or remove what is over"
 )
+LATER = (
+    "fiscal {year} begins more than a year after the day of the source, {as_of}; write {meant}, or "
+    "the day and the source of the new fiscal year"
+)
 # what stands there, what an editor writes, and the answers
 MISTAKES = {
     "a number of residents in words": (
@@ -47,6 +51,16 @@ MISTAKES = {
             f"grant.special_measure.ends: 2027-03-30 {YEAR}",
             f"grant.special_measure.costs_until: 2027-03-31 {YEAR}",
         ],
+    ),
+    "a year with its digits in the wrong order": (
+        "fiscal_year: 2026\nsource: {id: leaflet, slide: 1}\nas_of: 2026-05-01\nends: 2027-03-31\n",
+        "fiscal_year: 2062\nsource: {id: leaflet, slide: 1}\nas_of: 2026-05-01\n",
+        [f"grant.fiscal_year: {LATER.format(year=2062, as_of='2026-05-01', meant=2026)}"],
+    ),
+    "a year of which the source, known to the month, cannot know": (
+        "fiscal_year: 2026\nsource: {id: leaflet, slide: 1}\nas_of: 2026-05-01\nends: 2027-03-31\n",
+        "fiscal_year: 2027\nsource: {id: leaflet, slide: 1}\nas_of: 2026-03\n",
+        [f"grant.fiscal_year: {LATER.format(year=2027, as_of='2026-03', meant=2025)}"],
     ),
     "more than the whole": (
         "numerator: 1,",

@@ -12,9 +12,9 @@ from pydantic import Field
 
 from guide.facts.agencies import services_of
 from guide.facts.dates import Day
-from guide.facts.document import Complaint, Document, Path_, ids, records
+from guide.facts.document import Complaint, Document, Path_, by_id, ids, records
 from guide.facts.messages import Message, told
-from guide.facts.record import Identifier, Model, Record, ServiceId
+from guide.facts.record import Identifier, Model, Record, ServiceId, is_date
 from guide.facts.values import FactProse, Prose, Text, WholeNumber
 
 
@@ -97,13 +97,14 @@ class Grant(Record):
 Told = tuple[Path_, Message]
 
 
-def the_grant_fits_together(grant: Document) -> Iterator[Complaint]:
-    """What the parts of the grant say of one another."""
+def the_grant_fits_together(grant: Document, sources: Document) -> Iterator[Complaint]:
+    """What the parts of the grant say of one another, and of the day of its source."""
     value = grant.value if isinstance(grant.value, dict) else {}
     special = value.get("special_measure")
     special = special if isinstance(special, dict) else {}
+    mistyped = list(_of_the_year_and_its_source(value, sources))
     complaints = (
-        *_of_the_year(value, special),
+        *(mistyped or _of_the_year(value, special)),
         *_of_kinds(value, special),
         *_of_limits(records(value.get("limits"))),
         *_of_the_example(special),
@@ -163,6 +164,23 @@ def _of_the_year(value: Mapping[str, Any], special: Mapping[str, Any]) -> Iterat
                 path,
                 told("before-the-fiscal-year", day=day, year=year, next=year + 1),
             )
+
+
+def _of_the_year_and_its_source(value: Mapping[str, Any], sources: Document) -> Iterator[Told]:
+    """A grant may be told of before its fiscal year, but not more than a year before."""
+    year, as_of, source = (value.get(name) for name in ("fiscal_year", "as_of", "source"))
+    if not is_date(as_of):
+        of_source = by_id(sources.value).get(
+            str(source.get("id")) if isinstance(source, dict) else ""
+        )
+        as_of = of_source[1].get("as_of") if of_source else None
+    if not _is_number(year) or year > 2100 or not is_date(as_of):
+        return
+    known, rest = int(as_of[:4]), as_of[4:]
+    if f"{year}-04-01"[: len(as_of)] > f"{known + 1}{rest}":
+        meant = known if rest >= "-04" else known - 1
+        message = told("fiscal-year-after-source", year=year, as_of=as_of, meant=meant)
+        yield ("fiscal_year",), message
 
 
 def _of_kinds(value: Mapping[str, Any], special: Mapping[str, Any]) -> Iterator[Told]:

@@ -235,7 +235,7 @@ def _rules_across_records(
     yield from it_has_opened(documents["center"], today)
     yield from the_main_phone_has_not_ended(documents["center"], today)
     if "grant" in documents:
-        yield from the_grant_fits_together(documents["grant"])
+        yield from the_grant_fits_together(documents["grant"], documents["sources"])
         yield from the_grant_is_given(
             documents["grant"],
             documents["agencies"],

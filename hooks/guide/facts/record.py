@@ -187,7 +187,7 @@ DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 def plain_end(record: Any) -> str:
     """The last day of a record's plain value; empty where none is written that is a day."""
     ends = record.get("ends") if isinstance(record, dict) else None
-    return ends if _is_date(ends) and len(ends) == len("2026-11-29") else ""
+    return ends if is_date(ends) and len(ends) == len("2026-11-29") else ""
 
 
 def dates_are_in_order(
@@ -197,26 +197,26 @@ def dates_are_in_order(
     published = {id: source.get("as_of") for id, (_, source) in by_id(sources.value).items()}
     for path, record in mappings(document.value):
         as_of, ends, source = (record.get(name) for name in ("as_of", "ends", "source"))
-        if today and _is_date(as_of) and as_of > today.isoformat()[: len(as_of)]:
+        if today and is_date(as_of) and as_of > today.isoformat()[: len(as_of)]:
             yield (
                 document,
                 (*path, "as_of"),
                 told("as-of-to-come", as_of=as_of),
             )
         checked = record.get("checked_on")
-        if today and _is_date(checked) and checked > today.isoformat():
+        if today and is_date(checked) and checked > today.isoformat():
             yield document, (*path, "checked_on"), told("checked-to-come", day=checked)
         of_source = published.get(str(source.get("id"))) if isinstance(source, dict) else None
-        known = as_of if _is_date(as_of) else of_source
-        if not _is_date(known):
+        known = as_of if is_date(as_of) else of_source
+        if not is_date(known):
             continue
-        if _is_date(ends) and ends[: len(known)] < known:
+        if is_date(ends) and ends[: len(known)] < known:
             yield (
                 document,
                 (*path, "ends"),
                 told("ends-before-as-of", ends=ends, as_of=known),
             )
-        if _is_date(checked) and checked[: len(known)] < known:
+        if is_date(checked) and checked[: len(known)] < known:
             yield (
                 document,
                 (*path, "checked_on"),
@@ -224,7 +224,8 @@ def dates_are_in_order(
             )
 
 
-def _is_date(value: Any) -> TypeGuard[str]:
+def is_date(value: Any) -> TypeGuard[str]:
+    """Whether a plain value is written like 2021-07-05 or 2021-07."""
     return isinstance(value, str) and DAY.fullmatch(value) is not None
 
 
