@@ -43,6 +43,7 @@ from guide.facts.prefectures import (
 from guide.facts.problems import Problem
 from guide.facts.reading import read
 from guide.facts.record import dates_are_in_order, named_once, names_differ
+from guide.facts.renamed import changed_ids, named_in, told_where_defined
 from guide.facts.topics import (
     HINT_PAGES,
     a_topic_names_a_service_once,
@@ -71,6 +72,9 @@ def check(data: Path, today: date | None = None) -> tuple[Guide | None, list[Pro
     across = _rules_across_records(documents, data, today)
     for document, path, message in [one for one in across if not one[0].has_told(one[1])]:
         document.complain(path, message)
+    changed = list(changed_ids(documents, data))
+    for document, path, message in [one for one in changed if not one[0].has_told(one[1])]:
+        document.complain(path, message)
     problems = list(_slides_once(_without_follow_ups(documents), documents["sources"]))
     return (None if problems else Guide.model_construct(**values)), problems
 
@@ -91,14 +95,13 @@ def _without_follow_ups(documents: dict[str, Document]) -> Iterator[Problem]:
 
     What is near another id was mistyped where it stands, and is told.
     """
-    gone = set(_ids_gone(documents))
+    gone = told_where_defined(documents)
     wrong_ids = {name for name, one in documents.items() if any(map(_is_of_own_id, one.problems))}
     for document in documents.values():
         for problem in document.problems:
-            values = dict(problem.message.values)
-            if problem.message.name == "not-known-id" and values["value"] in gone:
+            if named_in(problem.message)[1] in gone:
                 continue
-            kind = values.get("kind")
+            kind = dict(problem.message.values).get("kind")
             files = ID_FILES.get(str(kind), (kind,))
             if problem.message.name in ("unit-of-another", "activity-of-another"):
                 files = ("agencies",)
@@ -106,14 +109,6 @@ def _without_follow_ups(documents: dict[str, Document]) -> Iterator[Problem]:
                 files = ()
             if wrong_ids.isdisjoint(files) or _is_near_miss(problem.message):
                 yield problem
-
-
-def _ids_gone(documents: dict[str, Document]) -> Iterator[object]:
-    """The ids that are told to be gone where they were defined, and so nowhere else."""
-    for document in documents.values():
-        for problem in document.problems:
-            if problem.message.name in ("prefecture-id", "prefecture-missing"):
-                yield dict(problem.message.values)["id"]
 
 
 def _slides_once(problems: Iterable[Problem], sources: Document) -> Iterator[Problem]:
