@@ -35,7 +35,7 @@ MISTAKES = {
         "residents_from: 百人,",
         [
             'grant.limits.large.residents_from: "百人" is not a whole number; write digits only, '
-            "such as 10000000"
+            "such as 1000"
         ],
     ),
     "a multiplier that changes nothing": (

@@ -60,8 +60,8 @@ MISTAKES = {
         "agencies.yaml",
         "ends: 2026-03-31",
         "ends: 2026-02-31",
-        'agencies.work.services.job-placement.ends: "2026-02-31" is not a date; '
-        "write it like 2021-07-05",
+        'agencies.work.services.job-placement.ends: there is no "2026-02-31": month 2 has 28 days; '
+        "write the day that is meant",
     ),
     "impossible month": (
         "sources.yaml",

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, WithJsonSchema
 
 from guide.facts.checked import CheckedText
-from guide.facts.examples import as_clock, as_day, as_day_of_year, as_partial_date
+from guide.facts.examples import as_clock, as_day, as_day_of_year, as_partial_date, month_too_short
 from guide.facts.messages import wrong
 
 
@@ -23,6 +23,7 @@ class PartialDate(CheckedText):
         if day := _calendar_day(value) or _calendar_day(f"{value}-01"):
             _of_our_time(day)
             return cls(value)
+        _has_such_a_day(value)
         if meant := as_partial_date(value):
             raise wrong("day", value=value, example=meant)
         raise wrong("partial-date", value=value)
@@ -32,7 +33,15 @@ def _day(value: Any) -> date:
     """Read an ISO 8601 calendar date, and only that (pydantic would take timestamps, too)."""
     if day := _calendar_day(value):
         return _of_our_time(day)
+    _has_such_a_day(value)
     raise wrong("day", value=value, example=as_day(value) or "2021-07-05")
+
+
+def _has_such_a_day(value: Any) -> None:
+    """Raises what is told of a day that its month does not have."""
+    if too_short := month_too_short(value):
+        month, days = too_short
+        raise wrong("no-such-day", value=value, month=month, days=days)
 
 
 def _calendar_day(value: Any) -> date | None:
@@ -63,6 +72,7 @@ def _month_day(value: Any) -> str:
     """Read a day of every year such as "12-29"."""
     if isinstance(value, str) and _calendar_day(f"2024-{value}"):
         return value
+    _has_such_a_day(value)
     raise wrong("month-day", value=value, example=as_day_of_year(value) or "12-29")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from datetime import date, datetime
 from typing import Any
 
@@ -20,6 +21,17 @@ DATE = re.compile(
     rf"(?P<era>{'|'.join(ERAS)})?[ .]?(?P<year>[0-9]{{1,4}}|元)(?:年度?|[-/.])"
     r"(?P<month>[0-9]{1,2})?(?:月|[-/.]|$)(?P<day>[0-9]{1,2})?日?(?: ?\([月火水木金土日]\))?"
 )
+YEAR_OF_ERA = re.compile(rf"(?P<era>{'|'.join(ERAS)})[ .]?(?P<year>[0-9]{{1,2}}|元)(?:年度?)?")
+NUMBERS = {
+    "fiscal_year": "2026",
+    "residents_from": "1000",
+    "residents_below": "1000",
+    "limit": "10000000",
+    "example_limit": "10000000",
+    "example_ordinary": "10000000",
+    "example_special": "10000000",
+}
+"""A number as it may stand in a field whose numbers are large."""
 RUN_TOGETHER = re.compile("(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})?")
 IN_ENGLISH = ("%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y")
 DAY_OF_YEAR = re.compile("(?P<month>[0-9]{1,2})[-/.月](?P<day>[0-9]{1,2})日?")
@@ -32,13 +44,20 @@ MIDNIGHT = "23:59"
 """How the data end a day: no time of day is 24:00."""
 
 
-def in_digits(value: Any) -> str:
-    """What somebody means by 500万円, 2026年度, 令和8年度 or 1,000; another number if not clear."""
+def in_digits(value: Any, field: str) -> str:
+    """What somebody means by 500万円, 2026年度, R8 or 1,000; if not clear, a number of the field.
+
+    Of a rate such as 1/2, it is the part that belongs into the field.
+    """
     written = _plain(value)
+    if rate := re.fullmatch("([0-9]+) ?/ ?([0-9]+)", written):
+        return rate[2] if field == "denominator" else rate[1]
+    if found := YEAR_OF_ERA.fullmatch(written):
+        return str(_year(found))
     if found := COUNTED.fullmatch(written):
         return found["number"].replace(",", "") + ("0000" if found["myriads"] else "")
     found = DATE.fullmatch(written)
-    return str(_year(found)) if found and "年" in written else "10000000"
+    return str(_year(found)) if found and "年" in written else NUMBERS.get(field, "5")
 
 
 def as_day(value: Any) -> str | None:
@@ -65,10 +84,26 @@ def as_partial_date(value: Any) -> str | None:
 
 
 def as_day_of_year(value: Any) -> str | None:
-    """What somebody means by 12月29日 or 12/29: 12-29."""
+    """What somebody means by 12月29日, 12/29 or 2026-12-29: 12-29."""
+    if with_year := as_day(value):
+        return with_year[len("2026-") :]
     found = DAY_OF_YEAR.fullmatch(_plain(value))
     day = _date(2024, int(found["month"]), int(found["day"])) if found else None
     return day.isoformat()[len("2024-") :] if day else None
+
+
+def month_too_short(value: Any) -> tuple[int, int] | None:
+    """The month of a day such as 2027-06-31 or 02-30, which it does not have, and its days."""
+    written = _plain(value)
+    found = DATE.fullmatch(written) or RUN_TOGETHER.fullmatch(written)
+    if not found or not found["day"]:
+        found = DAY_OF_YEAR.fullmatch(written)
+    if not found:
+        return None
+    year = _year(found) if found.groupdict().get("year") else 2024  # a leap year
+    month, day = int(found["month"]), int(found["day"])
+    days = monthrange(year, month)[1] if 1 <= month <= 12 and 1900 <= year <= 2100 else 31
+    return (month, days) if days < day <= 31 else None
 
 
 def as_clock(value: Any) -> str | None:

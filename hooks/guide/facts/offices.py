@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -32,7 +33,8 @@ def _prefecture_code(value: str) -> str:
 
 def _section_number(value: str) -> str:
     if not re.fullmatch("[0-9]{1,6}", value):
-        raise wrong("written-like", value=value, example="20")
+        meant = re.fullmatch("[^0-9]*([0-9]{1,6})[^0-9]*", unicodedata.normalize("NFKC", value))
+        raise wrong("written-like", value=value, example=f'"{meant[1] if meant else 20}"')
     return value
 
 

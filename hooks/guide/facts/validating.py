@@ -184,7 +184,9 @@ def _explain(error: Any) -> Message:
         case "string_type":
             return _text_needed(given)
         case "int_type" | "int_parsing" | "int_from_float":
-            return told("whole-number", given=given, example=in_digits(given))
+            return told(
+                "whole-number", given=given, example=in_digits(given, str(error["loc"][-1]))
+            )
         case "greater_than_equal":
             return told("at-least", given=given, least=context["ge"])
         case "greater_than":

@@ -18,6 +18,7 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     HttpUrl,
+    ValidationInfo,
     WithJsonSchema,
 )
 from pydantic_core import core_schema
@@ -226,13 +227,13 @@ def _is_telephone(value: str) -> bool:
         return False
 
 
-def _whole_number(value: Any) -> int:
+def _whole_number(value: Any, info: ValidationInfo) -> int:
     """Read a number of yen, people, slides: digits, of which a trillion has too many."""
     if isinstance(value, str) and re.fullmatch("[0-9]{1,12}", value):
         return int(value)
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**12:
         return value
-    raise wrong("whole-number", given=value, example=in_digits(value))
+    raise wrong("whole-number", given=value, example=in_digits(value, info.field_name or ""))
 
 
 def _yes_or_no(value: Any) -> bool:
