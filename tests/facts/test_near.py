@@ -67,6 +67,19 @@ def test_what_was_meant_is_named_at_its_line(
             assert str(problem).endswith(words)
 
 
+@pytest.mark.parametrize(
+    ("key", "meant"), [("tel", "phones"), ("電話", "phones"), ("url", "website"), ("HP", "website")]
+)
+def test_a_key_may_be_called_as_editors_do(
+    key: str, meant: str, data: Path, change: Callable[[str, str, str], None]
+) -> None:
+    change("agencies.yaml", "- id: work\n", f"- id: work\n  {key}: x\n")
+    with pytest.raises(DataError) as caught:
+        load_editions(data)
+    (problem,) = caught.value.problems
+    assert str(problem).endswith(f'did you mean "{meant}"?')
+
+
 @pytest.mark.parametrize("word", ["平日", "holiday", "x"])
 def test_where_nothing_is_near_all_are_named(word: str) -> None:
     days = with_their_names(["monday", "sunday"])

@@ -117,6 +117,16 @@ SLIPS = {
         "offices", "prefectures: [shimane]\n", "prefectures: [shimane]\nああ\n", "belongs to no key",
         "ああ",
     ),
+    "pasted from a comparison": (
+        "offices", f"  {PHONE}", f"+  {PHONE}", "remove the +", "+  phone",
+    ),
+    "both lines of a comparison": (
+        "offices", f"  {PHONE}", f"-  {PHONE}\n+  {PHONE}", "begins with the -", "+  phone",
+    ),
+    "fence before all": ("offices", "- id: east", "```yaml\n- id: east", "remove the line", "```"),
+    "no line of texts": (
+        "translations/en", "texts:\n", "", 'the line "texts:" is missing', "  center.name:",
+    ),
     "conflict": (
         "offices", f"  {PHONE}", f"<<<<<<< HEAD\n  {PHONE}\n=======\n  {PHONE}\n>>>>>>> patch-1",
         "conflict", "<<<<<<<",
@@ -153,6 +163,7 @@ IN_BRACKETS = {
     "ideographic comma": (PLACE, "prefectures: [tottori▲、okayama]", COMMA),
     "semicolon": (PLACE, "prefectures: [tottori▲; okayama]", COMMA),
     "no comma": (PLACE, "prefectures: [▲tottori okayama]", ("write tottori, okayama", "tottori, okayama と")),
+    "dot for a comma": (PLACE, "prefectures: [▲tottori. okayama]", ("write tottori, okayama", "tottori, okayama と")),
     "no comma between quotes": (PLACE, 'prefectures: ["tottori"▲ "okayama"]', MISSING),
     "two commas": (PLACE, "prefectures: [tottori,▲, okayama]", ("before this comma", "この")),
     "full-width brackets": (PLACE, "prefectures: ▲［tottori, okayama］", WIDE),

@@ -43,7 +43,7 @@ def one_there(ids: Collection[str], value: str) -> Message:
 def _items_meant(value: str, ids: Collection[str]) -> list[str]:
     """The ids that stand in one item, where a comma is missing or of another kind between them."""
     words = {_folded(word): id for id, names in _with_names(ids) for word in (id, *names)}
-    items = [words.get(_folded(item)) for item in re.split(r"[\s,、，・;；/]+", value)]
+    items = [words.get(_folded(item)) for item in re.split(r"(?:[\s,、，。．・;；/]|\.\s)+", value)]
     return [item for item in items if item] if all(items) else []
 
 
@@ -116,6 +116,14 @@ CALLED = {
     "abroad": ("海外", "国外", "外国"),
     "anywhere": ("どこでも", "everywhere", "both"),
     "machine": ("機械", "機械翻訳", "ai"),
+}
+
+
+# How editors call the keys of our own models.
+KEYS_CALLED = {
+    "phone": ("tel", "telephone", "電話"),
+    "phones": ("tel", "telephone", "電話"),
+    "website": ("url", "homepage", "hp", "ホームページ"),
 }
 
 

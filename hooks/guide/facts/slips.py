@@ -51,6 +51,8 @@ def find_slip(text: str, line: int, column: int) -> Slip:
     for number in range(1, line + 1):
         for message, at in _left_open(lines[number - 1]):
             return Slip(number, at + 1, message)
+    if slip := _without_texts_key(lines):
+        return slip
     while line > 1 and not lines[line - 1].strip():
         line, column = line - 1, 1
     number, message = _by_indentation(lines, line)
@@ -102,6 +104,17 @@ def _filled_below(lines: list[str], line: int) -> Slip | None:
                 return Slip(number, found.start("found") + 1, message)
         indentation = min(indentation, above)
     return None
+
+
+def _without_texts_key(lines: list[str]) -> Slip | None:
+    """The entries of a translation that stand below no `texts:`, without which none is read."""
+    if any(line.startswith("texts") for line in lines):
+        return None
+    made_by = [at for at, line in enumerate(lines) if line.startswith("made_by")]
+    entries = [at for at, line in enumerate(lines) if re.match(" +[a-z-]+[.][a-z_.-]+:", line)]
+    if not made_by or not entries:
+        return None
+    return Slip(entries[0] + 1, 1, told("slip-texts-missing"))
 
 
 def _near(lines: list[str], line: int) -> Iterator[int]:
@@ -194,6 +207,10 @@ def _is_no_key(line: str) -> Message | None:
         return None
     if re.match(r"\s*(＃|//|※|/\*|<!--)", line):
         return told("slip-comment")
+    if line.startswith("+"):
+        return told("slip-pasted-comparison")
+    if re.match(r"\s*(```|~~~)", line):
+        return told("slip-pasted-fence", found=line.strip())
     if found := re.match(r"\s*(- +)?([^\x00-\x7f：:]{1,20})[：:]", line):
         return told("slip-key-in-japanese", key=found[2])
     return told("slip-no-key")

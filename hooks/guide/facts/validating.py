@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from guide.facts.document import Document, Path_, records
 from guide.facts.examples import in_digits
 from guide.facts.messages import Message, told
-from guide.facts.near import meant, one_of, with_their_names
+from guide.facts.near import KEYS_CALLED, meant, one_of, with_their_names
 from guide.facts.record import Model, model_in
 
 adapter_of = cache(TypeAdapter)
@@ -131,13 +131,18 @@ def _existing_path(value: Any, location: tuple[str | int, ...]) -> Path_:
 
 
 def _key_meant(kind: Any, location: Sequence[str | int], placed: Placed) -> str | None:
-    """The key that was probably meant: a near one, or the only one missing for the only unknown."""
-    if close := meant(str(location[-1]), _fields_at(kind, location[:-1])):
+    """The key that was probably meant: a near one, the only one missing for the only unknown, or
+    one that editors call so."""
+    fields = _fields_at(kind, location[:-1])
+    if close := meant(str(location[-1]), fields):
         return close
     beside = [error for _, error in placed if error["loc"][:-1] == location[:-1]]
     missing = [error["loc"][-1] for error in beside if error["type"] == "missing"]
     unknown = [error for error in beside if error["type"] == "extra_forbidden"]
-    return str(missing[0]) if len(missing) == len(unknown) == 1 else None
+    if len(missing) == len(unknown) == 1:
+        return str(missing[0])
+    called = str(location[-1]).casefold()
+    return next((field for field in fields if called in KEYS_CALLED.get(field, ())), None)
 
 
 def _unknown_key(kind: Any, location: Sequence[str | int], placed: Placed) -> Message:
