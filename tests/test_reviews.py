@@ -227,7 +227,7 @@ def test_who_has_read_a_text_against_another_japanese_is_not_named_for_it(
         ('{name: "Aoi\\nSato", on: 2026-01-15}', "line break"),
         ("{name: Aoi, on: 2026-11-29}", "2026-11-29 is in the future"),
         ("{name: Aoi, on: 2019-12-31}", "nobody can have read a translation on 2019-12-31"),
-        ("{name: Aoi, on: 2026-02-30}", "is not a date"),
+        ("{name: Aoi, on: 2026-02-30}", "month 2 has 28 days"),
         ("{name: Aoi}", '"on" is missing'),
     ],
 )

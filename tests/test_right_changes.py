@@ -232,7 +232,8 @@ def test_pages_and_papers_reckon_the_grant_alike(root: Path) -> None:
 @pytest.mark.parametrize("today", [date(2028, 3, 31), date(2028, 4, 1)])
 def test_a_grant_is_over_after_its_year(root: Path, today: date) -> None:
     edit(root, "grant.yaml", "fiscal_year: 2026", "fiscal_year: 2027")
-    edit(root, "grant.yaml", "as_of: 2026-05-01\nends: 2027-03-31", "ends: 2028-03-31")
+    end = "as_of: 2026-05-01\nends: "
+    edit(root, "grant.yaml", f"{end}2027-03-31", f"{end}2028-03-31")
     without_special_measure(root)
     over = make(root, today).items("en/grant.json")["grant"]["ended"]
     assert over == (today.month == 4)

@@ -88,8 +88,8 @@ IMPOSSIBLE = {
     "a day of the year that does not exist": (
         yearly('{first: "02-30"}'),
         "closed_every_year.0.first",
-        '"02-30" is not a day of the year; write it in quotes like "12-29"',
-        '「02-30」は月と日ではありません。"12-29" のように引用符で囲んで書いてください',
+        'there is no "02-30": month 2 has 29 days; write the day that is meant',
+        "「02-30」という日はありません。2月は29日までです。正しい日を書いてください",
     ),
     "a day of the year in words": (
         yearly("{first: 12月29日}"),
@@ -155,8 +155,8 @@ IMPOSSIBLE = {
     "a date that does not exist": (
         exceptions("{first: 2026-02-29}"),
         "exceptions.0.first",
-        '"2026-02-29" is not a date; write it like 2021-07-05',
-        "「2026-02-29」は日付ではありません。2021-07-05 のように書いてください",
+        'there is no "2026-02-29": month 2 has 28 days; write the day that is meant',
+        "「2026-02-29」という日はありません。2月は28日までです。正しい日を書いてください",
     ),
     "a date twice": (
         exceptions("{first: 2026-12-24, last: 2026-12-28}", "{first: 2026-12-28}"),
