@@ -57,7 +57,8 @@ def parted(sheet: str, apart: frozenset[str], beside: str) -> tuple[str, str]:
     first = _text(_useful(_rules(sheet), apart.isdisjoint, words))
     second = _text(_useful(_rules(sheet), lambda names: not apart.isdisjoint(names), words))
     variables = {word for word in words if word.startswith("--")}
-    lean = _reduced(first, words - variables, beside)
+    moving = " ".join(ANIMATION.findall(second))
+    lean = _reduced(first, words - variables, beside + moving)
     moved = variables - set(WORD.findall(lean + beside))
     roots = [rule for rule in _rules(first) if tinycss2.serialize(rule.prelude).strip() == ":root"]
     return lean, _text(_useful(roots, words.issuperset, moved)) + second
