@@ -112,7 +112,7 @@ class Teller(Naming):
             return
         for key, item in record.items():
             at = (*path, key)
-            label = f"  - {escaped(self._label(key))}:"
+            label = f"  - {escaped(self.label(key))}:"
             if isinstance(item, list) and any(isinstance(one, dict) for one in item):
                 yield label
                 for place, one in enumerate(item):

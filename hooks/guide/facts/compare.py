@@ -5,7 +5,7 @@ Both `make diff` and the feed of changed facts ask it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -42,8 +42,13 @@ class Change:
         return keys[-1] if keys else ""
 
 
-def changes(base: Mapping[str, Document], head: Mapping[str, Document]) -> Iterator[Change]:
-    """What is not as it was in the files `base`, by their names; in the order of these."""
+def changes(
+    base: Mapping[str, Document], head: Mapping[str, Document], wholes: Collection[str] = ()
+) -> Iterator[Change]:
+    """What is not as it was in the files `base`, by their names; in the order of these.
+
+    The values of the fields `wholes` are compared as wholes, not part by part.
+    """
     for name in sorted({*base, *head}):
         old, new = base.get(name), head.get(name)
         if old is None and new is not None and new.value is not None:
@@ -51,15 +56,24 @@ def changes(base: Mapping[str, Document], head: Mapping[str, Document]) -> Itera
         elif new is None and old is not None and old.value is not None:
             yield Change("removed", (old, ()), None, was=old.value)
         elif old and new and old.value is not None and new.value is not None:
-            yield from _compare(old, (), old.value, new, (), new.value)
+            yield from _compare(old, (), old.value, new, (), new.value, wholes)
 
 
 def _compare(
-    old: Document, old_path: Path_, was: Any, new: Document, new_path: Path_, now: Any
+    old: Document,
+    old_path: Path_,
+    was: Any,
+    new: Document,
+    new_path: Path_,
+    now: Any,
+    wholes: Collection[str],
 ) -> Iterator[Change]:
     if was == now:
         return
     pairs: list[tuple[Any, Any, Any]]
+    if new_path[-1:] and new_path[-1] in wholes:
+        yield Change("changed", (old, old_path), (new, new_path), was, now)
+        return
     if isinstance(was, dict) and isinstance(now, dict):
         pairs = [(key, key if key in was else None, key if key in now else None)
                  for key in dict.fromkeys([*now, *was])]  # fmt: skip
@@ -79,7 +93,7 @@ def _compare(
             yield Change("removed", (old, (*old_path, before)), None, was=was[before])
         else:
             there, here = (*old_path, before), (*new_path, after)
-            yield from _compare(old, there, was[before], new, here, now[after])
+            yield from _compare(old, there, was[before], new, here, now[after], wholes)
 
 
 def _keys_of_both(was: Any, now: Any) -> tuple[dict[str, int], dict[str, int]] | None:

@@ -6,6 +6,7 @@ days are closed is counted in `closed_days.py`. Times are Japan's.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, ClassVar, Literal, get_args
@@ -147,6 +148,17 @@ class UnusualDates:
         return self.first <= day <= self.last
 
 
+def unusual_dates(exceptions: Iterable[SpecialDates]) -> list[UnusualDates]:
+    """The dates of these exceptions, in order; each once, with all its spans."""
+    said: dict[tuple[date, date], list[SpecialDates]] = {}
+    for one in exceptions:
+        said.setdefault(one.dates, []).append(one)
+    return [
+        UnusualDates(*dates, sorted(span for one in same for span in one.times), same[0].reason)
+        for dates, same in sorted(said.items())
+    ]
+
+
 def _do_not_overlap(spans: list[Span]) -> list[Span]:
     for position, one in enumerate(spans):
         for other in spans[:position]:
@@ -225,13 +237,7 @@ class Hours(Record):
     @property
     def unusual(self) -> list[UnusualDates]:
         """The dates with other hours, or closed, in order."""
-        said: dict[tuple[date, date], list[SpecialDates]] = {}
-        for one in self.exceptions:
-            said.setdefault(one.dates, []).append(one)
-        return [
-            UnusualDates(*dates, sorted(span for one in same for span in one.times), same[0].reason)
-            for dates, same in sorted(said.items())
-        ]
+        return unusual_dates(self.exceptions)
 
     def still_to_come(self, today: date) -> list[UnusualDates]:
         """Those of the dates that are not over, in order."""

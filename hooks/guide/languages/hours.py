@@ -93,15 +93,16 @@ def closed_days(say: Phrases, hours: Hours) -> Said | None:
         listed.append(days(say, hours.closed_weekdays))
     if hours.closed_on_public_holidays:
         listed.append(say("hours.public_holidays"))
-    listed += [_closure(say, closure) for closure in hours.closed_every_year]
+    listed += [closure(say, one) for one in hours.closed_every_year]
     return _listed(say, listed) if listed else None
 
 
-def _closure(say: Phrases, closure: YearlyClosure) -> Said:
+def closure(say: Phrases, one: YearlyClosure) -> Said:
+    """The days of a yearly closure."""
     write = say.formats.day_of_year
-    if closure.last is None:
-        return phrase(write(closure.first))
-    return say("hours.dates", first=write(closure.first), last=write(closure.last))
+    if one.last is None:
+        return phrase(write(one.first))
+    return say("hours.dates", first=write(one.first), last=write(one.last))
 
 
 def special(say: Phrases, dates: UnusualDates) -> Said:

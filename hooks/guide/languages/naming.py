@@ -46,7 +46,7 @@ class Naming:
             around, value = value, value[step]
             at = document.name(path[:length])
             if isinstance(step, str):
-                fields.append(self._label(step))
+                fields.append(self.label(step))
             elif name := self._name(value, at):
                 names.append(name)
                 fields = []
@@ -55,6 +55,15 @@ class Naming:
             elif len(around) > 1:
                 fields.append(str(step + 1))
         return names, fields
+
+    def within(self, document: Document, path: Path_) -> Path_:
+        """The last steps of the path, those from the innermost record with a name to the value."""
+        value, begins = document.value, 0
+        for length, step in enumerate(path, 1):
+            value = value[step]
+            if isinstance(step, int) and self._name(value, ""):
+                begins = length
+        return path[begins:]
 
     def _name(self, record: Any, at: str) -> str | None:
         """What a record is called in its own words; a desk like its service."""
@@ -66,7 +75,8 @@ class Naming:
         service = None if "id" in record else record.get("service")
         return self._names.get(("services", service)) if isinstance(service, str) else None
 
-    def _label(self, key: str) -> str:
+    def label(self, key: str) -> str:
+        """What a field is called."""
         known = labels().get(key)
         return str(known[self._language]) if known else key
 
@@ -93,7 +103,7 @@ class Naming:
             return told("change-yes" if value else "change-no").said(self._language)
         if isinstance(value, dict):
             return "; ".join(
-                f"{'' if key == 'id' else f'{self._label(key)}: '}"
+                f"{'' if key == 'id' else f'{self.label(key)}: '}"
                 f"{self.value(item, document, (*path, key))}"
                 for key, item in value.items()
                 if key != "id" or fields[-1:] == ["source"]

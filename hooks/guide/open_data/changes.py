@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator, Sequence
-from datetime import date
-from functools import cached_property
+from collections.abc import Sequence
 from typing import Any, Literal
 from urllib.parse import urljoin
 
 from pydantic import Field
 
 from guide.facts.history import Past
-from guide.facts.labels import labels
 from guide.facts.locales import SOURCE_LOCALE
-from guide.facts.messages import Language, told
-from guide.languages.naming import Naming
 from guide.languages.ruby import without_readings
+from guide.open_data.changes_in_words import Telling
 from guide.open_data.contract import Contract, Day, Uri, Uuid
 from guide.open_data.envelope import FOLDER
 from guide.open_data.records import Records
@@ -24,9 +20,6 @@ from guide.open_data.serialize import to_json
 
 LOCALES = (SOURCE_LOCALE, "en")
 NAMESPACE = "http://www.w3.org/2005/Atom"
-# Fields that are called by what they are a part of.
-PARTS = {"text": "address", "number": "phone"}
-NOTHING = "matrix.no_unit"
 
 
 class ChangedFact(Contract):
@@ -38,7 +31,8 @@ class ChangedFact(Contract):
     path: str
     """Where it stands: the file of `data/`, then ids and fields, with dots."""
     old: str | None
-    """As it stood in the file; several values in words, in Japanese. Null: there was none."""
+    """As it stood in the file; several values in words, in Japanese. Null: there was none.
+    Of yearly closed days and other dates of hours, those that are not in `new`; likewise there."""
     new: str | None
     """Null: there is none any more."""
     text: dict[str, str]
@@ -54,57 +48,6 @@ class Changes(Contract):
     schema_address: Uri = Field(alias="$schema")
     version: Literal["1"]
     items: list[ChangedFact]
-
-
-class Telling:
-    """Tells of changed facts in one edition."""
-
-    def __init__(self, records: Records) -> None:
-        self.records = records
-        self.locale = records.edition.locale.id
-        self._language: Language = "ja" if self.locale == SOURCE_LOCALE else "en"
-
-    @cached_property
-    def _names(self) -> Naming:
-        made = self.records.edition.translations
-        translations = {path: one.model_dump() for path, one in made.texts.items()} if made else {}
-        return Naming({}, translations, self._language)
-
-    def sentence(self, past: Past) -> str:
-        """Whose fact it is, what it is, and the two values."""
-        names, _ = self._names.steps(*past.record)
-        field = labels()[PARTS.get(past.field, past.field)][self._language]
-        place = told("change-of", record=names[-1], field=field)
-        old, new = self._values(past)
-        return told("change-changed", place=place, old=old, new=new).said(self._language)
-
-    def _values(self, past: Past) -> Iterator[str]:
-        """The old and the new value as readers write them; texts in Japanese, as they stand."""
-        for value in values(past, self._language):
-            if value is None:
-                yield without_readings(self.records.word(NOTHING)).lower()
-            elif past.field == "ends":
-                yield self.records.phrases.formats.date(date.fromisoformat(value))
-            else:
-                yield value
-
-    def page(self, past: Past) -> str:
-        """The page that shows the fact."""
-        kind, *path = past.path
-        guide = self.records.guide
-        if kind == "agencies" and path[0] in {agency.id for agency in guide.agencies}:
-            return str(self.records.page("agencies/_each", path[0]))
-        if kind == "offices":
-            return str(self.records.page_of_office(path[0]))
-        if kind == "grant" and guide.grant:
-            return str(self.records.page("grant"))
-        return str(self.records.page("index"))
-
-
-def values(past: Past, language: Language) -> Iterator[str | None]:
-    """The old and the new value; several in words, in this language; None: there was, is none."""
-    for value in (past.change.was, past.change.now):
-        yield Naming({}, {}, language).value(value, *past.change.place) if value else None
 
 
 def files(editions: Sequence[Records], pasts: Sequence[Past], schema: str) -> dict[str, bytes]:
@@ -130,7 +73,8 @@ def _tellings(editions: Sequence[Records]) -> list[Telling]:
 
 def _fact(tellings: Sequence[Telling], past: Past) -> ChangedFact:
     first = tellings[0].records
-    old, new = values(past, "ja")
+    (japanese,) = (telling for telling in tellings if telling.locale == SOURCE_LOCALE)
+    old, new = japanese.values(past)
     return ChangedFact(
         uuid=first.uuid("changes", past.commit, *past.path),
         day=past.moment.date().isoformat(),
