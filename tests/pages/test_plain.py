@@ -10,6 +10,7 @@ from guide.facts.record import has_ended
 from guide.languages.editions import Edition
 from guide.languages.phrases import plain
 from guide.site import page_keys, today
+from support.changed import NORTH, append, edit, lay_out_whole, make
 
 ROOT_URL = "https://example.org/fresc-guide/"
 
@@ -68,6 +69,16 @@ def test_no_words_run_together(site: Path, editions: tuple[Edition, ...]) -> Non
                     edition.locale.id,
                     said,
                 )
+
+
+def test_two_links_have_a_space_between_them(tmp_path: Path) -> None:
+    """Also those to the offices of a prefecture that another office has taken over."""
+    root = lay_out_whole(tmp_path / "project")
+    covers = "    prefectures: [shimane]"
+    edit(root, "offices.yaml", covers, f"    ends: 2026-10-31\n{covers}")
+    append(root, "offices.yaml", NORTH.replace("PREFECTURES", "shimane, okayama"))
+    for address, page in make(root).pages.items():
+        assert "</a><a" not in page, address
 
 
 def test_it_says_what_its_translation_is_worth(site: Path, editions: tuple[Edition, ...]) -> None:
