@@ -26,7 +26,7 @@ ICONS = Path(material.__file__).parent / "templates/.icons"
 def test_it_is_said_only_where_nothing_there_has_one(
     invented: tuple[Edition, ...], invented_places: Places, which: str
 ) -> None:
-    """Not beside the number of a unit or a service of the agency; one that is over is none."""
+    """Not beside the number of a unit or a service of the agency, even one that is over."""
     day = date(2026, 11, 28)
     first, *others = invented[0].guide.agencies
     (unit,), (service, *rest) = first.units, first.services
@@ -48,7 +48,7 @@ def test_it_is_said_only_where_nothing_there_has_one(
     renderer = Renderer(ROOT, ICONS, SHAPES, site)
     html = renderer.page(PageKey("agencies/_each", agency.id), edition).body
     unknown = str(edition.word("agency.no_own_phone"))
-    expected = 0 if which in ("unit", "service") else 2
+    expected = 2 if which == "none" else 0
     assert html.count(unknown) == expected
     (paper,) = (one.content for one in papers(site, "ja") if one.kind == "guide")
     assert bool(paper["agencies"]["items"][0]["no_own_phone"]) == bool(expected)

@@ -10,12 +10,13 @@ import io
 import json
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 import vobject
 from guide.facts.places import Places
-from guide.languages.editions import Edition
+from guide.languages.editions import Edition, load_editions
 from guide.open_data.linked_data import LinkedData
 from guide.open_data.records import Records
 from guide.site import PageKey, Site
@@ -83,6 +84,24 @@ def test_the_number_to_call_is_one_that_has_not_ended(invented_files: Files) -> 
     assert (work["phone"]["number"], work["phone_reason"]) == ("0857-00-0008", None)
     (row,) = (row for row in rows_of(invented_files, "ja/agencies.csv") if row["id"] == "work")
     assert (row["phone"], row["phone_uri"]) == ("0857-00-0008", "tel:+81857000008")
+
+
+@pytest.mark.parametrize("over", ["number", "agency"])
+def test_a_number_that_is_over_is_not_told_to_be_missing_in_the_source(
+    data: Path, change: Callable[[str, str, str], None], invented_places: Places, over: str
+) -> None:
+    new, end = "use: 仕事をさがす人の番号, as_of: 2026-04-01", "ends: 2026-10-31"
+    if over == "number":
+        change("agencies.yaml", new, f"{new}, {end}")
+    else:
+        change("agencies.yaml", "- id: work\n", f"- id: work\n  {end}\n")
+    files = publish(load_editions(data), places=invented_places)
+    work = items(files, "ja/agencies.json")["work"]
+    assert (work["phone"], work["phone_reason"]) == (None, "ended")
+    assert [one["ended"] for one in work["phones"]] == [True, True]
+    Draft202012Validator(read(files, "schema/agencies.json")).validate(
+        read(files, "ja/agencies.json")
+    )
 
 
 def test_units_services_and_offices_have_their_own(invented_files: Files) -> None:

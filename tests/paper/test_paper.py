@@ -439,7 +439,7 @@ def test_nothing_is_decided_otherwise_than_on_the_pages(
         ):
             assert bare(said) in text, said
         text = bare(by_pdfium(pdfs["ja", kind]))
-        without = [one for one in editions[0].guide.agencies if not one.can_be_called(today())]
+        without = [one for one in editions[0].guide.agencies if not one.phones_are_known]
         assert (bare(editions[0].word("agency.no_own_phone")) in text) == bool(without)
     for kind in KINDS:
         text = bare(by_pdfium(pdfs["en", kind]))

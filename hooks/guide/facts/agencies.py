@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from guide.facts.contact import Reachable, own_phone
+from guide.facts.contact import Reachable
 from guide.facts.document import Complaint, Document, called, ids, records
 from guide.facts.messages import told, wrong
 from guide.facts.near import meant, one_of, with_their_names
@@ -140,14 +139,10 @@ class Agency(Reachable):
         """
         return [service, *([self.unit(service.unit)] if service.unit else []), self]
 
-    def can_be_called(self, today: date) -> bool:
-        """Whether it, a unit of it or a service of it has a number that is not over by `today`."""
-        ways: list[list[Reachable]] = [
-            [self],
-            *([unit, self] for unit in self.units),
-            *map(self.turned_to_for, self.services),
-        ]
-        return any(own_phone(way, today) for way in ways)
+    @property
+    def phones_are_known(self) -> bool:
+        """Whether a number of it, of a unit or of a service of it is known, even one now over."""
+        return any(one.phones for one in (self, *self.units, *self.services))
 
 
 # Rules across records, checked on the plain values

@@ -80,8 +80,9 @@ class Agency(Reachable):
     """The ministry or agency it belongs to."""
     website: Website
     phone: OwnPhone | None
-    """Its own number; null: not known, call the centre."""
-    phone_reason: NotInSource | None
+    """Its own number; null: see `phone_reason`, call the centre."""
+    phone_reason: NotInSource | Literal["ended"] | None
+    """`not-in-source`: none is known; `ended`: all of its `phones` are over, or the agency is."""
     phones: list[ContactPhone] = NoneSaid
     """All its own numbers, with what they are for; absent: none is known."""
     hours: Hours | None = Unsaid

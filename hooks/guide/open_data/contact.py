@@ -188,7 +188,7 @@ def main_phone(records: Records, known: facts.Reachable) -> dict[str, Any]:
     """The first number that has not ended, or why there is none."""
     own = facts.own_phone([known], records.site.today)
     if own is None:
-        return {"phone": None, "phone_reason": "not-in-source"}
+        return {"phone": None, "phone_reason": "ended" if known.phones else "not-in-source"}
     made = OwnPhone(**records.fact(own, known), **phone(own.number))
     return {"phone": made, "phone_reason": None}
 

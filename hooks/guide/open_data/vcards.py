@@ -79,7 +79,7 @@ def agency_card(records: Records, agency: Agency) -> Card:
     site, center = records.site, records.guide.center
     own, gone = still_true(records, agency).phones, site.has_ended(agency)
     centres = None if own or gone else site.phone_to_call(records.guide)
-    known_there = agency.can_be_called(site.today)
+    known_there = agency.phones_are_known
     instead = ["desk.call_center", *([] if known_there else ["agency.no_own_phone"])]
     official = [] if gone else site.going_on([agency.website])
     return _card(

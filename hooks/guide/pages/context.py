@@ -181,7 +181,6 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         "contact": reached,
         "at_desk": at_desk,
         "has_phone": contact.has_phone,
-        "can_be_called": lambda agency: agency.can_be_called(today),
         "asked_first": asked_first,
         "units_to_turn_to": units_to_turn_to,
         "contact_sources": partial(contact.sources, phrases, today=today),

@@ -146,7 +146,7 @@ def _agency(w: Writer, agency: Agency) -> dict[str, Any]:
             "provenance": w.provenance([agency.website]),
         },
         "contact": contact(w, agency),
-        "no_own_phone": None if agency.can_be_called(w.site.today) else w("agency.no_own_phone"),
+        "no_own_phone": None if agency.phones_are_known else w("agency.no_own_phone"),
         "units": [
             {
                 "name": unit.name,
