@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -284,6 +285,32 @@ def test_an_agency_has_contact_points(node: Callable[..., Node]) -> None:
     assert coming["availableLanguage"] == ["ja", "en", "fil", "pt-BR"]
     for said in ("Free of charge", "CV", "https://jobs.example.jp/booking"):
         assert said in coming["description"]
+
+
+def test_a_sentence_is_not_japanese_for_a_part_of_it(
+    data: Path, change: Callable[[str, str, str], None], invented_places: Places
+) -> None:
+    """Nobody has translated why the centre is closed, nor how a number is called from abroad."""
+    closed = "  exceptions: [{first: 2026-12-10, reason: 工事のため}]\n"
+    change("center.yaml", 'closes: "18:30"\n', f'closes: "18:30"\n{closed}')
+    change("agencies.yaml", "プラザにかけてください", "外国からもかけられます")
+    change("agencies.yaml", "      use: くらしの窓の代表\n      cost: 通話料がかかります\n", "")
+    change("agencies.yaml", "number: 0570-000-004", "number: 0857-00-0044")
+    site = Site("https://example.org/", "", date(2026, 11, 23), load_editions(data))
+    english = next(one for one in site.editions if one.locale.id == "en")
+    linked = LinkedData(Records(site, english, invented_places))
+    nodes: list[Node] = []
+
+    def noted(node: Node) -> Node:
+        nodes.append(node)
+        return node
+
+    for key in (PageKey("index"), PageKey("agencies/_each", "advice")):
+        json.loads(linked.of_page(key, "", ""), object_hook=noted)
+    for part in ("工事のため", "When calling from abroad: 外国からもかけられます"):
+        assert any(part in str(one.get("description")) for one in nodes)
+    for one in nodes:
+        assert one.get("@language") != "ja" or not re.search("[a-z]{3}", one["@value"]), one
 
 
 def test_a_service_is_asked_for_by_what_is_nearest(node: Callable[..., Node]) -> None:

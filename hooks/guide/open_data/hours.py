@@ -15,7 +15,7 @@ from guide.facts.hours import Weekday
 from guide.facts.record import Record
 from guide.facts.values import Text
 from guide.languages import hours as languages
-from guide.languages.phrases import phrase, together
+from guide.languages.phrases import together
 from guide.languages.ruby import without_readings
 from guide.open_data.contract import Contract, Day, Fact, Words
 from guide.open_data.records import Records
@@ -147,18 +147,10 @@ def _clock(value: time) -> str:
     return f"{value:%H:%M}"
 
 
-def lines(records: Records, hours: facts.Hours) -> list[Text]:
-    """Hours in words, a line each."""
-    said = languages.in_words(records.phrases, hours, records.site.today)
-    return [records.said(line) for line in said.lines]
-
-
 def in_one(records: Records, hours: facts.Hours) -> Text:
     """Hours in words, with line ends between."""
-    made = lines(records, hours)
-    status = phrase(together(*made)).status
-    said = "\n".join(map(without_readings, made))
-    return Text(said, said, records.edition.locale.lang, status)
+    first, *others = languages.in_words(records.phrases, hours, records.site.today).lines
+    return records.said(together(first, *(part for line in others for part in ("\n", line))))
 
 
 Node = dict[str, Any]

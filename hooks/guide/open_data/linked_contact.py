@@ -93,7 +93,9 @@ def office_number(records: Records, office: Office) -> Node:
 def place_hours(records: Records, one: Reachable) -> Node:
     """The properties of a `Place` for its hours, where they are known."""
     known = still_true(records, one)
-    return linked(records, known.hours, in_one(records, known.hours)) if known.hours else {}
+    if known.hours is None:
+        return {}
+    return linked(records, known.hours, nodes.said(in_one(records, known.hours)))
 
 
 def at_the_desk(records: Records, agency: Agency, service: Service) -> Node:

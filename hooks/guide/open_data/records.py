@@ -134,12 +134,17 @@ class Records:
         return self.said(self.phrases(name, **values))
 
     def said(self, words: Said) -> Text:
-        """Words as one text, as worthy as the texts that they were put together from."""
+        """Words as one text, as worthy as the texts that they were put together from.
+
+        Only where all of its words are Japanese, it is the Japanese in a translation's place.
+        """
         if isinstance(words, Text):
             return words
         # Programs need not know the narrow spaces with which some locales group digits.
-        said = " ".join(plain(words).split())
-        return Text(said, said, self.edition.locale.lang, words.status)
+        said = "\n".join(" ".join(line.split()) for line in plain(words).split("\n"))
+        spoken = {run.lang for run in words.runs if any(map(str.isalpha, run.text))}
+        source = said if spoken == {SOURCE_LOCALE} else ""
+        return Text(said, source, self.edition.locale.lang, words.status)
 
 
 def note_of(records: Records, number: Telephone, section_number: str | None = None) -> list[Text]:
