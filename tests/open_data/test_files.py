@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import contextlib
 import copy
+import csv
 import html
 import io
 import json
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -190,6 +192,26 @@ def test_a_missing_translation_is_japanese_and_said_to_be_missing(data: Path) ->
     assert items(made, "en/offices.json")["east"]["section"] == "相談係"
     assert items(made, "offices.json")["east"]["section"] == {"ja": "相談係"}
     assert read(made, "offices.json")["translations"] == english["translations"]
+
+
+def test_every_text_in_a_file_that_has_no_translation_of_today_is_named(
+    data: Path, change: Callable[[str, str, str], None]
+) -> None:
+    """Also those of other records that stand in it, and those within a sentence."""
+    change("audiences.yaml", "name: 会社", "name: 会社など")
+    change("sources.yaml", "title: みなと多文化プラザのしおり", "title: みなとのしおり")
+    closed = "  exceptions: [{first: 2026-12-10, reason: 工事のため}]\n"
+    change("center.yaml", 'closes: "18:30"\n', f'closes: "18:30"\n{closed}')
+    made = publish([one for one in load_editions(data) if one.locale.id in ("ja", "en")])
+    for name in ("agencies", "services", "offices", "topics", "center"):
+        told = read(made, f"en/{name}.json")["translations"]["en"]
+        of_the_audience = {"audiences.company.name"} if name == "services" else set()
+        assert set(told["stale"]) == {"sources.leaflet.title", *of_the_audience}, name
+        reasons = [path for path in told["missing"] if path.endswith(".reason")]
+        assert len(reasons) == (name == "center"), name
+    terms = csv.DictReader(io.StringIO(made["hsds/en/taxonomy_terms.csv"].decode()))
+    languages = {term["name"]: term["language"] for term in terms}
+    assert (languages["会社など"], languages["Residents"]) == ("ja", "en")
 
 
 def test_easy_japanese_has_no_marks_of_readings(published: dict[str, bytes]) -> None:

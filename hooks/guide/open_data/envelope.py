@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Literal
 from urllib.parse import urljoin
 
@@ -151,12 +152,12 @@ def licence(records: Records, with_points: bool = False) -> Licence:
     )
 
 
-def translation(edition: Edition, below: str) -> dict[str, Translation]:
-    """What the texts whose paths begin with `below` are worth; nothing for the Japanese."""
+def translation(edition: Edition, said: Collection[int]) -> dict[str, Translation]:
+    """What the texts are worth that are `said` in a file, by their `id`; nothing for Japanese."""
     made = edition.translations
     if made is None:
         return {}
-    texts = {path: text for path, text in edition.texts.items() if path.split(".")[0] == below}
+    texts = {path: text for path, text in edition.texts.items() if id(text) in said}
     by_file = made.made_by
     return {
         edition.locale.id: Translation(

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from guide.facts.history import Past
+from guide.languages.noting import noting_values
 from guide.open_data import (
     agencies,
     center,
@@ -46,6 +47,7 @@ from guide.open_data.serialize import (
     in_first_language,
     in_one_language,
     table,
+    texts_in,
     to_json,
 )
 from guide.site import Site
@@ -62,14 +64,12 @@ class Dataset:
     """Those of its table, where it has one."""
     rows: str | None = None
     """The list inside a record that has the rows of the table; None: a row is a record."""
-    texts: str | None = None
-    """Where its texts stand in the guide; None: below its own name."""
 
 
 # A dataset without records is not there: a guide may have no grant and no coordinators.
 DATASETS = (
     Dataset("agencies", agencies.Agency, agencies.agencies, agencies.COLUMNS),
-    Dataset("services", services.Service, services.services, services.COLUMNS, texts="agencies"),
+    Dataset("services", services.Service, services.services, services.COLUMNS),
     Dataset("offices", offices.Office, offices.offices, offices.COLUMNS),
     Dataset("grant", grant.Grant, grant.grant, grant.COLUMNS, rows="limits"),
     Dataset("topics", topics.Topic, topics.topics, topics.COLUMNS, rows="desks"),
@@ -175,6 +175,14 @@ def _geojson(site: Site, data: dict[str, Any]) -> bytes:
 
 def record_file(records: Records, dataset: Dataset) -> dict[str, Any]:
     """The dataset in one language, its texts still `Text`."""
+    with noting_values() as said:
+        data = _without_translations(records, dataset)
+    # Some texts stand in it as they are, others only within a sentence.
+    made = translation(records.edition, {*said, *map(id, texts_in(data))})
+    return data | {"translations": {id: one.model_dump() for id, one in made.items()}}
+
+
+def _without_translations(records: Records, dataset: Dataset) -> dict[str, Any]:
     data = RecordFile(
         schema_address=schema_address(records.site, dataset.name),
         version="1",
@@ -182,7 +190,7 @@ def record_file(records: Records, dataset: Dataset) -> dict[str, Any]:
         locale=records.edition.locale.id,
         licence=licence(records, with_points="point" in dataset.record.model_fields),
         sources=sources(records),
-        translations=translation(records.edition, dataset.texts or dataset.name),
+        translations={},
         items=dataset.make(records),
     )
     return data.model_dump(by_alias=True)

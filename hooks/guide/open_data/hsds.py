@@ -383,7 +383,7 @@ class Package:
             "code": f"{kind}:{id}",
             "name": name,
             "description": description,
-            "language": self.locale.lang,
+            "language": "ja" if name.stands_in else self.locale.lang,
             "taxonomy_id": self.uuid("taxonomies", kind),
         }
 

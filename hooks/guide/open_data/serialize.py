@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pydantic_core
@@ -38,6 +38,15 @@ def fact_columns(name: str, path: str) -> dict[str, str]:
     """
     own = (one for one in FACT_COLUMNS.items() if one[0] != "ended")
     return {f"{name}_{column}": f"{path}.{field}" for column, field in own}
+
+
+def texts_in(value: Any) -> Iterator[Text]:
+    """The texts of a record that have not become strings yet."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(item)
 
 
 def in_one_language(value: Any) -> Any:
