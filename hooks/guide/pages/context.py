@@ -93,9 +93,8 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         ]
 
     def desks_of(topic: Topic, audience: str | None = None) -> list[Desk]:
-        """The topic's desks, in order; if an audience is given, those that are for it."""
-        of_topic = desks.of_topic(guide, topic)
-        return [one for one in of_topic if audience in (None, *one.service.audiences)]
+        """The topic's desks, in order; if an audience is given, those that are for it, as it is."""
+        return desks.of_topic(guide, topic, audience)
 
     def topics_for(audience: str) -> list[Topic]:
         """All topics, those with a desk for this audience first."""
@@ -174,7 +173,8 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         "desks_of": desks_of,
         "desks_for": partial(desks.of_audience, guide),
         "by_agency": desks.by_agency,
-        "conditions_at": desks.conditions_at,
+        "conditions_at": partial(desks.conditions_at, today=today),
+        "last_day_at": desks.last_day_at,
         "facts_of": desks.facts_of,
         "nothing_known_to_bring": nothing_known_to_bring,
         "hours_in_words": partial(in_words, phrases, today=today),
