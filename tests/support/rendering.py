@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from guide.facts.lines import lines
-from guide.languages.editions import load_editions
+from guide.languages.editions import Edition, load_editions
 from guide.pages.render import Page, Renderer
 from guide.site import PageKey, Site
 
@@ -17,10 +17,18 @@ from support.changed import DAY, ICONS
 
 
 def rendered(
-    data: Path, template: str, item: str | None = None, locale: str = "ja", today: date = DAY
+    data: Path,
+    template: str,
+    item: str | None = None,
+    locale: str = "ja",
+    today: date = DAY,
+    editions: tuple[Edition, ...] = (),
 ) -> Page:
-    """The page of this template, and of this record, as on the day `today`."""
-    editions = load_editions(data)
+    """The page of this template, and of this record, as on the day `today`.
+
+    `editions` are those of the data, where they have been read already.
+    """
+    editions = editions or load_editions(data)
     where = lines(data, editions[0].guide)
     site = Site("https://example.org/", "https://example.com/repo", today, editions, lines=where)
     shapes = json.loads((ROOT / "data/shapes/prefectures.json").read_text(encoding="utf-8"))

@@ -38,6 +38,14 @@ class Corrections:
         """Its file below `data/`, and its line."""
         return self._site.lines.get(self.path(record))
 
+    def each(self, records: Sequence[Record | Named]) -> list[Record | Named]:
+        """Those of the facts that stand in the data, each once."""
+        found: dict[str, Record | Named] = {}
+        for one in records:
+            if self.place(one):
+                found.setdefault(self.path(one), one)
+        return list(found.values())
+
     def line(self, record: Record | Named) -> str:
         """The address of its line on GitHub, where a pencil lets it be edited."""
         file, line = self.place(record) or ("", 1)
@@ -58,7 +66,7 @@ class Corrections:
         filled = {
             "template": "mistake.yml",
             "page": f"{self._site.url}{here}",
-            "fact": " ".join(filter(None, map(self.path, records))),
+            "fact": " ".join(dict.fromkeys(filter(None, map(self.path, records)))),
         }
         return f"{self._site.repository}/issues/new?{urlencode(filled)}"
 
