@@ -60,14 +60,19 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         return None
 
     def nothing_known_to_bring(topic: Topic) -> list[Desk]:
-        """The topic's desks of which no source says what to bring."""
+        """The topic's desks that go on and of which no source says what to bring."""
         return [
             one
             for one in desks.of_topic(guide, topic)
-            if not any(
+            if not site.has_ended(one.agency, one.service)
+            and not any(
                 row.kind == "bring" and not row.over for row in at_desk(one.agency, one.service)
             )
         ]
+
+    def can_call_one(of_desks: Iterable[Desk]) -> bool:
+        """Whether one of the desks has a number other than the centre's."""
+        return any(contact.has_phone(at_desk(one.agency, one.service)) for one in of_desks)
 
     def printed(name: Text) -> OfficialForm | None:
         """Where the owner of a name prints it so in this language, if that is known."""
@@ -177,6 +182,7 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         "last_day_at": desks.last_day_at,
         "facts_of": desks.facts_of,
         "nothing_known_to_bring": nothing_known_to_bring,
+        "can_call_one": can_call_one,
         "hours_in_words": partial(in_words, phrases, today=today),
         "contact": reached,
         "at_desk": at_desk,
