@@ -12,6 +12,7 @@ import pytest
 from guide.languages.phrases import plain
 from guide.paper.content import papers
 from support.changed import NORTH, Made, append, edit, lay_out_whole, make, text_of
+from support.rendering import between, rendered, shown
 
 LAST = date(2026, 10, 31)
 
@@ -185,3 +186,45 @@ def test_what_a_service_is_written_to_ends_with_its_agency(root: Path) -> None:
     own = [link for link in links if not ("+81857000001" in link or "data-report" in link)]
     assert own
     assert all(f'data-until="{LAST}"' in link for link in own)
+
+
+OFFICERS = ("coordinators.yaml", "officers: 4", f"officers: 4\nends: {LAST}")
+WHERE = 'class="places"'
+
+
+@pytest.mark.parametrize("page", ["for", "ways"])
+def test_no_prefecture_is_asked_for_where_there_are_no_coordinators_any_more(
+    root: Path, page: str
+) -> None:
+    edit(root, *OFFICERS)
+    before, after = (
+        rendered(root / "data", f"{page}/_each", "company", today=day).body
+        for day in (LAST, LAST + timedelta(days=1))
+    )
+    opened = before[: before.index(WHERE)].rpartition("data-until=")[2]
+    assert opened.startswith(f'"{LAST}">')
+    assert "</section>" not in opened
+    assert "</div>" not in opened
+    assert WHERE not in after
+
+
+def test_nothing_tells_of_coordinators_who_are_no_more_as_if_they_were_there(root: Path) -> None:
+    """Each card of an office says it, too: it is their number and place that it shows."""
+    edit(root, *OFFICERS)
+    lead = "2つの事務所があります。"
+    for day, over in ((LAST, False), (LAST + timedelta(days=1), True)):
+        offices = rendered(root / "data", "offices", today=day)
+        assert offices.description.startswith("終わりました") is over
+        assert (lead in shown(offices.body)) is not over
+        cards = rendered(root / "data", "cards", today=day).body
+        for office in ("east", "west"):
+            of_office = between(cards, f'id="office-{office}"', "</section>")
+            assert ("終わりました" in shown(of_office)) is over
+
+
+def test_what_is_told_of_the_home_page_begins_with_the_end_of_the_centre(root: Path) -> None:
+    """As search engines and those who share it show it."""
+    edit(root, "center.yaml", *NOTHING_TO_CALL["centre"])
+    for day, over in ((LAST, False), (LAST + timedelta(days=1), True)):
+        home = rendered(root / "data", "index", today=day)
+        assert home.description.startswith("終わりました") is over

@@ -91,7 +91,7 @@ KINDS: dict[str, tuple[str, str, str, list[str], list[str]]] = {
     ),
     "coordinators": (
         "coordinators.yaml", "officers: 4", f"officers: 4\n{ENDS}",
-        ["coordinators/", "offices/"], ["guide", "large"],
+        ["coordinators/", "offices/", "cards/", "for/company/"], ["guide", "large"],
     ),
 }  # fmt: skip
 # These have an end of their own already, and a date of which they are.
