@@ -188,6 +188,37 @@ def test_what_a_service_is_written_to_ends_with_its_agency(root: Path) -> None:
     assert all(f'data-until="{LAST}"' in link for link in own)
 
 
+FROM_ABROAD = "外国からかける番号"
+ABROAD = f"""\
+  - id: abroad
+    number: 0857-00-0099
+    callers: abroad
+    use: {FROM_ABROAD}
+    source: {{id: leaflet}}
+"""
+
+
+def test_a_number_for_some_only_says_for_whom_wherever_it_stands_in_for_the_first(
+    root: Path,
+) -> None:
+    edit(root, "center.yaml", "mail: {address: ask", f"{ABROAD}mail: {{address: ask")
+    edit(root, "center.yaml", NUMBER, f"{NUMBER}    ends: {LAST}\n")
+    pages = [
+        ("index", None), ("topics/_each", "jobs"), ("for/_each", "company"),
+        ("ways/_each", "company"), ("offices", None), ("cards", None),
+    ]  # fmt: skip
+    for template, item in pages:
+        body = rendered(root / "data", template, item).body
+        numbers = body.split('href="tel:+81857000099"')[1:]
+        assert numbers, template
+        for number in numbers:
+            assert FROM_ABROAD in shown("<a " + number[:1000])[:60], template
+    (guide,) = [one for one in papers(make(root).site, "ja") if one.kind == "guide"]
+    assert guide.content["center"]["main_phone"]["note"] == [{"text": FROM_ABROAD}]
+    before = rendered(root / "data", "topics/_each", "jobs", today=LAST)
+    assert FROM_ABROAD not in before.body
+
+
 OFFICERS = ("coordinators.yaml", "officers: 4", f"officers: 4\nends: {LAST}")
 WHERE = 'class="places"'
 

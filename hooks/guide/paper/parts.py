@@ -93,7 +93,8 @@ def center(w: Writer) -> dict[str, Any]:
         "navi_dial": w("phone.navi_dial_note")
         if any(one.number.is_navi_dial for one in center.phones)
         else None,
-        "main_phone": phone(w, main.number, center, main),
+        "main_phone": phone(w, main.number, center, main)
+        | ({"note": main.use} if main.callers == "abroad" else {}),
         "hours": in_words(w, hours, w.site.today).lines,
         "hours_ended": w.ended(center, hours),
         "address": together(w("center.postal_code", code=address.postal_code), " ", address.text),
