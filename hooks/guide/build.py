@@ -223,7 +223,11 @@ class Build:
         prefixes = [edition.locale.prefix for edition in self.site.editions]
         paths = [key.path for key in self.keys.values()]
         written = {
-            id: {"hours": formats.each_hour(), "months": formats.each_month()}
+            id: {
+                "hours": formats.each_hour(),
+                "months": formats.each_month(),
+                "first": formats.first_of_month,
+            }
             for id, formats in ((id, Formats(one.locale)) for id, one in self.editions.items())
         }
         known = json.dumps(copies.known(folder, prefixes, paths) | {"written": written})

@@ -112,9 +112,9 @@ const copyOf = async (request) => {
 
 /** A moment, on the reader's clock, as a language writes it (browsers do not know all of ours). The date first:
     some put the time before it, which fits no sentence. */
-const inWords = (moment, { hours, months }) => {
+const inWords = (moment, { hours, months, first }) => {
   const [year, month, day, hour, minute] = moment.toLocaleString("sv-SE").split(/\D/);
-  return `${months[month - 1].replace("28", +day).replace("2001", year)} ${hours[+hour].replace("34", minute)}`;
+  return `${months[month - 1].replace("28", +day === 1 ? first : +day).replace("2001", year)} ${hours[+hour].replace("34", minute)}`;
 };
 
 /** A kept page that says since when it has been kept. */

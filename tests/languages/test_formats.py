@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 
 import pytest
@@ -44,6 +45,29 @@ def test_dates(japanese: Formats, english: Formats, editions: tuple[Edition, ...
     assert japanese.date(PartialDate("2021-07")) == "2021年7月"
     assert english.date(date(2022, 3, 31)) == "March 31, 2022"
     assert japanese.day_of_year("12-29") == "12月29日"
+
+
+def test_the_first_of_a_month_is_an_ordinal_where_people_write_it_so(
+    editions: tuple[Edition, ...],
+) -> None:
+    """CLDR, which has a 1 there in every language, is not followed."""
+    french, portuguese = (Formats(edition(editions, id).locale) for id in ("fr", "pt-BR"))
+    assert french.date(date(2021, 7, 1)) == "1er juillet 2021"
+    assert french.date(PartialDate("2021-01-01")) == "1er janvier 2021"
+    assert french.day_of_year("01-01") == "1er janvier"
+    assert french.date(date(2021, 7, 11)) == "11 juillet 2021"
+    assert french.date(PartialDate("2021-07")) == "juillet 2021"
+    assert portuguese.date(date(2021, 7, 1)) == "1º de julho de 2021"
+    others = [one for one in editions if one.locale.id not in ("fr", "pt-BR")]
+    for one in others:
+        written = plain(Formats(one.locale).date(date(2021, 7, 1)))
+        assert re.search(r"(?<![\d.])1(?![\d\w])|7月1日|1일", written), (one.locale.id, written)
+
+
+def test_a_month_has_the_era_that_a_day_has(editions: tuple[Edition, ...]) -> None:
+    thai = Formats(edition(editions, "th").locale)
+    assert thai.date(PartialDate("2021-07-05")) == "5 กรกฎาคม ค.ศ. 2021"
+    assert thai.date(PartialDate("2021-07")) == "กรกฎาคม ค.ศ. 2021"
 
 
 def test_times(japanese: Formats, english: Formats) -> None:

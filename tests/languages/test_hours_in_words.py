@@ -32,7 +32,7 @@ def test_a_closure_of_several_days_says_from_when_to_when(invented: tuple[Editio
 def test_other_hours_of_several_days_come_with_their_reason(invented: tuple[Edition, ...]) -> None:
     dates = {"opens": "10:00", "closes": "11:30", "reason": "工事"}
     assert special(invented[0], FIRST, **dates) == [
-        "2027年3月1日から2027年3月3日まで：10:00から11:30まで (工事)"
+        "2027年3月1日から2027年3月3日まで：10:00から11:30まで（工事）"
     ]
 
 

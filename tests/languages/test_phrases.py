@@ -38,6 +38,24 @@ def runs(value: object) -> list[Run]:
     return list(phrase(value).runs)
 
 
+# Signs of its own --------------------------------------------------------------------------------
+
+
+def test_a_name_has_the_colon_that_the_translations_have(editions: tuple[Edition, ...]) -> None:
+    """With a space before it in French, full width in Japanese and Chinese, ៖ in Khmer."""
+    for edition in editions:
+        say = Phrases(edition)
+        line = edition.word("hours.line")
+        if line.status in ("source", "translated"):
+            written = plain(say("hours.line", when="A", what="B"))
+            assert plain(say.labelled("A", "B")) == written, edition.locale.id
+
+
+def test_what_is_added_has_the_brackets_of_the_language(phrases: In) -> None:
+    said = {id: plain(phrases(id).bracketed("駅", "JR")) for id in ("ja", "zh-Hant", "ko", "fr")}
+    assert said == {"ja": "駅（JR）", "zh-Hant": "駅（JR）", "ko": "駅(JR)", "fr": "駅 (JR)"}
+
+
 # Values -------------------------------------------------------------------------------------------
 
 

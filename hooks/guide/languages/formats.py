@@ -64,6 +64,16 @@ LANGUAGE_READINGS = {
 }
 # Dates where CLDR's long form is not what people write: Vietnamese has the word for year.
 OWN_DATES = {"vi": "d 'tháng' M 'năm' y"}
+# Months of a year that CLDR writes without the era that it writes with days.
+OWN_MONTHS = {"th": "MMMM G y"}
+# The first of a month where it is an ordinal, unlike the other days. CLDR has 1 there, on purpose:
+# its patterns know no ordinals.
+FIRST_OF_MONTH = {"fr": "1er", "pt_BR": "1º"}
+# What stands between a name and what is said of it, by script, where it is not ": ".
+COLONS = {"Hans": "：", "Hant": "：", "Jpan": "：", "Khmr": "៖ "}
+FRENCH_COLON = "\u00a0: "
+# What stands around what is added to a name, by script, where it is not " (…)".
+BRACKETS = {"Hang": "()", "Hans": "（）", "Hant": "（）", "Jpan": "（）"}
 LANGUAGE_WORDS = re.compile("|".join(LANGUAGE_READINGS))
 KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff々]")
 
@@ -85,6 +95,13 @@ class Formats:
 
     def __init__(self, locale: Locale) -> None:
         self._cldr = as_in_cldr(locale.cldr or locale.id, sep="-")
+        self.first_of_month = FIRST_OF_MONTH.get(str(self._cldr), "1")
+        """How the number of a month's first day is written."""
+        french = self._cldr.language == "fr"
+        self.colon = FRENCH_COLON if french else COLONS.get(locale.script, ": ")
+        """What stands between a name and what is said of it."""
+        self.brackets = tuple(BRACKETS.get(locale.script, (" (", ")")))
+        """What stands before and behind what is added to a name."""
         self._myriads = locale.myriads
         self._plain_japanese = locale.plain_japanese
 
@@ -92,16 +109,24 @@ class Formats:
         """A date to the day, or to the month where only that is known: `July 2021`."""
         if isinstance(value, date):
             pattern = OWN_DATES.get(self._cldr.language, "long")
-            return self._readable(format_date(value, pattern, self._cldr))
+            return self._of_day(value.day, format_date(value, pattern, self._cldr))
         if len(value) > len("2021-07"):
             return self.date(date.fromisoformat(value))
         month = date.fromisoformat(f"{value}-01")
+        if own := OWN_MONTHS.get(self._cldr.language):
+            return self._readable(format_date(month, own, self._cldr))
         return self._readable(format_skeleton("yMMMM", month, locale=self._cldr))
 
     def day_of_year(self, value: str) -> str:
         """A day of every year, given as `12-29`."""
         day = date.fromisoformat(f"2024-{value}")
-        return self._readable(format_skeleton("MMMMd", day, locale=self._cldr))
+        return self._of_day(day.day, format_skeleton("MMMMd", day, locale=self._cldr))
+
+    def _of_day(self, day: int, written: str) -> str:
+        """A date with this day of its month, as CLDR's pattern wrote it; the first as people do."""
+        if day == 1:
+            written = re.sub(r"(?<!\d)1(?!\d)", self.first_of_month, written, count=1)
+        return self._readable(written)
 
     def weekday(self, day: Weekday) -> str:
         """The name of a day of the week."""

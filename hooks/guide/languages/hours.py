@@ -12,7 +12,7 @@ from datetime import date
 from functools import reduce
 
 from guide.facts.hours import WEEKDAYS, Hours, Times, UnusualDates, Weekday, YearlyClosure
-from guide.languages.phrases import Phrase, Phrases, Run, Said, phrase, together
+from guide.languages.phrases import Phrase, Phrases, Run, Said, phrase
 
 SHORTEST_RUN = 3  # days of the week: fewer are named one by one
 
@@ -115,7 +115,7 @@ def special(say: Phrases, dates: UnusualDates) -> Said:
     )
     what = times(say, dates.times) if dates.times else say("hours.shut")
     line = _line(say, when, what)
-    return together(line, " (", dates.reason, ")") if dates.reason else line
+    return say.bracketed(line, dates.reason) if dates.reason else line
 
 
 def _line(say: Phrases, when: Said, what: Said) -> Said:

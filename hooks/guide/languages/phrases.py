@@ -187,6 +187,15 @@ class Phrases:
         filled = isinstance(value, Phrase) and value.text and value.text.status != "missing"
         return replace(said, apart=self._right_to_left and not filled)
 
+    def labelled(self, name: object, said: object) -> Phrase:
+        """A name and what is said of it, with the language's own colon between them."""
+        return together(name, self.formats.colon, said)
+
+    def bracketed(self, said: object, added: object) -> Phrase:
+        """What is said, and what is added to it, in the language's own brackets."""
+        opening, closing = self.formats.brackets
+        return together(said, opening, added, closing)
+
     def enumeration(self, items: Iterable[object]) -> Phrase:
         """What is listed, joined as the locale does it: `A, B, and C`."""
         phrases = [phrase(item) for item in items]

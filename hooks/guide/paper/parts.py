@@ -30,6 +30,7 @@ def beginning(w: Writer, title: Said, labels: Iterable[str]) -> dict[str, Any]:
         "title": title,
         "site": w("site.name"),
         "words": {name: w(name) for name in labels},
+        "colon": w.formats.colon,
         "home": w.web("index"),
         "independent": w("footer.independent"),
         "number_as_of": w.as_of(w.site.main_phone(w.guide)),
@@ -75,7 +76,7 @@ def center(w: Writer) -> dict[str, Any]:
     return {
         "heading": w("home.center_title"),
         "name": center.name,
-        "short_name": center.short_name,
+        "in_full": w.bracketed(center.name, center.short_name),
         "japanese": w.japanese(center.name),
         "ended": w.ended(center),
         "english": Phrase((Run(center.english_name.text, lang="en"),)),
@@ -106,7 +107,7 @@ def center(w: Writer) -> dict[str, Any]:
         else qr_code(map_address(address.text.source)),
         "stations": [
             {
-                "text": together(station.name, " (", station.lines, "): ", station.walk),
+                "text": w.labelled(w.bracketed(station.name, station.lines), station.walk),
                 "ended": w.ended(station),
             }
             for station in center.stations

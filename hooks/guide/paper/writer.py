@@ -89,8 +89,9 @@ class Writer(Phrases):
         )
         if record.checked_on is None:
             return said
-        by = (f" ({record.checked_by})",) if record.checked_by else ()
-        return together(said, " ", self("provenance.checked", date=date(record.checked_on)), *by)
+        checked = self("provenance.checked", date=date(record.checked_on))
+        by = record.checked_by
+        return together(said, " ", self.bracketed(checked, by) if by else checked)
 
     def web(self, template: str, item: str | None = None) -> dict[str, Any]:
         """The absolute address of a page in this language, to be shown as a QR code."""

@@ -69,7 +69,7 @@ class Entries:
         return Entry(
             PageKey("index"),
             "",
-            f"{plain(center.name)} ({center.short_name})",
+            plain(self._words.bracketed(center.name, center.short_name)),
             self._over(center),
             phone=reached.center_phone(self._site, self._edition.guide),
             other_phones=reached.other_phones(self._site, self._edition.guide),
@@ -215,8 +215,8 @@ class Entries:
 
     def _audience(self, service: Service) -> list[str]:
         names = [self._edition.guide.audience(id).name for id in service.audiences]
-        named = f"{plain(self._words('audience.for'))}: {plain(self._words.enumeration(names))}"
-        return [named] if names else []
+        named = self._words.labelled(self._words("audience.for"), self._words.enumeration(names))
+        return [plain(named)] if names else []
 
     def _over(self, *records: Record) -> list[str]:
         return self._said_over(self._site.has_ended(*records))

@@ -8,7 +8,7 @@ from guide.facts.offices import Office
 from guide.facts.parts import Part, parts_of_offices
 from guide.facts.values import Telephone
 from guide.languages.editions import Edition
-from guide.languages.phrases import Phrases, plain, together
+from guide.languages.phrases import Phrases, plain
 from guide.search import reached
 from guide.search.entry import Entry
 from guide.search.names import Names
@@ -66,7 +66,7 @@ class Offices:
         return Entry(
             PageKey("offices/_each", part.id),
             "",
-            plain(together(name, ": ", self._words("offices.table_title"))),
+            plain(self._words.labelled(name, self._words("offices.table_title"))),
             phone=self.number_for_residents(),
             beside=self.for_whom(),
             names=self._prefecture_names(prefectures),
