@@ -185,6 +185,45 @@ def test_newer_work_is_not_overwritten_by_an_older_file(
     assert "1 translations written" in brought_back(work, old, tmp_path, NOOR)
 
 
+def brought_up_to_date(old: Catalog, new: Catalog) -> Catalog:
+    """What msgmerge and Poedit make of a translator's file and a newer one.
+
+    The notes are those of the new file, translations and their comments those of the old one.
+    """
+    for message in new:
+        if message.id and (before := old.get(message.id, message.context)):
+            message.string, message.user_comments = before.string, before.user_comments
+    return new
+
+
+def test_a_file_brought_up_to_date_by_a_newer_one_undoes_nothing(
+    data: Path, change: Change, tmp_path: Path
+) -> None:
+    old = handed_out(work_on(data, "ur", DAY), tmp_path)
+    old.get("みなと線", "center.stations.minato.lines").string += " نیا"
+    change("translations/ur.yaml", "text: میناتو اسٹیشن\n", "text: نیا میناتو\n")
+    work = work_on(data, "ur", DAY)
+    merged = brought_up_to_date(old, handed_out(work, tmp_path))
+    said = brought_back(work, merged, tmp_path, NOOR)
+    assert "1 translations written" in said
+    assert "1 texts skipped: the translation has been changed here" in said
+    assert entry(work, "center.stations.minato.name")["text"] == "نیا میناتو"
+    assert str(entry(work, "center.stations.minato.lines")["text"]).endswith(" نیا")
+
+
+def test_a_text_that_a_like_one_has_lent_its_translation_is_taken_once_it_is_renewed(
+    data: Path, tmp_path: Path
+) -> None:
+    """Programs propose it with its comments, for what has no translation yet."""
+    work = work_on(data, "ur", DAY)
+    catalog = handed_out(work, tmp_path)
+    missing = next(message for message in catalog if message.id and not message.string)
+    like = catalog.get("みなと駅", "center.stations.minato.name")
+    missing.string, missing.user_comments = "نیا", list(like.user_comments)
+    assert "1 translations written" in brought_back(work, catalog, tmp_path)
+    assert entry(work, missing.context)["text"] == "نیا"
+
+
 def without_comments(work: Work, catalog: Catalog, folder: Path) -> Path:
     """The catalog as a program writes it that keeps no comments, marks and flags."""
     file = folder / "bare.po"
@@ -268,6 +307,7 @@ def test_work_that_is_left_out_is_told(data: Path, change: Change, tmp_path: Pat
     [
         ("Checked", True), ("checked.", True), ("#checked", True), ("✓ checked", True),
         ("確認済み", True), ("チェック済", True), ("checked by me", True), ("reviewed", True),
+        ("handed-out:0123456789abcdef0123 checked", True),
         ("not checked", False), ("checked?", False), ("確認できません", False), ("please check", False),
     ],
 )  # fmt: skip

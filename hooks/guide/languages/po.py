@@ -1,8 +1,8 @@
 """A translation as a PO file, for Weblate, Poedit and the like; back: `po_bringing.py`.
 
 Each message has the text's path for its context; a stale translation is fuzzy, with the Japanese
-that it was made from; the notes have the terms of the glossary, the place of the Japanese, who has
-read the translation, and a mark of how it stood when it was handed out.
+that it was made from; the notes have the terms of the glossary, the place of the Japanese, and who
+has read the translation. A comment has a mark of how it stood when it was handed out.
 """
 
 from __future__ import annotations
@@ -22,7 +22,11 @@ from guide.languages.checks import terms_in
 from guide.languages.editions import Edition
 
 HANDED_OUT = "handed-out:"
-"""What the mark begins with, in the notes of a message."""
+"""What the mark begins with, in the translator's comments of a message.
+
+Programs that bring a file up to date (msgmerge, Poedit) take notes (`#.`) from the new file, and
+translations from the old one: only a translator's comment goes with the translation.
+"""
 
 
 def po_file(
@@ -53,11 +57,13 @@ def po_file(
     for path, text in texts.items():
         translation = made.get(path)
         stale = translation is not None and translation.source != text
+        handed_out = str(translation.text) if translation else ""
         message = catalog.add(
             str(text),
-            translation.text if translation else "",
+            handed_out,
             context=path,
             auto_comments=list(_notes(edition, path, text, glossary)),
+            user_comments=[mark(path, handed_out)],
             locations=[places[path]] if path in places else [],
             previous_id=translation.source if translation and stale else (),
         )
@@ -79,13 +85,16 @@ def _notes(edition: Edition, path: str, text: Text, glossary: list[GlossaryTerm]
             yield f"{term.term} ≠ {' / '.join(misleading)}"
     if isinstance(by := edition.maker(edition.texts[path]), Reviewer):
         yield f"{by.name}, {by.on}"
-    translation = present(edition).get(path)
-    yield mark(str(translation.text) if translation else "")
 
 
-def mark(text: str) -> str:
-    """One word for how a translation stands; no program breaks it into two lines."""
-    return HANDED_OUT + sha256(text.encode()).hexdigest()[:12]
+def mark(path: str, text: str) -> str:
+    """One word for how the translation of a path stands; no program breaks it into two lines."""
+    return mark_of(path) + sha256(text.encode()).hexdigest()[:12]
+
+
+def mark_of(path: str) -> str:
+    """What the marks of a path begin with: programs lend a text the translation of a like one."""
+    return HANDED_OUT + sha256(path.encode()).hexdigest()[:8]
 
 
 def present(edition: Edition) -> Mapping[str, Translation]:

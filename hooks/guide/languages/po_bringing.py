@@ -20,7 +20,7 @@ from guide.facts.validating import explained
 from guide.facts.values import Text
 from guide.languages.checks import mistakes
 from guide.languages.editions import Edition
-from guide.languages.po import HANDED_OUT, mark, present
+from guide.languages.po import HANDED_OUT, mark, mark_of, present
 from guide.languages.po_reading import UnreadablePo, read_messages
 
 # What a reviewer writes as a comment of a message that is right as it stands: checked.
@@ -29,6 +29,7 @@ CHECKED = re.compile(
     r"|[^\w?]*(確認|チェック)(済み?|ずみ|しました|した)?[^\w?]*"
 )
 LIKE_CHECKED = re.compile(r"check|review|確認|チェック")
+MARK = re.compile(rf"{HANDED_OUT}\w*")
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,8 @@ def _why_left(message: Message, japanese: Text | None, old: Translation | None) 
     """The name of the message that says why work in a message is left out; None if it is not."""
     marks, text = _marks(message), str(message.string or "")
     was_here = str(old.text) if old else ""
-    is_touched = mark(text) not in marks if marks else text != was_here
+    path = str(message.context or "")
+    is_touched = mark(path, text) not in marks if marks else text != was_here
     if not text:
         return "po-emptied" if japanese and old and is_touched else None
     if message.fuzzy:
@@ -96,7 +98,7 @@ def _why_left(message: Message, japanese: Text | None, old: Translation | None) 
         return "po-unknown"
     if message.id != japanese:
         return "po-outdated"
-    if marks and mark(was_here) not in marks and text != was_here:
+    if marks and mark(path, was_here) not in marks and text != was_here:
         return "po-overtaken"
     # Without its comments, a stale text has lost the flag fuzzy, too.
     if not marks and old and old.source != japanese and text == was_here:
@@ -105,7 +107,9 @@ def _why_left(message: Message, japanese: Text | None, old: Translation | None) 
 
 
 def _marks(message: Message) -> list[str]:
-    return [note for note in message.auto_comments if note.startswith(HANDED_OUT)]
+    """Those of this message; what another one lent its translation has the mark of that one."""
+    found = MARK.findall(" ".join(message.user_comments))
+    return [one for one in found if one.startswith(mark_of(str(message.context or "")))]
 
 
 def _may_undo(message: Message, old: Translation | None) -> bool:
@@ -119,7 +123,8 @@ def _is_changed(message: Message, old: Translation | None) -> bool:
 
 
 def _comments(message: Message) -> list[str]:
-    comments = map(str, message.user_comments)
+    """What translators have written, without the mark: some write behind it."""
+    comments = (MARK.sub("", str(one)) for one in message.user_comments)
     return [unicodedata.normalize("NFKC", one).casefold().strip() for one in comments]
 
 
