@@ -153,4 +153,6 @@ def bring_back(
     if reviewer and not found.texts and not found.left.keys() - {"po-absent", "po-unknown"}:
         yield told("po-unread", name=reviewer.name)
     for name, left in found.left.items():
-        yield told(name, count=len(left), path=left[0], file=work.file)
+        # Of a file that was cut short, the first that it lacks says where.
+        named = left[0] if name == "po-absent" else ", ".join(left)
+        yield told(name, count=len(left), path=named, file=work.file)

@@ -108,6 +108,20 @@ def test_a_file_that_was_cut_short_says_so(data: Path, tmp_path: Path) -> None:
     )
 
 
+def test_each_text_that_is_left_out_is_named(data: Path, change: Change, tmp_path: Path) -> None:
+    old = handed_out(work_on(data, "ur", DAY), tmp_path)
+    change("translations/ur.yaml", "text: میناتو اسٹیشن\n", "text: نیا میناتو\n")
+    change("translations/ur.yaml", "text: میناتو لائن\n", "text: نئی لائن\n")
+    for gone in ("offices.gone.name", "offices.gone.address"):
+        old.add("消えた文", "گیا", context=gone)
+    said = brought_back(work_on(data, "ur", DAY), old, tmp_path)
+    assert "2 were left out, because there is no such text any more: offices.gone.name, " in said
+    assert "offices.gone.address" in said
+    station, lines = "center.stations.minato.name", "center.stations.minato.lines"
+    assert "2 texts skipped: the translation has been changed here" in said
+    assert f"{station}, {lines}" in said
+
+
 def test_the_notes_have_the_terms(data: Path, tmp_path: Path) -> None:
     catalog = handed_out(work_on(data, "en", DAY), tmp_path)
     notes = [note for message in catalog for note in message.auto_comments]
