@@ -122,8 +122,8 @@ def work_on(locale: str) -> int:
     for path, doubt in doubts(edition.locale, edition.translations, glossary, easy):
         print(f"{file}:{edition.lines[path]}: {path}: {doubt}")
     missing = [item for item in edition.pending() if item.status == "missing"]
-    skeletons.write(file, missing)
-    print(told("skeletons", count=len(missing), file=file))
+    for line in skeletons.write(file, missing) or [told("skeletons-none", file=file)]:
+        print(line)
     return 0
 
 

@@ -144,15 +144,13 @@ def bring_back(
     after = with_entries(before, found.texts)
     if after != before:
         work.file.write_bytes(after.encode())
-        if skeletons.HEADING in after:
-            paths = {item.path for item in work.edition.pending() if item.path not in found.texts}
-            missing = [one for one in work.edition.pending()
-                       if one.path in paths and one.status == "missing"]  # fmt: skip
-            skeletons.write(work.file, missing)
     yield told("po-brought", count=len(found.texts), file=work.file)
+    if after != before and skeletons.HEADING in after:
+        left = [item for item in work.edition.pending() if item.path not in found.texts]
+        yield from skeletons.write(work.file, [one for one in left if one.status == "missing"])
     if reviewer and not found.texts and not found.left.keys() - {"po-absent", "po-unknown"}:
         yield told("po-unread", name=reviewer.name)
-    for name, left in found.left.items():
+    for name, paths in found.left.items():
         # Of a file that was cut short, the first that it lacks says where.
-        named = left[0] if name == "po-absent" else ", ".join(left)
-        yield told(name, count=len(left), path=named, file=work.file)
+        named = paths[0] if name == "po-absent" else ", ".join(paths)
+        yield told(name, count=len(paths), path=named, file=work.file)

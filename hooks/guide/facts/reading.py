@@ -18,7 +18,7 @@ import yaml
 
 from guide.facts.document import Document, Path_
 from guide.facts.messages import Message, told
-from guide.facts.slips import find_slip, slip_in_brackets
+from guide.facts.slips import find_slip, key_in_comment, slip_in_brackets
 from guide.facts.text_file import Unreadable, read_text
 
 # LibYAML reads ten times as fast; PyYAML's own reader stands in where it is missing.
@@ -165,9 +165,14 @@ class _Reader:
             else:
                 marks[here] = _place(mark)
                 complain = partial(self._document.complain, of_key=True)
-                self._complain(complain, here, told("key-twice", first=first[0]))
+                self._complain(complain, here, self._why_twice(marks[here][0], first[0]))
                 self._skip(next(self._events))
         return mapping
+
+    def _why_twice(self, line: int, first: int) -> Message:
+        if owner := key_in_comment(self._lines, line):
+            return told("key-in-comment", key=owner[0], line=owner[1])
+        return told("key-twice", first=first)
 
     def _is_text_after_comma(self, key: Any) -> bool:
         """Whether what YAML takes for a key is the rest of a text that has a comma in it."""

@@ -117,6 +117,20 @@ def _without_texts_key(lines: list[str]) -> Slip | None:
     return Slip(entries[0] + 1, 1, told("slip-texts-missing"))
 
 
+def key_in_comment(lines: Sequence[str], line: int) -> tuple[str, int] | None:
+    """The key, and its line, that is still a comment above its value, a line of which is given.
+
+    So where a skeleton has lost some of its #, but not the first. Lines are numbered from 1.
+    """
+    indentation = _indentation(lines[line - 1])
+    for number in range(line - 1, 0, -1):
+        without_sign = re.sub("^#", " ", lines[number - 1])
+        if _indentation(without_sign) < indentation:
+            found = re.fullmatch(r"# *([\w.-]+):\s*", lines[number - 1])
+            return (found[1], number) if found else None
+    return None
+
+
 def _near(lines: list[str], line: int) -> Iterator[int]:
     """The line, and the one above it that says something."""
     yield line
