@@ -105,6 +105,28 @@ def test_translations_are_told_in_their_words_with_the_reviews_of_them(root: Pat
     assert "Minato Station → Minato railway station" in said(root)[1]
 
 
+def pages_told(report: str) -> str:
+    """What a report says of the pages that change."""
+    return next(line for line in report.splitlines() if "ページが変わります" in line)
+
+
+def test_who_answers_for_a_language_is_seen_on_all_of_its_pages(root: Path) -> None:
+    """No translation of it changes, but the notice above each page does."""
+    edit(root, "translations/ur.yaml", "{name: Aoi Sato, on: 2026-01-15}", "machine")
+    assert "/agencies/advice/" in pages_told(said(root)[0])
+
+
+def test_an_official_name_is_seen_on_the_page_of_its_owner(root: Path) -> None:
+    """It stands in the glossary; of the language and of the facts nothing else changes."""
+    told = '{form: "Minato Living Advice Office", page: "https://example.org/", as_of: 2026-11-01}'
+    forms = 'forms: {en: ["Minato Living Advice Office"]}'
+    line = f"- id: advice\n  term: みなと生活相談所\n  {forms}\n"
+    append(root, "glossary.yaml", line)
+    git(root, "commit", "--quiet", "--all", "--message", "A term")
+    append(root, "glossary.yaml", f"  official: {{en: {told}}}\n")
+    assert "1 の言語で、1 ページが変わります：/agencies/advice/" in said(root)[0]
+
+
 def test_what_is_over_has_ended(root: Path) -> None:
     edit(root, "offices.yaml", "phone: 0570-000-003", "phone: 0570-000-003\n  ends: 2026-11-27")
     japanese, english, _ = said(root)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guide.build import Build
-from guide.changes.states import State
 from guide.facts.locales import SOURCE_LOCALE, Reviewer
 from guide.languages.editions import Edition
 from guide.pages.render import Page
@@ -31,11 +30,11 @@ class Pages:
     """Links that lead nowhere: the page and what it links."""
 
 
-def pages(base: Build, head: Build, states: tuple[State, State]) -> Pages:
+def pages(base: Build, head: Build) -> Pages:
     """Compare the pages of two builds that are made on the same day.
 
-    What changes in Japanese changes in every language; so the others are only made where their own
-    words have changed.
+    What changes in Japanese changes in every language; so the others are only made where something
+    of their own has changed.
     """
     old, new = (_rendered(build, SOURCE_LOCALE) for build in (base, head))
     in_japanese = _different(old, new)
@@ -45,7 +44,7 @@ def pages(base: Build, head: Build, states: tuple[State, State]) -> Pages:
             addresses = {page.key.path for page in _rendered(head, locale).values()}
         elif locale not in head.editions:
             addresses = {page.key.path for page in _rendered(base, locale).values()}
-        elif states[0].words(locale) == states[1].words(locale):
+        elif _own(base, locale) == _own(head, locale):
             addresses = in_japanese
         else:
             addresses = _different(_rendered(base, locale), _rendered(head, locale))
@@ -56,6 +55,13 @@ def pages(base: Build, head: Build, states: tuple[State, State]) -> Pages:
     gone = {place for place in lost if "#" not in place}
     lost = [place for place in lost if "#" not in place or place.partition("#")[0] not in gone]
     return Pages(touched, lost, list(_dead(new.values(), there)))
+
+
+def _own(build: Build, locale: str) -> tuple[object, ...]:
+    """What only the pages of one language show: its line, its translations, its official names."""
+    edition = build.editions[locale]
+    official = [(term.term, term.official.get(locale)) for term in build.site.glossary]
+    return edition.locale, edition.translations, official
 
 
 def _rendered(build: Build, locale: str) -> dict[str, Page]:

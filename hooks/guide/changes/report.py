@@ -88,11 +88,8 @@ class Comparison:
         """What becomes of the pages; None where one of the states has mistakes."""
         if not self._base.editions or not self._head.editions:
             return None
-        base, head = (
-            Build(self._root, Site("https://example.org/", "", today(), one.editions), ICONS)
-            for one in (self._base, self._head)
-        )
-        return pages(base, head, (self._base, self._head))
+        base, head = (Build(self._root, _site(one), ICONS) for one in (self._base, self._head))
+        return pages(base, head)
 
     def markdown(self) -> str:
         """The report in both languages."""
@@ -243,6 +240,11 @@ class Comparison:
                 said = told("change-difference", place=place, difference=changed)
             document, line = one.place
             yield f"- {said} <sub>{escaped(f'{document.file}:{line}')}</sub>"
+
+
+def _site(of: State) -> Site:
+    """The site that a state of the data becomes today."""
+    return Site("https://example.org/", "", today(), of.editions, glossary=of.glossary)
 
 
 def _reviews(base: Edition | None, head: Edition) -> Iterator[str]:

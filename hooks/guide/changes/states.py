@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from guide.facts.document import Document, Path_
+from guide.facts.locales import GlossaryTerm
 from guide.facts.messages import told
 from guide.facts.problems import DataError, Problem
 from guide.facts.reading import read
 from guide.facts.schema import KINDS
-from guide.languages.editions import Edition
+from guide.languages.editions import Edition, load_glossary
 from guide.site import SettingError
 
 
@@ -28,6 +29,8 @@ class State:
     """The files of translations by their locales."""
     editions: tuple[Edition, ...] = ()
     """Empty where there are mistakes."""
+    glossary: tuple[GlossaryTerm, ...] = ()
+    """How terms are translated, for the pages; empty where there are mistakes."""
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -60,6 +63,7 @@ def state(data: Path, editions: tuple[Edition, ...], mistakes: DataError | None)
         {name: document for name, document in facts.items() if name in KINDS},
         _documents(data, data / "translations"),
         editions,
+        tuple(load_glossary(data)) if editions else (),
         mistakes.problems if mistakes else [],
     )
 
