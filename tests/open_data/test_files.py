@@ -246,7 +246,7 @@ def test_a_file_bears_the_newest_day_of_its_facts(
 
 def test_a_card_bears_the_newest_day_of_what_is_on_it(invented_files: dict[str, bytes]) -> None:
     for card, day in (("agencies/work", "20260601"), ("offices/east", "20251001")):
-        assert f"\r\nREV:{day}T000000Z\r\n".encode() in invented_files[f"en/{card}.vcf"]
+        assert f"\r\nREV:{day}T000000+0900\r\n".encode() in invented_files[f"en/{card}.vcf"]
 
 
 def test_the_page_shows_what_the_files_say(site: Path, editions: tuple[Edition, ...]) -> None:

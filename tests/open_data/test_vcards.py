@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,72 @@ def test_a_card_names_the_source_of_all_that_stands_on_it(
         (note,) = values(card(made, f"en/{path}.vcf"), "note")
         for day in days:
             assert f"Websites of the agencies (2026-{day})" in str(note), path
+
+
+LAST = date(2027, 6, 30)
+ENDS = f"ends: {LAST}"
+MAIN = "  - id: main\n    number: 0857-00-0001\n    callers: anywhere\n"
+SECOND = MAIN.replace("main", "second").replace("0001", "0011")
+REST = "    use: 予備\n    source: {id: leaflet, slide: 1}\n"
+# What ends on that day: its file, what stands there, the same with an end.
+ENDINGS = {
+    "the number": ("center.yaml", MAIN, f"{SECOND}{REST}{MAIN}    {ENDS}\n"),
+    "one of the numbers": ("center.yaml", "mail: {address: ask@",
+                           f"{SECOND}{REST}    {ENDS}\nmail: {{address: ask@"),
+    "the address": ("center.yaml", "  postal_code:", f"  {ENDS}\n  postal_code:"),
+    "the centre": ("center.yaml", "opened:", f"{ENDS}\nopened:"),
+    "the site that confirms": ("agencies.yaml", "{url: https://advice.example.jp/,",
+                               f"{{url: https://advice.example.jp/, {ENDS},"),
+    "the agency that confirms": ("agencies.yaml", "  short_name: くらしの窓\n",
+                                 f"  short_name: くらしの窓\n  {ENDS}\n"),
+    "an office": ("offices.yaml", "  kind: bureau\n", f"  kind: bureau\n  {ENDS}\n"),
+    "a number of an office": ("offices.yaml", "{id: ur,", f"{{id: ur, {ENDS},"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ENDINGS)
+def test_a_card_from_which_something_goes_bears_the_day_on_which_it_went(
+    case: str, data: Path, change: Callable[[str, str, str], None]
+) -> None:
+    """Whoever keeps a card and looks at its REV alone learns of it; of other cards, nothing."""
+    of_advice = "    - id: main\n      number: 0570-000-004\n"
+    change("agencies.yaml", of_advice, f"{of_advice}      ends: 2026-01-01\n")
+    change(*ENDINGS[case])
+    guides, places = load_editions(data), Places.read(data)
+    before, after = (publish(guides, day, places) for day in (LAST, LAST + timedelta(1)))
+    cards = [path for path in after if path.endswith(".vcf") and "contacts" not in path]
+    moved = [path for path in cards if without_rev(before[path]) != without_rev(after[path])]
+    assert moved
+    new = [
+        path
+        for path in cards
+        if values(card(after, path), "rev") != values(card(before, path), "rev")
+    ]
+    assert new == moved
+    for path in moved:
+        (day,) = values(card(after, path), "rev")
+        assert datetime.fromisoformat(str(day)) == datetime.fromisoformat(
+            "2027-07-01T00:00:00+09:00"
+        )
+
+
+def without_rev(content: bytes) -> bytes:
+    return re.sub(rb"\r\nREV:[^\r]*", b"", content)
+
+
+def test_the_card_of_a_closed_office_tells_no_way_to_call_it(
+    data: Path, change: Callable[[str, str, str], None]
+) -> None:
+    change("offices.yaml", "  kind: branch\n", f"  kind: branch\n  {ENDS}\n")
+    guides, places = load_editions(data), Places.read(data)
+    before, after = (publish(guides, day, places) for day in (LAST, LAST + timedelta(1)))
+    navi_dial = without_readings(guides[0].word("phone.navi_dial"))
+    for folder in VERSIONS.values():
+        notes = [
+            str(values(card(made, f"ja/{folder}offices/west.vcf"), "note")[0])
+            for made in (before, after)
+        ]
+        assert [navi_dial in note for note in notes] == [True, False]
 
 
 @pytest.mark.parametrize("folder", VERSIONS.values())

@@ -87,6 +87,11 @@ class Center(Reachable):
         in_japan = [one for one in going_on if one.callers != "abroad"]
         return (in_japan or going_on or self.phones)[0]
 
+    def once_main_phones(self, today: date) -> list[CenterPhone]:
+        """The numbers that readers called first, until these ended."""
+        over = ((one, one.ends) for one in self.phones if has_ended(today, one))
+        return [one for one, last in over if last and self.main_phone(last) == one]
+
 
 # Rules across records, checked on the plain values
 

@@ -44,6 +44,12 @@ def _days(guide: Guide, today: date, record: Record) -> Iterator[date]:
             yield last + ONE_DAY
 
 
+def days_after(today: date, *records: Record) -> list[date]:
+    """The day after the last of each of these that has ended by `today`; of nothing in them."""
+    lasts = (record.ends for record in records)
+    return [last + ONE_DAY for last in lasts if last and last < today]
+
+
 def _records(value: Any) -> Iterator[Record]:
     """The records in a model, a list or a tuple, however deep they stand."""
     if isinstance(value, Record):

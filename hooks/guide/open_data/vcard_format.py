@@ -59,7 +59,7 @@ class Card:
     """In which one is helped, as BCP 47 tags."""
     notes: list[str] = field(default_factory=list)
     day: date = date.min
-    """The newest day of what is on it."""
+    """The newest day of what is on it, in Japan."""
 
 
 def written(card: Card, version: Version, address: str) -> bytes:
@@ -91,7 +91,7 @@ def _of_version_4(card: Card) -> Iterator[str]:
         line = f'ADR;TYPE=work;LANGUAGE=ja;LABEL="{shown}":{_parts(card.address)}'
         yield from _labelled(len(card.numbers) + 1, line, card.address.whose)
     yield f"NOTE:{_escaped(chr(10).join(card.notes))}"
-    yield f"REV:{card.day:%Y%m%d}T000000Z"
+    yield f"REV:{card.day:%Y%m%d}T000000+0900"
 
 
 def _of_version_3(card: Card) -> Iterator[str]:
@@ -114,7 +114,7 @@ def _of_version_3(card: Card) -> Iterator[str]:
         yield from _labelled(len(card.numbers) + 1, line, card.address.whose)
         yield f"LABEL;TYPE=WORK:{_escaped(card.address.label)}"
     yield f"NOTE:{_escaped(chr(10).join(card.notes))}"
-    yield f"REV:{card.day}T00:00:00Z"
+    yield f"REV:{card.day}T00:00:00+09:00"
 
 
 def _labelled(position: int, line: str, label: str) -> Iterator[str]:

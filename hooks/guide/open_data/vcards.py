@@ -6,12 +6,13 @@ for after a call is answered (所属部署番号) is said in words and never dia
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin
 
 from guide.facts.agencies import Agency
 from guide.facts.center import Center
 from guide.facts.contact import Phone, Reachable
+from guide.facts.newest import days_after
 from guide.facts.offices import Office
 from guide.facts.record import Record
 from guide.facts.values import Text
@@ -52,6 +53,7 @@ def files(records: Records) -> dict[str, bytes]:
 def center_card(records: Records) -> Card:
     """The card of the centre."""
     center = records.guide.center
+    confirmed_by = records.guide.agency(center.confirm_at)
     beside = center.model_copy(update={"phones": [], "hours": None})
     known = still_true(records, center)
     hours = [in_one(records, known.hours)] if known.hours else []
@@ -66,6 +68,7 @@ def center_card(records: Records) -> Card:
             center,
             *records.official_websites(),
         ],
+        once_there=[confirmed_by, confirmed_by.website],
         notes=[*_numbers(records, center), *hours, *_known(records, beside)],
         page=records.page("index"),
         urls=[*records.official_site(), *_forms(records, center)],
@@ -94,6 +97,9 @@ def agency_card(records: Records, agency: Agency) -> Card:
             *([] if gone else _address_fact(records)),
             *official,
         ],
+        once_there=[]
+        if gone
+        else [center, center.address, *([] if own else center.once_main_phones(site.today))],
         notes=[
             without_readings(agency.summary),
             *_numbers(records, agency),
@@ -116,8 +122,9 @@ def agency_card(records: Records, agency: Agency) -> Card:
 
 def office_card(records: Records, office: Office) -> Card:
     """The card of an office, with its section and, where needed, the section's number."""
-    needed = " ".join(map(without_readings, note_of(records, office.phone, office.section_number)))
     over = records.site.has_ended(office)
+    to_know = [] if over else note_of(records, office.phone, office.section_number)
+    needed = " ".join(map(without_readings, to_know))
     serves = [records.word("offices.for_local_governments")] if records.guide.coordinators else []
     others = still_true(records, office).phones
     return _card(
@@ -156,6 +163,7 @@ def _card(
     whose: Center | Agency | Office,
     facts: list[Record],
     *,
+    once_there: Sequence[Record] = (),
     notes: list[str],
     page: str,
     urls: list[str],
@@ -163,8 +171,11 @@ def _card(
     numbers: list[Number],
     section: Text | None = None,
 ) -> Card:
-    """A card; its note says where `facts` were read, and whether `whose` card it is has ended."""
-    known = still_true(records, whose)
+    """A card; its note says where `facts` were read, and whether `whose` card it is has ended.
+
+    `once_there` is what has gone from the card, or something of it, if it has ended.
+    """
+    known, today = still_true(records, whose), records.site.today
     over = records.ended(whose)
     guide_itself = f"{without_readings(records.word('site.name'))}: {page}"
     return Card(
@@ -178,7 +189,7 @@ def _card(
         urls=urls,
         languages=tags(known.languages),
         notes=[*([over] if over else []), *notes, *_sources(records, facts), guide_itself],
-        day=records.newest_day_of(whose, *facts),
+        day=max([records.newest_day_of(whose, *facts), *days_after(today, *once_there)]),
     )
 
 
