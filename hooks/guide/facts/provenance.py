@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guide.facts.guide import Guide
 from guide.facts.record import Record
-from guide.facts.values import Text
+from guide.facts.values import Telephone, Text
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Provenance:
     """Records that share a source and an as-of date: one of them, and the names of all."""
 
     record: Record
-    names: list[Text]
+    names: list[Text | Telephone]
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,12 @@ class Named:
     """A record that has no name of its own, and what it is called."""
 
     record: Record
-    name: Text
+    name: Text | Telephone
+
+
+def origin(guide: Guide, record: Record) -> tuple[object, ...]:
+    """Its source, its date and its check: what is said once of all that share it."""
+    return record.source, guide.as_of(record), record.checked_on, record.checked_by
 
 
 def provenances(guide: Guide, records: Sequence[Record | Named]) -> list[Provenance]:
@@ -31,8 +36,7 @@ def provenances(guide: Guide, records: Sequence[Record | Named]) -> list[Provena
     groups: dict[tuple[object, ...], Provenance] = {}
     for one in records:
         record = one.record if isinstance(one, Named) else one
-        key = (record.source, guide.as_of(record), record.checked_on, record.checked_by)
-        names = groups.setdefault(key, Provenance(record, [])).names
+        names = groups.setdefault(origin(guide, record), Provenance(record, [])).names
         name = getattr(one, "name", None)
         if name is not None and name not in names:
             names.append(name)

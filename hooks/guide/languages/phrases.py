@@ -13,11 +13,11 @@ from datetime import date
 from typing import NamedTuple
 
 from guide.facts.agencies import Condition, Service
-from guide.facts.center import CenterPhone
 from guide.facts.coordinators import Coordinators
 from guide.facts.grant import Grant, GrantLimit
 from guide.facts.parts import Part
-from guide.facts.values import Text, TextStatus
+from guide.facts.record import Record
+from guide.facts.values import Telephone, Text, TextStatus
 from guide.languages.editions import Edition
 from guide.languages.formats import Formats
 from guide.languages.noting import note
@@ -238,12 +238,16 @@ class Phrases:
             return self(f"audience.{service.audience}")
         return self.enumeration(self.guide.audience(id).name for id in service.audience)
 
-    def confirm_phones(self, phone: CenterPhone) -> Said:
-        """Asks to confirm the centre's numbers; says of when `phone` is, where that is known."""
-        as_of = self.guide.as_of(phone)
+    def telephone(self, number: Telephone) -> Phrase:
+        """A number as something to be said, which keeps its own order."""
+        return self._value(str(number))
+
+    def as_of(self, record: Record) -> Said:
+        """Of when a fact is, or that this is not known."""
+        as_of = self.guide.as_of(record)
         if as_of is None:
-            return self("confirm.phone")
-        return self("footer.confirm", date=self.formats.date(as_of))
+            return self("provenance.as_of_unknown")
+        return self("provenance.as_of", date=self.formats.date(as_of))
 
     def confirm_grant(self, grant: Grant) -> Said:
         """Says of when the grant's rules are, or that this is not known."""

@@ -22,6 +22,7 @@ from guide.languages import contact
 from guide.languages.calling import Calling
 from guide.languages.editions import Edition
 from guide.languages.hours import in_words
+from guide.languages.of_when import confirm_phones, facts_of_center, of_call
 from guide.languages.phrases import Phrases, Said, plain, together
 from guide.pages import covering, desks, map
 from guide.pages.corrections import Corrections
@@ -142,13 +143,8 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
 
     def dates_of(groups: Sequence[Provenance]) -> list[Said]:
         """Of when the groups are, each date once."""
-        dates = dict.fromkeys(guide.as_of(group.record) for group in groups)
-        return [
-            phrases("provenance.as_of", date=phrases.formats.date(one))
-            if one
-            else phrases("provenance.as_of_unknown")
-            for one in dates
-        ]
+        dates = {guide.as_of(group.record): phrases.as_of(group.record) for group in groups}
+        return list(dates.values())
 
     return {
         "printed": printed,
@@ -194,6 +190,9 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         "corrections": Corrections(site, edition),
         "provenances": partial(provenances, guide),
         "dates_of": dates_of,
+        "of_call": partial(of_call, phrases),
+        "confirm_phones": partial(confirm_phones, phrases, today),
+        "facts_of_center": partial(facts_of_center, phrases, guide.center, today),
         "prefecture_names": prefecture_names,
         "office_parts": parts_of_offices(guide),
         "part_name": phrases.part_name,

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guide.facts.center import Center
-from guide.facts.provenance import Named
 from guide.facts.record import Record
 from guide.facts.values import Telephone
-from guide.languages.contact import more_of_phone, source_of_hours
+from guide.languages.contact import more_of_phone
 from guide.languages.hours import in_words
+from guide.languages.of_when import confirm_phones, dated_phones, facts_of_center, of_when
 from guide.languages.phrases import Phrase, Run, Said, together
 from guide.languages.worth import makers, mark
 from guide.paper.contact import BESIDE_PHONES_AND_HOURS, contact
@@ -33,7 +33,7 @@ def beginning(w: Writer, title: Said, labels: Iterable[str]) -> dict[str, Any]:
         "colon": w.formats.colon,
         "home": w.web("index"),
         "independent": w("footer.independent"),
-        "number_as_of": w.as_of(w.site.main_phone(w.guide)),
+        "numbers_as_of": numbers_as_of(w),
         "center": center(w),
     }
 
@@ -113,21 +113,10 @@ def center(w: Writer) -> dict[str, Any]:
             for station in center.stations
         ],
         "contact": contact(w, center, kinds=BESIDE_PHONES_AND_HOURS),
-        "provenance": w.provenance([*said_of(w, center), *way_to(center), *phone_hours(w, center)]),
-        "confirm": {"text": w.confirm_phones(main), **official_site(w)},
+        "provenance": w.provenance([*facts_of_center(w, center, today), center.english_name]),
+        "confirm": {"text": confirm_phones(w, today), **official_site(w)},
         "web": w.web("index"),
     }
-
-
-def said_of(w: Writer, center: Center) -> list[Record | Named]:
-    """The facts that every paper says of the centre, each called as readers know it."""
-    word = w.edition.word
-    return [
-        center,
-        *(Named(one, word("offices.phone")) for one in center.phones),
-        Named(center.hours, word("contact.hours")),
-        Named(center.address, word("offices.address")),
-    ]
 
 
 def way_to(center: Center) -> list[Record]:
@@ -135,9 +124,12 @@ def way_to(center: Center) -> list[Record]:
     return [center.english_name, *center.stations]
 
 
-def phone_hours(w: Writer, center: Center) -> list[Named]:
-    """When each of its numbers is answered, where that is known."""
-    return [hours for one in center.phones for hours in source_of_hours(w, one, w.site.today)]
+def numbers_as_of(w: Writer) -> list[Said]:
+    """Of when the numbers are that can be called, and that it is they: a loose page has no other
+    day. Nothing where there is none to call."""
+    center = w.guide.center
+    phones = [one for one in center.phones if not w.site.has_ended(center, one)]
+    return of_when(w, dated_phones(w, phones, [w.as_of(one) for one in phones]), named=True)
 
 
 def official_site(w: Writer) -> dict[str, Any]:

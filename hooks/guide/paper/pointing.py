@@ -14,8 +14,9 @@ import babel
 from guide.facts.record import Record
 from guide.facts.topics import Topic
 from guide.languages.editions import Edition
+from guide.languages.of_when import said_of
 from guide.languages.phrases import CONDITION_WORDS, Phrase, Run, Said, in_language, phrase
-from guide.paper.parts import beginning, center, said_of, with_notices
+from guide.paper.parts import beginning, center, with_notices
 from guide.paper.writer import Writer
 from guide.site import Site
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from guide.languages.contact import Kind
+from guide.languages.of_when import said_of
 from guide.paper.contact import contact, sources_of
-from guide.paper.parts import beginning, said_of, way_to, with_notices
+from guide.paper.parts import beginning, way_to, with_notices
 from guide.paper.writer import Writer
 
 # Words that its template asks for as they are.

@@ -80,16 +80,11 @@ class Writer(Phrases):
         return together(self("provenance.source"), " ", title, *number)
 
     def as_of(self, record: Record) -> Said:
-        as_of = self.guide.as_of(record)
-        date = self.formats.date
-        said = (
-            self("provenance.as_of", date=date(as_of))
-            if as_of
-            else self("provenance.as_of_unknown")
-        )
+        """Of when a fact is, and when somebody has checked it."""
+        said = super().as_of(record)
         if record.checked_on is None:
             return said
-        checked = self("provenance.checked", date=date(record.checked_on))
+        checked = self("provenance.checked", date=self.formats.date(record.checked_on))
         by = record.checked_by
         return together(said, " ", self.bracketed(checked, by) if by else checked)
 
