@@ -18,6 +18,7 @@ from guide.paper.content import papers
 from guide.paper.typeset import typeset
 from guide.paper.writer import as_json
 from guide.site import Site
+from support.pdf_text import bare, by_pdfium
 
 DAY = date(2026, 11, 23)
 
@@ -122,3 +123,31 @@ def test_the_day_of_the_papers_is_the_newest_in_the_data(invented: tuple[Edition
     offices = [one.model_copy(update={"as_of": PartialDate("2026-07")}) for one in guide.offices]
     later = guide.model_copy(update={"sources": sources, "offices": offices})
     assert newest_day(later, date(2026, 5, 1)) == date(2026, 7, 1)
+
+
+def test_a_pointing_sheet_says_of_what_it_is_that_it_is_over(
+    invented: tuple[Edition, ...], tmp_path: Path
+) -> None:
+    """Of the address where it stands; below the hours, it said so of both."""
+    over = {"address": date(2026, 8, 31), "hours": date(2026, 9, 30)}
+    editions = []
+    for edition in invented:
+        center = edition.guide.center
+        ended = {
+            name: getattr(center, name).model_copy(update={"ends": last})
+            for name, last in over.items()
+        }
+        changed = center.model_copy(update=ended)
+        guide = edition.guide.model_copy(update={"center": changed})
+        editions.append(dataclasses.replace(edition, guide=guide))
+    site = site_of(tuple(editions))
+    paper = next(one for one in papers(site, "en") if one.kind == "pointing")
+    made = typeset([paper], [one.locale for one in invented], tmp_path, 0)[0]
+    read = bare(by_pdfium(made.file))
+    end = read[read.rindex("〒680-0001") :]
+    places = [
+        end.index(bare(said))
+        for said in ("2026年8月31日", "August 31, 2026", "0857-00-0001", "September 30, 2026")
+    ]
+    assert places == sorted(places)
+    assert read.count(bare("August 31, 2026")) == 1

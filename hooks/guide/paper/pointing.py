@@ -97,10 +97,11 @@ class _Both:
                 "title": self.word("conditions.title"),
                 "rows": self.words(*CONDITION_WORDS.values()),
             },
-            "centers": [
-                self.pair(ours.center.name, theirs.center.name),
-                self.pair(center(self.ours)["address"], center(self.theirs)["address"]),
-            ],
+            "center_name": self.pair(ours.center.name, theirs.center.name),
+            "center_address": {
+                **self.pair(center(self.ours)["address"], center(self.theirs)["address"]),
+                "ended": self._ended(ours.center, ours.center.address),
+            },
         }
 
     def _topic(self, ja: Topic, other: Topic) -> dict[str, Any]:
@@ -113,13 +114,16 @@ class _Both:
     def _desk(self, id: str) -> dict[str, Pair | None]:
         ja_agency, ja_service = self.ours.guide.service(id)
         agency, service = self.theirs.guide.service(id)
-        over = self.ours.ended(ja_agency, ja_service)
-        their_over = self.theirs.ended(agency, service)
         return {
             "agency": self.pair(ja_agency.name, agency.name),
             "service": self.pair(ja_service.name, service.name),
-            "ended": self.pair(over, their_over) if over and their_over else None,
+            "ended": self._ended(agency, service),
         }
+
+    def _ended(self, *records: Record) -> Pair | None:
+        """That these are over, where they are; their days are the same in both languages."""
+        over, their_over = self.ours.ended(*records), self.theirs.ended(*records)
+        return self.pair(over, their_over) if over and their_over else None
 
 
 def _desks(w: Writer) -> Iterator[Record]:
