@@ -127,6 +127,18 @@ def test_an_official_name_is_seen_on_the_page_of_its_owner(root: Path) -> None:
     assert "1 の言語で、1 ページが変わります：/agencies/advice/" in said(root)[0]
 
 
+def test_who_is_no_more_named_for_a_text_is_told_with_who_is_instead(root: Path) -> None:
+    """Read by somebody else; read again by the same person, who loses nothing."""
+    at = "    source: みなと駅\n    text: میناتو اسٹیشن\n"
+    edit(root, "translations/ur.yaml", at, at + "    made_by: {name: Noor Ali, on: 2026-02-15}\n")
+    _, english, is_right = said(root)
+    assert "ur: texts that now count as reviewed by Noor Ali (2026-02-15): 1\n" in english
+    assert "ur: texts that lose the review of Aoi Sato (2026-01-15): 1\n" in english
+    assert is_right
+    edit(root, "translations/ur.yaml", "Noor Ali", "Aoi Sato")
+    assert "lose the review" not in said(root)[1]
+
+
 def test_what_is_over_has_ended(root: Path) -> None:
     edit(root, "offices.yaml", "phone: 0570-000-003", "phone: 0570-000-003\n  ends: 2026-11-27")
     japanese, english, _ = said(root)

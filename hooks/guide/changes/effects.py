@@ -148,10 +148,13 @@ def left(base: Edition | None, head: Edition) -> Left:
 
 
 def reviews_lost(base: Edition, head: Edition) -> dict[Reviewer, list[str]]:
-    """The texts of `head` that somebody had read and that count as unread now."""
-    read = {path for paths in head.reviews.values() for path in paths}
+    """The texts of `head` that somebody had read and that stand below that name no more.
+
+    They count as unread, or as read by somebody else: a text has one name.
+    """
+    kept = {(by.name, path) for by, paths in head.reviews.items() for path in paths}
     return {
-        reviewer: lost
-        for reviewer, paths in base.reviews.items()
-        if (lost := [path for path in paths if path in head.texts and path not in read])
+        by: lost
+        for by, paths in base.reviews.items()
+        if (lost := [path for path in paths if path in head.texts and (by.name, path) not in kept])
     }
