@@ -101,14 +101,36 @@ const keepAgain = async () => {
 
 /** The mark of a page that was answered with a copy: whatever it loads is a copy, too. A worker forgets, a cache does not. */
 const copied = (client) => at(`copied?${client}`);
+const MARKS = 50; // more pages than somebody has open
+/* Where the browser has no room left, the worker remembers by itself, as long as it is awake. */
+const noted = new Set();
+
+const isMarked = async (client) => noted.has(client) || await found(copied(client));
+
+/** Mark a page; whether or not there is room for it, the page is shown. The oldest marks go. */
+const noteCopied = async (client) => {
+  noted.add(client);
+  try {
+    const cache = await caches.open(CACHE);
+    await cache.put(copied(client), new Response());
+    const marks = (await cache.keys()).filter(({ url }) => url.startsWith(copied("")));
+    for (const old of marks.slice(0, -MARKS)) await cache.delete(old);
+  } catch { /* noted, at least */ }
+};
 
 const withoutChoices = (address) => address.replace(/[?#].*/, "");
 
-/** The copy of exactly this address. */
-const copyOf = async (request) => {
-  const cache = await caches.open(CACHE);
-  return cache.match(withoutChoices(request.url).replace(/index\.html$/, ""));
+/** What is kept under an address; undefined also where the browser cannot read what it keeps. */
+const found = async (address) => {
+  try {
+    return await (await caches.open(CACHE)).match(address);
+  } catch {
+    return undefined;
+  }
 };
+
+/** The copy of exactly this address. */
+const copyOf = (request) => found(withoutChoices(request.url).replace(/index\.html$/, ""));
 
 /** A moment, on the reader's clock, as a language writes it (browsers do not know all of ours). The date first:
     some put the time before it, which fits no sentence. */
@@ -139,11 +161,10 @@ const ITSELF = /not-kept\/(?:\.\/)?"/g;
  * Its languages lead to what was wanted, which may be kept in another.
  */
 const notKept = async (address) => {
-  const cache = await caches.open(CACHE);
   const wanted = withoutChoices(address).slice(root.href.length + prefixOf(address).length);
   for (const prefix of [prefixOf(address), ...await keptLanguages()]) {
     const page = at(`${prefix}not-kept/`);
-    const copy = await cache.match(page);
+    const copy = await found(page);
     if (!copy) continue;
     const html = (await copy.text()).replace(RELATIVE, `$&${page}`).replace(ITSELF, () => `${wanted}"`);
     return new Response(html, { headers: copy.headers });
@@ -164,19 +185,18 @@ const fromNetwork = (event) => {
 
 const answerPage = async (event) => {
   const { request, resultingClientId } = event;
-  const asCopy = async (found) => {
-    if (found) await (await caches.open(CACHE)).put(copied(resultingClientId), new Response());
-    return found;
+  const asCopy = async (page) => {
+    if (page) await noteCopied(resultingClientId);
+    return page;
   };
   const copy = async () => {
-    const found = await asCopy(await copyOf(request));
-    return found && marked(found);
+    const page = await asCopy(await copyOf(request));
+    return page && marked(page);
   };
   /* The server, if it could be reached, would have added the slash. */
   const copyWithSlash = async () => {
     const [address, { search }] = [withoutChoices(request.url), new URL(request.url)];
-    const found = await (await caches.open(CACHE)).match(`${address}/`);
-    return found && Response.redirect(`${address}/${search}`);
+    return await found(`${address}/`) && Response.redirect(`${address}/${search}`);
   };
   try {
     const network = fromNetwork(event);
@@ -191,9 +211,9 @@ const answerPage = async (event) => {
 /* What a page loads is of the page's own build: never a copy beside a page of a newer guide. */
 const answerPart = async (event) => {
   const copy = () => copyOf(event.request);
-  if (await (await caches.open(CACHE)).match(copied(event.clientId))) {
-    const found = await copy();
-    if (found) return found;
+  if (await isMarked(event.clientId)) {
+    const part = await copy();
+    if (part) return part;
   }
   try {
     const network = fromNetwork(event);

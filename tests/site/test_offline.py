@@ -142,8 +142,12 @@ def phone(browser: Browser) -> BrowserContext:
 
 def wait(folder: Path, milliseconds: str) -> None:
     """Let the worker wait so long for the network before it shows a copy."""
+    set_in_worker(folder, "WAIT", milliseconds)
+
+
+def set_in_worker(folder: Path, name: str, value: str) -> None:
     worker = folder / "service-worker.js"
-    text, count = re.subn(r"WAIT=\w+", f"WAIT={milliseconds}", worker.read_text(encoding="utf-8"))
+    text, count = re.subn(rf"\b{name}=\w+", f"{name}={value}", worker.read_text(encoding="utf-8"))
     assert count == 1
     worker.write_text(text, encoding="utf-8")
 
@@ -170,6 +174,8 @@ UNTIL = """async ([test, value]) => {
     kept: async () => await caches.match(value),
     only: async () => (await caches.keys()).join() === value,
     gone: async () => !(await caches.keys()).includes(value),
+    marks: async () => (await caches.open((await caches.keys())[0])).keys()
+      .then((all) => all.filter(({ url }) => url.includes("/copied?")).length === value),
   };
   const end = Date.now() + 180_000;
   while (!(await tests[test]())) {
@@ -358,6 +364,51 @@ def test_after_the_wait_the_copy_of_that_very_page_is_shown_with_its_own_styles(
     expect(page.locator("[data-kept-notice]")).to_be_visible()
     assert published(page) == ""
     held.release()
+    context.close()
+
+
+def test_a_full_storage_takes_no_copy_away(
+    browser: Browser, network: Network, folder: Path, editions: tuple[Edition, ...]
+) -> None:
+    """Neither on a slow line nor without one, nor the page that says what is not kept."""
+    wait(folder, "1")
+    context = phone(browser)
+    page = context.new_page()
+    page.goto(f"{network.origin}{SUB_PATH}en/")
+    kept(page, f"{network.origin}{SUB_PATH}", "en/")
+    storage = context.new_cdp_session(page)
+    storage.send("Storage.overrideQuotaForOrigin", {"origin": network.origin, "quotaSize": 1000})
+    slow = f"{SUB_PATH}en/topics/work/"
+    held = network.hold(slow)
+    publish_anew(folder)
+    page.goto(network.origin + slow)
+    expect(page.locator("[data-kept-notice]")).to_be_visible()
+    assert published(page) == ""
+    held.release()
+    network.down = True
+    for path in ("en/offices/", "en"):
+        page.goto(f"{network.origin}{SUB_PATH}{path}")
+        expect(page.locator("[data-kept-notice]")).to_be_visible()
+        expect(page.locator("main .phone").first).to_be_visible()
+    page.goto(f"{network.origin}{SUB_PATH}vi/topics/work/")
+    expect_not_kept(page, editions)
+    context.close()
+
+
+def test_of_the_pages_that_were_copies_only_the_last_are_remembered(
+    browser: Browser, network: Network, folder: Path
+) -> None:
+    set_in_worker(folder, "MARKS", "2")
+    context = phone(browser)
+    page = context.new_page()
+    address = f"{network.origin}{SUB_PATH}"
+    page.goto(f"{address}en/")
+    kept(page, address, "en/")
+    network.down = True
+    for path in ("en/", "en/offices/", "en/about/", "en/cards/"):
+        page.goto(address + path)
+        expect(page.locator("[data-kept-notice]")).to_be_visible()
+    page.evaluate(UNTIL, ["marks", 2])
     context.close()
 
 
