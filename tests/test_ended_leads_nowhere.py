@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from datetime import date, timedelta
 from pathlib import Path
@@ -70,6 +71,41 @@ def test_a_prefecture_that_nobody_has_taken_over_shows_the_office_of_old_as_over
     assert led_to(made) == {"west"}
     (listed,) = re.findall(r"<li><span>Shimane</span>(.*?)</li>", _offices(made), re.DOTALL)
     assert "This has ended." in text_of(listed)
+
+
+def places(html: str) -> dict[str, bool]:
+    """The prefectures that a local government can choose, and which are marked as over."""
+    listed = re.findall(r'<li class="places__(\d\d)[^"]*">(.*?)</li>', html, re.DOTALL)
+    return {code: "終わりました" in shown(one) for code, one in listed}
+
+
+@pytest.mark.parametrize("page", ["for", "ways"])
+@pytest.mark.parametrize("kind", ["coverage", "office"])
+def test_a_prefecture_that_nobody_covers_any_more_says_so_where_it_is_chosen(
+    root: Path, kind: str, page: str
+) -> None:
+    """On the map, too, for those who hear what its areas are."""
+    old, new = {
+        "coverage": (COVERS, f"    ends: {LAST}\n{COVERS}"),
+        "office": ("  kind: branch\n", f"  kind: branch\n  ends: {LAST}\n"),
+    }[kind]
+    edit(root, "offices.yaml", old, new)
+    for day, over in ((LAST, False), (LAST + timedelta(days=1), True)):
+        body = rendered(root / "data", f"{page}/_each", "company", today=day).body
+        assert places(body) == {"31": False, "32": over, "33": False}
+        offices = rendered(root / "data", "offices", today=day).body
+        (area,) = re.findall('<a href="#west" class="japan[^>]*>', offices)
+        label = "西分室: 島根県"
+        assert f'aria-label="{"終わりました " * over}{label}"' in area
+        then = re.search("data-then='(.*?)'", area)
+        assert bool(then) is not over
+        if then:
+            assert json.loads(html.unescape(then[1])) == {"aria-label": f"終わりました {label}"}
+
+
+def test_a_prefecture_that_another_has_taken_over_is_not_over(handed_over: Path) -> None:
+    body = rendered(handed_over / "data", "for/_each", "company").body
+    assert places(body) == {"31": False, "32": False, "33": False}
 
 
 NUMBER = "    callers: anywhere\n"
@@ -220,7 +256,7 @@ def test_a_number_for_some_only_says_for_whom_wherever_it_stands_in_for_the_firs
 
 
 OFFICERS = ("coordinators.yaml", "officers: 4", f"officers: 4\nends: {LAST}")
-WHERE = 'class="places"'
+WHERE = '<ul class="places'
 
 
 @pytest.mark.parametrize("page", ["for", "ways"])

@@ -111,3 +111,27 @@ def test_nobody_is_sent_to_an_address_once_it_is_over(
         expect(shown.locator("a[href^='tel:']")).to_have_count(
             0 if not there else 1 + (card != "center")
         )
+
+
+@pytest.mark.parametrize("moment", [BEFORE, AFTER])
+def test_the_one_office_that_a_filter_leaves_says_that_it_is_over(
+    kept: Path, reader: Page, moment: str
+) -> None:
+    """So does the prefecture where it is chosen; the office of which nothing ends says nothing."""
+    over = moment == AFTER
+    for prefecture, code, left, marked in (
+        ("tottori", "31", "East Office", over),
+        ("shimane", "32", "鳥取第1分室", False),
+    ):
+        opened(reader, kept / "for/company/index.html", moment)
+        mark = reader.locator(f".places__{code} .over").locator("visible=true")
+        expect(mark).to_have_count(int(marked))
+        opened(reader, kept / "offices/index.html", moment, f"?prefecture={prefecture}")
+        summary = reader.locator("[data-only]")
+        if prefecture == "shimane" and not over:
+            expect(summary).to_be_empty()  # two cover it
+            continue
+        expect(summary).to_contain_text(left)
+        expect(summary.locator(".over")).to_have_count(int(marked))
+    opened(reader, kept / "offices/index.html", moment, "?kind=bureau")
+    expect(reader.locator("[data-only] .over")).to_have_count(int(over))

@@ -205,6 +205,7 @@ def of_edition(site: Site, edition: Edition) -> dict[str, Any]:
         "card_of_service": card_of_service,
         "card_of_office": card_of_office,
         "offices_in_force": partial(site.offices_in_force, guide),
+        "covered_until": partial(covering.covered_until, guide),
         "later": partial(covering.later, today=today),
         "shown_for": partial(guide.prefectures_on, today),
         "shown_later": partial(covering.shown_later, guide, today),

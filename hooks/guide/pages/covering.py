@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from guide.facts.guide import Guide
-from guide.facts.offices import Office
+from guide.facts.offices import Office, Prefecture
 from guide.facts.record import has_ended
 
 
@@ -32,6 +32,13 @@ def later(offices: Sequence[Office], today: date) -> Later | None:
     after = min(ends) + timedelta(days=1)
     lasting = [one for one in offices if not has_ended(after, one, one.jurisdiction)]
     return Later(min(ends), lasting) if lasting else None
+
+
+def covered_until(guide: Guide, prefecture: Prefecture) -> date | None:
+    """The last day on which an office covers a prefecture; None: no end is known."""
+    ends = [office.covers_until for office in guide.offices_for(prefecture.id)]
+    known = [day for day in ends if day is not None]
+    return max(known, default=None) if len(known) == len(ends) else None
 
 
 def shown_later(guide: Guide, today: date, office: Office) -> list[str] | None:
