@@ -21,6 +21,7 @@ MADE = (
     "search/index.js",
     "search/japanese.js",
     "search/learnt.js",
+    "search/latin.js",
     "assets/readings.js",
 )
 SOURCE = re.compile(r"[\w.*/-]+\.(py|js|typ|ya?ml)")

@@ -30,7 +30,7 @@ from guide.pages import frame, manifest, plain
 from guide.pages.render import MainPages, Page, Renderer
 from guide.paper.content import papers
 from guide.search import index as search
-from guide.search.learnt import LEARNT, learnt
+from guide.search.learnt import learnt
 from guide.search.names import Names
 from guide.site import PageKey, SettingError, Site, page_keys, today, zip_name
 
@@ -170,8 +170,11 @@ class Build:
             edition.locale.prefix + name: script
             for name, script in self._search(edition).scripts().items()
         }
-        known = json.dumps(learnt(locale), ensure_ascii=False)
-        made[edition.locale.prefix + LEARNT] = self._script(LEARNT, "LEARNT_AT_BUILD", known)
+        for name, weights in learnt(locale).items():
+            known = json.dumps(weights, ensure_ascii=False)
+            made[edition.locale.prefix + name] = self._script(
+                "search/learnt.js", "LEARNT_AT_BUILD", known
+            )
         if locale == SOURCE_LOCALE:
             readings = json.dumps(self.readings, ensure_ascii=False)
             made["assets/readings.js"] = self._script(

@@ -34,6 +34,7 @@ addEventListener("DOMContentLoaded", () => {
   /* Records that end on a day still to come when the site was built mark themselves on that day. */
   const inJapan = () => new Date().toLocaleString("sv-SE", { timeZone: "Asia/Tokyo" }).split(" ");
   const [today] = inJapan();
+  window.guide.today = today;
   const everywhere = (selector) => [document, ...$$("template").map((part) => part.content)].flatMap((part) => $$(selector, part));
   for (const mark of everywhere("[data-ends]")) mark.hidden = mark.dataset.ends >= today;
   /* What was to be used until then is no more: a number is not dialled. */

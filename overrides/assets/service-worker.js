@@ -6,7 +6,7 @@
  * each new site it is another worker, which keeps a whole new set of copies, then removes the old one.
  */
 "use strict";
-const { build, prefixes, written, pages, assets } = KNOWN_AT_BUILD;
+const { build, prefixes, written, pages, searches, assets } = KNOWN_AT_BUILD;
 const WAIT = 4000;
 const root = new URL("./", self.location);
 /* Other guides may stand beside this one: only what bears this one's path is ours. */
@@ -64,7 +64,7 @@ const keepAll = async (addresses) => {
 
 /** Keep all pages of a language with the search, and remember that it is kept. */
 const keep = async (prefix) => {
-  await keepAll([...assets, ...pages.map((page) => prefix + page), ...["index", "japanese", "learnt"].map((name) => `${prefix}search/${name}.js`)].map(at));
+  await keepAll([...assets, ...pages.map((page) => prefix + page), ...searches[prefix]].map(at));
   await (await caches.open(CACHE)).put(mark(prefix), new Response(prefix));
 };
 

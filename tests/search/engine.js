@@ -8,7 +8,7 @@ const { createInterface } = require("node:readline");
 
 const source = process.argv.slice(2).map((file) => readFileSync(file, "utf8")).join("\n");
 const begin = new Function(`"use strict"; ${source}
-return { fold, romaji, plainRomaji, latinized, plainLatin, partsOf, likeness, setUp, setUpNames, setUpLearnt, asksForNames, unpacked, isStory, answer,
+return { fold, romaji, plainRomaji, latinized, plainLatin, partsOf, likeness, setUp, setUpNames, setUpLearnt, asksForNames, unpacked, isStory, partFor, answer,
   wordsFor: (...asked) => wordsFor(...asked) };`);
 let engine = begin();
 

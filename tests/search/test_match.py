@@ -487,10 +487,22 @@ def strongly(place: int, strength: int) -> str:
     return chr(35 + 6 * place + [1, -1, 2, -2, 4, -4].index(strength))
 
 
-def learnt(places: list[str], in_every_bucket: str, prior: float = 0, scale: float = 9) -> str:
+def learnt(
+    places: list[str],
+    in_every_bucket: str,
+    prior: float = 0,
+    scale: float = 9,
+    part: str = "learnt",
+) -> str:
     """The script of a language in which all signs say the same."""
     buckets = " ".join([in_every_bucket] * 16384)
-    known = {"places": places, "prior": [0, prior], "scale": scale, "buckets": buckets}
+    known = {
+        "part": part,
+        "places": places,
+        "prior": [0, prior],
+        "scale": scale,
+        "buckets": buckets,
+    }
     return LEARNT.replace("LEARNT_AT_BUILD", json.dumps(known))
 
 

@@ -14,7 +14,7 @@ from guide.languages.editions import Edition
 from guide.languages.phrases import plain
 from guide.languages.ruby import without_readings
 from guide.search.index import INDEX, JAPANESE_NAMES
-from guide.search.learnt import LEARNT
+from guide.search.learnt import LATIN, LEARNT
 from guide.site import today
 from support import search_index, search_queries
 
@@ -30,14 +30,14 @@ def index_of(engine: Any, site: Path) -> Callable[[str], Find]:
     """
 
     def take(prefix: str) -> Find:
-        index, in_japanese, learnt = (
-            (site / prefix / name).read_text(encoding="utf-8")
-            for name in (INDEX, JAPANESE_NAMES, LEARNT)
+        index, in_japanese = (
+            (site / prefix / name).read_text(encoding="utf-8") for name in (INDEX, JAPANESE_NAMES)
         )
         data = search_index.load(index)
         engine.setUp(data)
         engine.setUpNames(search_index.names(in_japanese))
-        engine.setUpLearnt(learnt)
+        for part in (LEARNT, LATIN) if data.get("inLatin") else (LEARNT,):
+            engine.setUpLearnt((site / prefix / part).read_text(encoding="utf-8"))
 
         def find(query: str) -> list[dict[str, Any]]:
             return [

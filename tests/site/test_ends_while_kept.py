@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from support import search_queries
 from support.building import ROOT, build
 from support.changed import append, edit, lay_out_whole, office
 
@@ -86,6 +87,21 @@ def test_a_centre_is_neither_open_nor_called_once_it_is_over(
     expect(main.get_by_text("This has ended.").locator("visible=true").first).to_be_visible()
     expect(reader.locator(".site-footer h2")).to_be_hidden()
     assert reader.get_by_role("region", name="Need help").count() == 0
+
+
+@pytest.mark.parametrize("moment", [BEFORE, AFTER])
+def test_the_search_box_dials_no_number_that_is_over(kept: Path, reader: Page, moment: str) -> None:
+    opened(reader, kept / "topics/jobs/index.html", moment)
+    search_queries.open_box(reader)
+    for query, there in (
+        ("0857-00-0001", moment == BEFORE),  # the centre
+        ("East Office", moment == BEFORE),
+        ("West Branch", True),
+    ):
+        reader.locator(".search-box__input").fill(query)
+        # Of offices on a page, what is said of all of them stands above the one.
+        result = reader.locator(".search-result__item .search-result__article").last
+        expect(result.locator("a[href^='tel:']")).to_have_count(int(there))
 
 
 @pytest.mark.parametrize("moment", [BEFORE, AFTER])

@@ -217,6 +217,18 @@ def test_a_story_fetches_what_was_learnt_and_is_answered_without_it(page: Page) 
     expect(first).to_have_attribute("href", re.compile(r"/en/topics/work/$"))
 
 
+def test_a_story_in_latin_letters_fetches_what_was_learnt_of_those(page: Page) -> None:
+    """Where others are written, the two are learnt apart, and one of them is enough."""
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto("ne/")
+    with page.expect_response("**/ne/search/latin.js*"):
+        search(page, "sahu le tin mahina dekhi talab diyeko chaina, maagda gaali garcha")
+    first = page.locator(".search-result__item a").first
+    expect(first).to_have_attribute("href", re.compile(r"/ne/topics/work/$"))
+    assert not [address for address in fetched if "learnt.js" in address]
+
+
 def test_names_that_come_late_leave_the_results_to_who_walks_through_them(page: Page) -> None:
     held: list[Route] = []
     page.route("**/search/japanese.js*", lambda route: held.append(route))

@@ -2,7 +2,8 @@
 
 `make learn` runs it. It reads what is known (`examples.py`: the queries in `asked/`, those
 in odd places of `tests/search/stories.yaml`, the search words in `data/`) and writes
-`hooks/guide/search/weights/LOCALE.json`. What is learnt is a multinomial logistic regression over
+`hooks/guide/search/weights/LOCALE.json`; of languages that people also type in Latin letters, which
+`latin.mjs` writes, `weights/latin/LOCALE.json`, too. It is a multinomial logistic regression over
 the signs of `overrides/assets/search/learnt.js`, of whose weights the strongest are kept, each as
 one of three strengths for or against a place. The same input gives the same weights.
 """
@@ -26,17 +27,32 @@ WEIGHTS = ROOT / "hooks/guide/search/weights"
 PARTS = ROOT / "overrides/assets/search"
 
 KEPT = 17_500  # weights of a language: about 17 kB
-LATIN_COUNTS = 0.3  # a query that somebody may type in Latin letters, beside the same in its own
+REWRITTEN_COUNTS = 0.5  # a query that we write in Latin letters, beside one that was typed in them
 PENALTY = 1e-5  # on the squares of the weights: what was seen once is not believed
 RARENESS = 0.6  # 1: each place counts as much as another, 0: as much as it is asked for
 SEEN_OFTEN = 0.35  # 0: a weight is kept by its strength alone, 1: by how often it speaks
 STEPS = 160
 
+Asked = tuple[Example, list[int]]
+
 
 def main() -> None:
     """Write the weights of all languages that have queries."""
     examples = {file.stem: examples_of(file.stem) for file in sorted(ASKED.glob("*.yaml"))}
-    texts = {locale: [one.text for one in known] for locale, known in examples.items()}
+    signs = signs_of({locale: [one.text for one in known] for locale, known in examples.items()})
+    with ProcessPoolExecutor() as pool:
+        jobs = {
+            f"{part}{locale}.json": pool.submit(learn, asked)
+            for locale, known in examples.items()
+            for part, asked in by_letters(known, signs[locale]).items()
+        }
+        for file, job in jobs.items():
+            written = json.dumps(job.result(), ensure_ascii=False, indent=1)
+            (WEIGHTS / file).write_text(written + "\n", encoding="utf-8")
+
+
+def signs_of(texts: dict[str, list[str]]) -> dict[str, list[dict[str, Any]]]:
+    """What `signs.mjs` says of the texts of each language."""
     node = subprocess.run(
         ["node", Path(__file__).with_name("signs.mjs")],
         input=json.dumps(texts),
@@ -44,26 +60,33 @@ def main() -> None:
         text=True,
         check=True,
     )
-    signs = json.loads(node.stdout)
-    with ProcessPoolExecutor() as pool:
-        jobs = {
-            locale: pool.submit(learn, known, signs[locale]) for locale, known in examples.items()
-        }
-        for locale, job in jobs.items():
-            written = json.dumps(job.result(), ensure_ascii=False, indent=1)
-            (WEIGHTS / f"{locale}.json").write_text(written + "\n", encoding="utf-8")
+    said: dict[str, list[dict[str, Any]]] = json.loads(node.stdout)
+    return said
 
 
-def learn(
-    in_own_letters: list[Example], signs: list[tuple[list[int], list[int]]]
-) -> dict[str, Any]:
-    """The file of one language, from what is known and the signs of each, also in Latin letters."""
-    known = [(one, own) for one, (own, _) in zip(in_own_letters, signs, strict=True)]
-    known += [
-        (replace(one, counts=one.counts * LATIN_COUNTS), latin)
-        for one, (_, latin) in zip(in_own_letters, signs, strict=True)
-        if latin
+def by_letters(known: list[Example], signs: list[dict[str, Any]]) -> dict[str, list[Asked]]:
+    """What is learnt from for one language, and for it in Latin letters where that can be written.
+
+    The key is the folder of the weights. What is typed in Latin letters is learnt apart, as the two
+    have hardly a sign in common: together each took from the other what room there is.
+    """
+    both = list(zip(known, signs, strict=True))
+    in_latin = [(one, its["own"]) for one, its in both if its["isLatin"]]
+    rewritten = [
+        (replace(one, counts=one.counts * REWRITTEN_COUNTS / len(its["ways"])), way)
+        for one, its in both
+        for way in its["ways"]
     ]
+    if len(rewritten) < len(known) / 2:
+        return {"": [(one, its["own"]) for one, its in both]}
+    return {
+        "": [(one, its["own"]) for one, its in both if not its["isLatin"]],
+        "latin/": in_latin + rewritten,
+    }
+
+
+def learn(known: list[Asked]) -> dict[str, Any]:
+    """A file of weights, from what is known and the buckets of the signs of each."""
     examples = [one for one, _ in known]
     asked_signs = matrix([own for _, own in known])
     about = np.array([[one.about.get(name, 0.0) for name in NAMES] for one in examples])

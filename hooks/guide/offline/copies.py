@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ SEARCH_ROOT = ' data-search-root="'
 PICTURE = re.compile(r'<img class="first-page [^>]*>')
 # What pages need, the search and the readings with them.
 KEPT_ASSETS = (".css", ".js", ".svg")
-SEARCH = ("search/index.js", "search/japanese.js", "search/learnt.js")
+SEARCH = ("search/index.js", "search/japanese.js", "search/learnt.js", "search/latin.js")
 # The moment that every file of a zip bears, so that the same site gives the same bytes.
 MOMENT = (2020, 1, 1, 0, 0, 0)
 
@@ -104,14 +105,18 @@ def known(site: Path, prefixes: list[str], paths: list[str]) -> dict[str, Any]:
     old.
     """
     kept = [f"{prefix}{path}index.html" for prefix in prefixes for path in paths]
-    kept += [prefix + name for prefix in prefixes for name in SEARCH]
+    searches = {
+        prefix: [prefix + name for name in SEARCH if (site / prefix / name).exists()]
+        for prefix in prefixes
+    }
     assets = _files(site, ASSETS)
     digest = hashlib.sha256()
-    for path in (*kept, *assets):
+    for path in (*kept, *chain(*searches.values()), *assets):
         digest.update((site / path).read_bytes())
     return {
         "build": digest.hexdigest()[:16],
         "prefixes": prefixes,
         "pages": paths,
+        "searches": searches,
         "assets": [path for path in assets if path.endswith(KEPT_ASSETS)],
     }

@@ -66,6 +66,7 @@ class Entries:
     def _center(self) -> Entry:
         center = self._edition.guide.center
         shut = closed(self._words, center.hours)
+        open_then = not self._site.has_ended(center.hours)
         return Entry(
             PageKey("index"),
             "",
@@ -74,9 +75,9 @@ class Entries:
             phone=reached.center_phone(self._site, self._edition.guide),
             other_phones=reached.other_phones(self._site, self._edition.guide),
             texts=[
-                *map(plain, opening(self._words, center.hours)),
-                *([plain(shut)] if shut else []),
-                plain(center.address.text),
+                *(map(plain, opening(self._words, center.hours)) if open_then else []),
+                *([plain(shut)] if shut and open_then else []),
+                *(plain(one.text) for one in self._site.going_on([center.address])),
             ],
             names=[
                 center.english_name.text,
@@ -174,6 +175,8 @@ class Entries:
         page = self._page("offices", "offices.title", texts, "offices")
         page.phone = self._of_offices.number_for_residents()
         page.beside = self._of_offices.for_whom()
+        if not page.phone:
+            page.details = self._of_offices.for_whom()[:1]
         yield page
         yield from self._of_offices.at_once()
 

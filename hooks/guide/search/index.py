@@ -21,8 +21,10 @@ from typing import Any
 from guide.facts.values import SearchWords
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, plain
+from guide.search.ending import last_days
 from guide.search.entries import Entries
 from guide.search.entry import JAPANESE, Entry
+from guide.search.learnt import in_latin
 from guide.search.names import CHINESE, Names
 from guide.search.packed import packed
 from guide.search.reached import center_phone, dialled, notes_of
@@ -33,8 +35,8 @@ INDEX = "search/index.js"
 JAPANESE_NAMES = "search/japanese.js"
 # The parts of an index in the order in which they compress best, found by trying.
 ORDER = (
-    *("japanese", "phone", "phones", "page", "asksForNames", "names", "pages", "anchor"),
-    *("ignored", "more", "notes", "words", "emergency", "elsewhere", "hints", "nextHints"),
+    *("japanese", "phone", "phones", "page", "asksForNames", "inLatin", "names", "pages", "anchor"),
+    *("until", "ignored", "more", "notes", "words", "emergency", "elsewhere", "hints", "nextHints"),
     *("texts", "details", "circumstances", "title"),
 )
 # A hint in Japanese keeps its reading: {給料/きゅうりょう}.
@@ -91,16 +93,16 @@ class Index:
     def _named_by_the_grant(self) -> dict[str, str]:
         """Who advises on daily life, for which no desk is known: what the grant is given for.
 
-        Nothing once the grant has ended, or where it is not known of when that is.
+        Nothing once the grant or the service that gives it has ended, or where it is not known of
+        when that is. That the year of its rules is over is for those who apply: the page says it.
         """
-        grant, today = self._edition.guide.grant, self._site.today
-        as_of = grant and self._edition.guide.as_of(grant)
-        if not grant or not as_of or self._site.has_ended(grant):
+        guide = self._edition.guide
+        grant = guide.grant
+        as_of = grant and guide.as_of(grant)
+        if not grant or not as_of or self._site.has_ended(grant, *guide.service(grant.service)):
             return {}
         date = self._words.formats.date(as_of)
-        said = [self._words("search.elsewhere_local", date=date)]
-        said += self._words.year_over(grant, today)
-        return {"local": " ".join(map(plain, said))}
+        return {"local": plain(self._words("search.elsewhere_local", date=date))}
 
     def _at_once(self, hints: Iterable[str]) -> list[str]:
         """The hints of the index: in Japanese as they are written; else none in Japanese."""
@@ -142,6 +144,7 @@ class Index:
         neighbours = self._told(self._names.neighbours(emergency=False))
         emergencies = self._at_once(self._names.neighbours(emergency=True))
         phone = center_phone(self._site, self._edition.guide)
+        until = last_days(self._edition.guide, self._site.today)
         data = {
             "japanese": self._edition.locale.lang == "ja",
             "phone": [phone] if phone else 0,
@@ -151,14 +154,16 @@ class Index:
                 "initializer": plain(self._words("search.initializer")),
                 "example": plain(self._words("search.example")),
                 "none": plain(self._words("search.none")),
-                "none_help": plain(self._words("search.none_help")),
+                "none_help": plain(self._words("search.none_help" if phone else "search.example")),
                 "many": plain(self._words("search.many", count="{count}")),
-                "elsewhere": plain(self._words("search.elsewhere")),
+                "elsewhere": plain(self._words("search.elsewhere" if phone else "search.none")),
                 "emergency": plain(self._words("search.emergency")),
             },
+            **({"until": until} if until else {}),
             "elsewhere": listed(neighbours),
             "emergency": listed(emergencies),
             "asksForNames": self._asks_for_names(),
+            **({"inLatin": True} if in_latin(self._edition.locale.id) else {}),
             **({"more": True} if more else {}),
             **self._lists(entries, pages),
         }

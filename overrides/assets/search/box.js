@@ -84,7 +84,8 @@ const makePhone = ([number, known]) => {
 const makeResult = (entry, query, level, phone) => {
   const heading = make(level, "", ...marked(entry.title, query));
   const article = make("article", "search-result__article md-typeset", makeLink(entry, heading));
-  for (let one = phone; one; one = one[2]) article.append(makePhone(one));
+  /* A copy that is kept dials no number that has ended since it was made; the page says so. */
+  for (let one = phone; one; one = one[2]) if (!(index.until?.[one[0]] < window.guide.today)) article.append(makePhone(one));
   for (const sentence of entry.details.length ? entry.details : excerpt(entry, query)) article.append(make("p", "", ...marked(sentence, query)));
   return article;
 };
@@ -115,7 +116,7 @@ const show = () => {
   noted.clear();
   const { told, pages } = query ? answer(query) : { told: "", pages: [] };
   if (query && (!pages.length || asksForNames(query, pages))) fetchPart("japanese");
-  if (isStory(query)) fetchPart("learnt");
+  if (isStory(query)) fetchPart(partFor(query));
   meta.dataset.told = pages.length && told ? "beside" : told;
   meta.textContent = !query ? index.words.initializer : told ? index.words[told]
     : pages.length ? index.words.many.replace("{count}", pages.length) : index.words.none;

@@ -1,7 +1,8 @@
 /*
  * Where queries like this one lead, learnt from many (`make learn`). It is a file of its own for each
  * language, `search/learnt.js` with what was learnt filled in, which the search box fetches for whole
- * stories: guideSearchLearnt takes what was learnt, and this, which is given what it needs of `fold.js`.
+ * stories, and another one, `search/latin.js`, for those in Latin letters where others are written:
+ * guideSearchLearnt takes what was learnt, and this, which is given what it needs of `fold.js`.
  *
  * A query has signs: its words, pairs of them and pieces of them, in scripts without spaces its runs of
  * letters. Each sign falls into a bucket, which says what its queries were about, and what they were not.

@@ -270,13 +270,20 @@ const asksForNames = (query, pages) => new RegExp(index.asksForNames, "u").test(
   || [...fold(query)].some((character) => HAN.test(character) && !characters.has(character))
   || index.more && (digitsIn(fold(query)) || index.pages[pages[0].main.page].startsWith("offices/"));
 
-/** What a query is about, and which of its words say so (learnt.js); nothing before that was learnt. */
-const NOTHING = { scores: [], ruledOut: [], told: () => {} };
-let about = () => NOTHING;
-let wordsFor = () => {};
+/* What was learnt, by the part that it came in (learnt.js): in many languages queries in Latin letters have a part of their own. */
+const learntIn = {};
+const NO_OTHER_LETTERS = /^[\p{Script=Latin}\P{L}]*$/u;
+
+/** The part that knows such a query. */
+const partFor = (query) => index.inLatin && NO_OTHER_LETTERS.test(query) ? "latin" : "learnt";
 
 /** Takes what was learnt, and how it is asked. */
-const setUpLearnt = (learnt, make) => { ({ about, wordsFor } = make({ foldLetters, RUNS, isDense, ignored }).knowing(learnt)); };
+const setUpLearnt = (learnt, make) => { learntIn[learnt.part] = make({ foldLetters, RUNS, isDense, ignored }).knowing(learnt); };
+
+/** What a query is about, and which of its words say so; nothing before the part has come. */
+const NOTHING = { scores: [], ruledOut: [], told: () => {} };
+const about = (query) => learntIn[partFor(query)]?.about(query) ?? NOTHING;
+const wordsFor = (query, page) => learntIn[partFor(query)]?.wordsFor(query, page);
 
 /* What has no page: things that no desk is known for. */
 const ELSEWHERE = "elsewhere";
