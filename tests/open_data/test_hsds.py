@@ -6,14 +6,18 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import pytest
 import yaml
+from guide.facts.places import Places
 from guide.facts.record import has_ended
-from guide.languages.editions import Edition
+from guide.languages.editions import Edition, load_editions
+from guide.languages.phrases import Phrases, plain
 from support.building import ROOT, publish
 
 HSDS = yaml.safe_load((ROOT / "tests/fixtures/hsds-3.0-fields.yaml").read_text(encoding="utf-8"))
@@ -260,9 +264,80 @@ def test_offices_and_grant_are_services_with_their_areas(
     # What has ended has no number and no area any more.
     offices = [one for one in guide.offices if not has_ended(date(2026, 11, 23), one)]
     for office in offices:
-        assert phones[office.phone]["extension"] == (office.section_number or "")
+        number = office.section_number or ""
+        assert phones[office.phone]["extension"] in (number, "" if number[:1] == "0" else number)
     areas = table(published, "hsds/en/", "service_area")
     assert len(areas) == sum(len(office.prefectures) for office in offices)
+
+
+LAST = date(2027, 6, 30)
+ENDS = f"ends: {LAST}"
+CENTER, EAST = "みなと多文化プラザ", "東事務所"
+# What ends on that day: its file, what stands there, the same with an end; then the rows, by table
+# and Japanese name, that are over with it.
+ENDINGS = {
+    "the centre": (
+        ("center.yaml", "opened:", f"{ENDS}\nopened:"),
+        {("organization", CENTER), ("location", CENTER)},
+    ),
+    "its address": (
+        ("center.yaml", "  postal_code:", f"  {ENDS}\n  postal_code:"),
+        {("location", CENTER)},
+    ),
+    "an office": (
+        ("offices.yaml", "  kind: bureau\n", f"  kind: bureau\n  {ENDS}\n"),
+        {("location", EAST)},
+    ),
+    "an agency": (
+        ("agencies.yaml", "  short_name: 仕事センター\n", f"  short_name: 仕事センター\n  {ENDS}\n"),
+        {("organization", "みなと仕事センター")},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ENDINGS)
+@pytest.mark.parametrize("locale", ["ja", "en"])
+def test_an_organization_or_a_place_that_is_over_says_so_first(
+    case: str, locale: str, data: Path, change: Callable[[str, str, str], None]
+) -> None:
+    """Programs that know the standard's columns only do not read our `ends`."""
+    edited, expected = ENDINGS[case]
+    change(*edited)
+    guides, places = load_editions(data), Places.read(data)
+    edition = next(one for one in guides if one.locale.id == locale)
+    said = plain(Phrases(edition).ended_on(LAST))
+    for day, rows_over in ((LAST, set()), (LAST + timedelta(1), expected)):
+        made = publish(guides, day, places)
+        over = {
+            (name, japanese["name"])
+            for name in ("organization", "location")
+            for japanese, row in zip(
+                table(made, "hsds/ja/", name), table(made, f"hsds/{locale}/", name), strict=True
+            )
+            if row["description"].splitlines()[0] == said
+        }
+        assert over == rows_over
+        offered = {
+            row["name"] for row in table(made, "hsds/ja/", "location") if row["transportation"]
+        }
+        assert offered == ({CENTER} if ("location", CENTER) not in rows_over else set())
+        center, *_ = table(made, "hsds/ja/", "organization")
+        assert bool(center["website"]) == (("organization", CENTER) not in rows_over)
+        assert ("website" in center["other_sources"]) <= bool(center["website"])
+
+
+def test_no_extension_loses_its_zeros(data: Path, change: Callable[[str, str, str], None]) -> None:
+    """In HSDS it is a number; one that begins with 0 is said in words alone."""
+    for written, extension in (("12", "12"), ("012", "")):
+        if written != "12":
+            change("offices.yaml", 'section_number: "12"', f'section_number: "{written}"')
+        made = publish(load_editions(data), places=Places.read(data))
+        (row,) = (
+            row
+            for row in table(made, "hsds/ja/", "phone")
+            if f"所属部署番号：{written}" in row["description"]
+        )
+        assert row["extension"] == extension
 
 
 def test_the_grant_is_active_until_its_fiscal_year_is_over(editions: tuple[Edition, ...]) -> None:

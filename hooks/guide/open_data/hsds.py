@@ -7,7 +7,7 @@ with `datapackage.json`), and put together as whole trees in `organizations.json
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guide.facts.agencies import Service
@@ -109,21 +109,21 @@ class Package:
             "id": self.uuid("center"),
             "name": center.name,
             "alternate_name": center.short_name,
-            "description": self.word("agencies.lead", agencies=len(present)),
-            "website": next(iter(self.records.official_site()), None),
+            "description": self._described(
+                [self.word("agencies.lead", agencies=len(present))], center
+            ),
+            "website": None
+            if self.site.has_ended(center)
+            else next(iter(self.records.official_site()), None),
             **self._fact(center),
         }
         for agency in self.guide.agencies:
-            activities = [
-                without_readings(activity.text)
-                for activity in self.site.going_on(agency.activities)
-            ]
-            over = map(without_readings, filter(None, [self.records.ended(agency)]))
+            activities = [activity.text for activity in self.site.going_on(agency.activities)]
             yield {
                 "id": self.uuid("agencies", agency.id),
                 "name": agency.name,
                 "alternate_name": _unless_same(agency.name.source, agency.name),
-                "description": "\n".join([*over, without_readings(agency.summary), *activities]),
+                "description": self._described([agency.summary, *activities], agency),
                 "website": None
                 if self.site.has_ended(agency, agency.website)
                 else str(agency.website.url),
@@ -264,6 +264,7 @@ class Package:
 
     def _locations(self) -> Iterator[Row]:
         center = self.guide.center
+        left = self.site.has_ended(center.address, center)
         stations = (
             f"{legible(station.name)} ({legible(station.lines)}): {legible(station.walk)}"
             for station in self.site.going_on(center.stations)
@@ -274,8 +275,8 @@ class Package:
             "organization_id": self.uuid("center"),
             "name": center.name,
             "alternate_name": _unless_same(center.name.source, center.name),
-            "description": center.address.text,
-            "transportation": "\n".join(stations),
+            "description": self._described([center.address.text], center.address, center),
+            "transportation": None if left else "\n".join(stations),
             **self._fact(center.address, center),
         }
         for office in self.guide.offices:
@@ -287,7 +288,9 @@ class Package:
                 "name": office.name,
                 "alternate_name": _unless_same(office.name.source, office.name),
                 # HSDS requires a postal code in an address, and these are not known.
-                "description": "\n".join(dict.fromkeys((street, address_in_japanese(office)))),
+                "description": self._described(
+                    dict.fromkeys((street, address_in_japanese(office))), office
+                ),
                 **self._fact(office),
             }
 
@@ -309,11 +312,14 @@ class Package:
             }
 
     def _before_calling(self, office: Office) -> Row:
-        """What callers of an office have to know: the section's number, and how to dial."""
+        """What callers of an office have to know: the section's number, and how to dial.
+
+        An extension is a number in HSDS, which has no zeros before it: 020 is only said in words.
+        """
         number = office.section_number
         notes = map(legible, note_of(self.records, office.phone, number))
         return {
-            "extension": None if number is None else int(number),
+            "extension": int(number) if number and str(int(number)) == number else None,
             "description": " ".join(notes) or None,
         }
 
@@ -415,6 +421,11 @@ class Package:
 
     def _service_at(self, office: Office) -> str:
         return self.uuid("offices", office.id, "service")
+
+    def _described(self, lines: Iterable[str], *records: Record) -> str:
+        """A description, a line each; before all that these are over, once one of them is."""
+        over = filter(None, [self.records.ended(*records)])
+        return "\n".join(map(legible, [*over, *lines]))
 
     def _status(self, *records: Record) -> str:
         return "inactive" if self.records.has_ended(*records) else "active"

@@ -47,11 +47,13 @@ def _rows(records: Records) -> Iterator[tuple[tuple[str, ...], Record, Parts]]:
     """The path of each row, the record that its `source` is of, and what stands in it beside."""
     guide = records.guide
     center, coordinators = guide.center, guide.coordinators
+    over = records.site.has_ended(center)
+    left = records.site.has_ended(center, center.address)
     yield (
         ("center",),
         center,
         [
-            *(("website", site) for site in records.official_websites()),
+            *(("website", site) for site in records.official_websites() if not over),
             *contacts(records, center.model_copy(update={"phones": [], "hours": None}),
                       OF_ORGANIZATION, "description"),
         ],
@@ -60,7 +62,7 @@ def _rows(records: Records) -> Iterator[tuple[tuple[str, ...], Record, Parts]]:
         ("center", "location"),
         center.address,
         [
-            *(("transportation", station) for station in center.stations),
+            *(("transportation", station) for station in center.stations if not left),
             *contacts(records, center, OF_LOCATION, "description"),
         ],
     )
