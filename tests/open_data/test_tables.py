@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from guide.facts.places import Places
 from guide.languages.editions import Edition, load_editions
 from guide.open_data.serialize import plain_csv, spreadsheet
 from support.building import publish
+from support.json_files import items
 
 TABLES = ["agencies", "services", "offices", "grant", "topics"]
 
@@ -122,6 +124,32 @@ def test_a_part_that_has_ended_is_left_out_and_one_that_will_end_says_so(
     assert [over[name], *told(over, name)] == ["", "", "", "", ""]
 
 
+def test_what_ends_with_its_agency_says_so_beforehand_in_each_format(
+    data: Path, change: Callable[[str, str, str], None]
+) -> None:
+    """A program may keep a copy until after that day."""
+    last = "2027-03-31"
+    change("agencies.yaml", "- id: work\n", f"- id: work\n  ends: {last}\n")
+    editions, places = load_editions(data), Places.read(data)
+    made = publish(editions, places=places)
+    rows = {row["id"]: row for row in rows_of(made, "en/services.csv")}
+    services = items(made, "en/services.json")
+    hsds = {row["name"]: row for row in rows_of(made, "hsds/en/services.csv")}
+    # That of the service itself, where it comes first.
+    for id, ends in (("training", last), ("job-placement", "2026-03-31"), ("statistics", "")):
+        assert rows[id]["ends"] == (services[id]["ends"] or "") == ends
+        assert hsds[services[id]["name"]]["ends"] == ends
+    desks = rows_of(made, "en/topics.csv")
+    assert {row["ends"] for row in desks if row["service_id"] == "living-advice"} == {""}
+    assert {row["ends"] for row in desks if row["agency_id"] == "work"} == {"2026-03-31"}
+    work = items(made, "en/agencies.json")["work"]
+    assert [one["ends"] for one in work["phones"]] == ["2026-05-31", last]
+    assert work["website"]["ends"] == last
+    over = publish(editions, date(2027, 4, 1), places)
+    (row,) = (row for row in rows_of(over, "en/agencies.csv") if row["id"] == "work")
+    assert (row["ends"], row["ended"], row["website"]) == (last, "true", "https://work.example.jp/")
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+81-11", "-5", "@SUM(A1)", "\t=1", "\r=1"])
 def test_what_looks_like_a_formula_is_not_run(text: str) -> None:
     content = spreadsheet(["a"], [[text]]).decode("utf-8-sig")
@@ -158,4 +186,7 @@ def test_a_program_learns_what_the_columns_hold(
         ("offices.csv", "prefectures"),
     }  # fmt: skip
     (ends,) = [one["dc:description"] for one in offices if one["name"] == "ends"]
-    assert ends["@value"] == "The last day on which it is true; null: no end is known."
+    assert (
+        ends["@value"]
+        == "The last day on which it, and what it is part of, is true; null: no end is known."
+    )

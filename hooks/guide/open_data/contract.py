@@ -60,7 +60,7 @@ class Fact(Contract):
     as_of: PartialDay | None
     """The day or month on which it was true; null: not known."""
     ends: Day | None
-    """The last day on which it is true; null: no end is known."""
+    """The last day on which it, and what it is part of, is true; null: no end is known."""
     ended: bool
     """Whether it, or what it is part of, had ended on the day the file was made."""
 

@@ -47,10 +47,11 @@ class Records:
 
     def fact(self, record: Record, *needs: Record) -> dict[str, Any]:
         """The fields of a `contract.Fact`; it is over with what it `needs`, such as its agency."""
+        last = last_day(record, *needs)
         return {
             "source": Citation(id=record.source.id, slide=record.source.slide),
             "as_of": self.guide.as_of(record),
-            "ends": record.ends.isoformat() if record.ends else None,
+            "ends": last.isoformat() if last else None,
             "ended": self.has_ended(record, *needs),
         }
 

@@ -101,19 +101,20 @@ def table(columns: Mapping[str, str], records: Iterable[Any], rows: str | None =
     `columns` has the path inside the record by the column's name: `phone.number`.
     """
     parts = (
-        record | {rows: part} if rows else record
+        (record | {rows: part} if rows else record, part.get("ends"))
         for record in records
-        for part in (record[rows] if rows else [None])
+        for part in (record[rows] if rows else [record])
     )
     return spreadsheet(
-        list(columns), ([cell(part, path) for path in columns.values()] for part in parts)
+        list(columns),
+        ([cell(part, path, until) for path in columns.values()] for part, until in parts),
     )
 
 
-def cell(record: Any, path: str) -> object:
-    """What stands at `path` in the record; lists are joined.
+def cell(record: Any, path: str, until: str | None) -> object:
+    """What stands at `path` in the record, which is true `until` a last day; lists are joined.
 
-    Nothing of a part that is over by an end of its own: in a row, only the record can say that.
+    Nothing of a part that was over before: in a row, only the record can say that.
     """
     value = record
     for name in path.split("."):
@@ -121,11 +122,16 @@ def cell(record: Any, path: str) -> object:
             value = [one[name] for one in value]
         elif value is not None:
             value = value[name]
-        if isinstance(value, dict) and value.get("ended") and value.get("ends"):
+        if isinstance(value, dict) and value.get("ended") and _ends_before(value["ends"], until):
             return None
     if isinstance(value, bool):
         return "true" if value else "false"
     return SEPARATOR.join(value) if isinstance(value, list) else value
+
+
+def _ends_before(last: str | None, until: str | None) -> bool:
+    """Whether a last day is before another; None: no end is known."""
+    return last is not None and (until is None or last < until)
 
 
 def spreadsheet(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

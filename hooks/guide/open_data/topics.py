@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from guide.facts import topics as facts
-from guide.open_data.contract import Contract, Uuid, Words
+from guide.facts.record import last_day
+from guide.open_data.contract import Contract, Day, Uuid, Words
 from guide.open_data.records import Records
 
 
@@ -13,6 +14,8 @@ class Desk(Contract):
     service: str
     agency: str
     why: Words
+    ends: Day | None
+    """The last day of the service, or of its agency; null: no end is known."""
     ended: bool
     """Whether the service or its agency had ended on the day the file was made."""
 
@@ -35,22 +38,25 @@ def topics(records: Records) -> list[Topic]:
 
 
 def _topic(records: Records, topic: facts.Topic) -> Topic:
-    guide, site = records.guide, records.site
     return Topic(
         id=topic.id,
         uuid=records.uuid("topics", topic.id),
         name=topic.name,
         question=topic.question,
-        desks=[
-            Desk(
-                service=desk.service,
-                agency=guide.service(desk.service)[0].id,
-                why=desk.why,
-                ended=site.has_ended(*guide.service(desk.service)),
-            )
-            for desk in topic.desks
-        ],
+        desks=[_desk(records, desk) for desk in topic.desks],
         page=records.page("topics/_each", topic.id),
+    )
+
+
+def _desk(records: Records, desk: facts.TopicDesk) -> Desk:
+    agency, service = records.guide.service(desk.service)
+    last = last_day(agency, service)
+    return Desk(
+        service=service.id,
+        agency=agency.id,
+        why=desk.why,
+        ends=last.isoformat() if last else None,
+        ended=records.site.has_ended(agency, service),
     )
 
 
@@ -63,6 +69,8 @@ COLUMNS = {
     "why": "desks.why",
     "page": "page",
     "ended": "desks.ended",
+    # Added later: columns keep their places.
+    "ends": "desks.ends",
 }
 
 # What is not said here, and why; tests/test_nothing_forgotten.py holds it to the facts.
