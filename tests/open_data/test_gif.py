@@ -116,6 +116,24 @@ def test_an_office_that_is_over_is_reached_by_nothing(whole: Path) -> None:
     assert (before["施設情報"]["説明"] is None, office["施設情報"]["説明"]) == (False, None)
 
 
+@pytest.mark.parametrize("over", ["coordinators.yaml", "offices.yaml"])
+def test_an_office_is_not_introduced_by_coordinators_who_are_not_there_any_more(
+    whole: Path, over: str
+) -> None:
+    kept = published_of(whole)
+    after = {"coordinators.yaml": "name: みなと担当員\n", "offices.yaml": "  kind: bureau\n"}[over]
+    indent = " " * (len(after) - len(after.lstrip()))
+    edit(whole, over, after, f"{after}{indent}ends: 2026-03-31\n")
+    files = published_of(whole)
+    (before, _), (office, _) = gif(kept, "offices"), gif(files, "offices")
+    for item in ("概要", "説明"):
+        assert before["施設情報"][item]
+        assert office["施設情報"][item] is None
+    assert "説明" not in {one["項目"] for one in office["拡張"]["ほかの出典"]}
+    # The office itself goes on.
+    assert office["拡張"]["終了"] is (over == "offices.yaml")
+
+
 def test_a_code_is_that_of_the_place_beside_it(published: dict[str, bytes]) -> None:
     for office in gif(published, "offices"):
         address = office["施設情報"]["施設住所"]

@@ -47,6 +47,7 @@ def _office(
     code, kind = IMMIGRATION_OFFICE if coordinators else (None, None)
     known = still_true(records, office)
     over = records.site.has_ended(office)
+    no_posts = records.site.has_ended(office, coordinators)
     to_call = "" if over else _before_calling(records, office.phone, office.section_number)
     remarks = [to_call, *said(records, known, "phone", "mail", "form")]
     areas = _areas(records, office)
@@ -65,8 +66,9 @@ def _office(
         ID=records.uuid("offices", office.id),
         名称=office.name,
         種別情報={"種別": code, "種別関連情報": kind},
-        概要=records.word("offices.caption"),
-        説明=_tasks(records, office),
+        # What it is there for says nothing of an office where nobody is posted any more.
+        概要=None if no_posts else records.word("offices.caption"),
+        説明=None if no_posts else _tasks(records),
         施設住所=_address(records, office, known.counter.floor if known.counter else None),
         料金説明=known.fee and known.fee.text,
         サービス担当区域の都道府県コード=";".join(area["全国地方公共団体コード"] for area in areas)
@@ -80,7 +82,7 @@ def _office(
     )
     parts = [
         ("サービス・担当区域情報", None if over else office.jurisdiction),
-        ("説明", coordinators),
+        ("説明", None if no_posts else coordinators),
         *contacts(records, office, ITEMS_OF_CONTACTS, "連絡先備考（その他、SNSなど）"),
     ]
     return {
@@ -105,10 +107,10 @@ def _areas(records: Records, office: Office) -> list[Item]:
     ]
 
 
-def _tasks(records: Records, office: Office) -> str | None:
-    """What the coordinators at the office are there for; None where there are none any more."""
+def _tasks(records: Records) -> str | None:
+    """What the coordinators at the offices are there for; None where the guide has none."""
     coordinators = records.guide.coordinators
-    if coordinators is None or records.site.has_ended(coordinators, office):
+    if coordinators is None:
         return None
     return "".join([coordinators.purpose, *(role.text for role in coordinators.roles)])
 
