@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
+from pathlib import Path
 
-from guide.facts.places import prefecture_code
-from guide.languages.editions import Edition
-from support.building import ROOT
+from guide.facts.places import Places, prefecture_code
+from guide.languages.editions import Edition, load_editions
+from support.building import ROOT, publish
 from support.json_files import items, read
 
 
@@ -39,6 +42,21 @@ def test_a_number_that_is_reached_only_in_japan_says_so(
     assert offices["east"]["phone"]["only_in_japan"] is False
     assert offices["east"]["phone"]["e164"] == "+81857000002"
     assert offices["east"]["phone"]["section_number"] == "12"
+
+
+def test_a_freephone_number_is_described_as_one_of_those(
+    data: Path, change: Callable[[str, str, str], None]
+) -> None:
+    """A program that believes the schema takes it for no number of Navi Dial."""
+    change("offices.yaml", "phone: 0570-000-003", "phone: 0120-000-003")
+    files = publish(load_editions(data), places=Places.read(data))
+    assert items(files, "en/offices.json")["west"]["phone"]["only_in_japan"] is True
+    schema = read(files, "schema/offices.json")["$defs"]["Phone"]["properties"]["only_in_japan"]
+    tables = read(files, "en/csv-metadata.json")["tables"]
+    (offices,) = (one["tableSchema"]["columns"] for one in tables if one["url"] == "offices.csv")
+    (column,) = (one for one in offices if one["name"] == "only_in_japan")
+    for said in (schema["description"], column["dc:description"]["@value"]):
+        assert {"0570", "0120"} <= set(re.findall(r"\d{4}", said))
 
 
 def test_the_map_has_longitude_before_latitude_and_lies_in_japan(

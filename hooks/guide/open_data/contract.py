@@ -86,7 +86,8 @@ class Phone(Contract):
     e164: Annotated[str, Field(pattern=r"^\+81\d{9,10}$")]
     """The same in E.164."""
     only_in_japan: bool
-    """True for 0570 numbers (Navi Dial): callers abroad do not reach them."""
+    """True for numbers that callers abroad do not reach: Navi Dial (0570), freephone (0120, 0800)
+    and the like."""
     uri: Uri
     """The link to dial it."""
     section_number: str | None
