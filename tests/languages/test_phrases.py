@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from guide.facts.grant import GrantLimit
@@ -211,3 +212,21 @@ def test_texts_are_noted_when_they_are_said_each_once(phrases: In) -> None:
     assert len(said) == 3
     plain(text("later"))
     assert len(said) == 3
+
+
+def test_a_grant_of_unknown_date_still_says_its_year_and_asks_to_confirm(
+    editions: tuple[Edition, ...],
+) -> None:
+    """Amounts stand below: they are of one year, and what holds now says the official site."""
+    for edition in editions:
+        grant = edition.guide.grant
+        if grant is None:
+            pytest.skip("no grant")
+        undated = [one.model_copy(update={"as_of": None}) for one in edition.guide.sources]
+        guide = edition.guide.model_copy(update={"sources": undated})
+        of_then = Phrases(replace(edition, guide=guide))
+        said = plain(of_then.confirm_grant(grant.model_copy(update={"as_of": None})))
+        assert str(grant.fiscal_year) in said, edition.locale.id
+        if edition.locale.id == "ja":
+            assert plain(edition.word("provenance.as_of_unknown")) in said
+            assert "公式サイトで確認してください" in said

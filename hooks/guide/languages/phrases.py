@@ -250,10 +250,10 @@ class Phrases:
         return self("provenance.as_of", date=self.formats.date(as_of))
 
     def confirm_grant(self, grant: Grant) -> Said:
-        """Says of when the grant's rules are, or that this is not known."""
+        """Asks to confirm the grant; says of what year and day it is, or that no day is known."""
         as_of = self.guide.as_of(grant)
         if as_of is None:
-            return self("provenance.as_of_unknown")
+            return self("grant.undated", year=str(grant.fiscal_year))
         return self("grant.confirm", year=str(grant.fiscal_year), date=self.formats.date(as_of))
 
     def year_over(self, grant: Grant, today: date) -> list[Said]:
