@@ -126,10 +126,10 @@ def test_whom_a_service_is_for_stands_below_its_name(
 ) -> None:
     """A page that began with the audience alone, copied, told it of the service that came next."""
     edition = next(one for one in editions if one.locale.id == locale)
-    label = letters(without_readings(edition.word("audience.for")))
     say = Phrases(edition)
     told = {
-        f"{label}:{letters(plain(say.audience(service)))}" for service in edition.guide.services
+        letters(without_readings(plain(say.labelled(say("audience.for"), say.audience(service)))))
+        for service in edition.guide.services
     }
     named = {
         letters(without_readings(text))

@@ -608,7 +608,7 @@ def test_papers_in_one_language_are_told_apart_by_their_titles(
             titles[key] = (str(pdf.Root.Lang), str(pdf.docinfo.Title))
     assert len(set(titles.values())) == len(titles)
     easy = edition_of(editions, "ja-easy").locale.name
-    assert all(titles["ja-easy", kind][1].endswith(f"({easy})") for kind in KINDS)
+    assert all(titles["ja-easy", kind][1].endswith(f"（{easy}）") for kind in KINDS)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
