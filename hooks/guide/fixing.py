@@ -5,7 +5,7 @@ It sorts nothing, touches no comment, and keeps every other byte.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from guide.facts.problems import DataError
 from guide.facts.reading import read
 from guide.facts.text_paths import kind_at
 from guide.facts.validating import validate
-from guide.languages.clearing import new_homes, renamed, rewritten
+from guide.languages.clearing import new_homes, renamed, rewritten, stands_in
 from guide.languages.localize import texts
 
 
@@ -55,7 +55,9 @@ def tidy(data: Path, names: tuple[str, str] | None = None) -> Iterator[str]:
     files = list(_files(data, known))
     carried = {one.file: renamed(one.orphans, *names, known, one.written) for one in files if names}
     if names and not any(carried.values()):
-        raise NothingRenamed(told("nothing-renamed", old=names[0], new=names[1]))
+        if not _is_renamed(names, known, files):
+            raise NothingRenamed(told("nothing-renamed", old=names[0], new=names[1]))
+        yield str(told("renamed-already", old=names[0], new=names[1]))
     for one in files:
         moved = carried.get(one.file, {})
         rest = {path: made for path, made in one.orphans.items() if path not in moved}
@@ -86,6 +88,13 @@ def _files(data: Path, known: Collection[str]) -> Iterator[_File]:
         if made is not None:
             orphans = {path: one for path, one in made.texts.items() if path not in known}
             yield _File(file, made.texts, orphans)
+
+
+def _is_renamed(names: tuple[str, str], known: Collection[str], files: Iterable[_File]) -> bool:
+    """Whether the texts have the new name, and no file has translations under the old one."""
+    old, new = names
+    left = [path for one in files for path in one.written]
+    return stands_in(new, known) and stands_in(new, left) and not stands_in(old, left)
 
 
 def _told(moved: dict[str, str], cleared: list[str]) -> Iterator[Message]:

@@ -127,6 +127,14 @@ def test_an_official_name_is_seen_on_the_page_of_its_owner(root: Path) -> None:
     assert "1 の言語で、1 ページが変わります：/agencies/advice/" in said(root)[0]
 
 
+def test_words_for_the_search_begin_for_nobody(root: Path) -> None:
+    append(root, "hints.yaml", "- id: tax\n  leads_to: center\n  words: 税金\n")
+    _, english, is_right = said(root)
+    assert "tax: new: leads to: center" in english
+    assert "is new" not in english
+    assert is_right
+
+
 def test_who_is_no_more_named_for_a_text_is_told_with_who_is_instead(root: Path) -> None:
     """Read by somebody else; read again by the same person, who loses nothing."""
     at = "    source: みなと駅\n    text: میناتو اسٹیشن\n"

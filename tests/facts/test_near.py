@@ -102,6 +102,19 @@ def test_what_was_removed_is_no_slip_for_another(gone: str, left: list[str]) -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("gone", "left"),
+    [("grant", "services.grant-support"), ("services.grant-support", "services.grant"),
+     ("topics.work", "topics.work-permits")],
+)  # fmt: skip
+def test_what_has_the_name_of_another_in_its_own_may_be_removed(gone: str, left: str) -> None:
+    ids = {left: [left.rpartition(".")[2]], "print": []}
+    assert str(one_there(ids, gone)) == (
+        "if it was removed from the data on purpose, remove it here, too;"
+        f' else did you mean "{left}"?'
+    )
+
+
 @pytest.mark.parametrize("slip", ["topics.works", "topic.work", "topics.wrok", "Topics.Work"])
 def test_a_slip_in_a_dotted_id_is_near(slip: str) -> None:
     ids = ["topics.records", "topics.work", "services.work-permits"]

@@ -180,6 +180,24 @@ def test_the_same_japanese_under_a_new_id_takes_its_translation_along_by_itself(
     assert "agencies.work-desk.summary" not in texts  # what it says is new
 
 
+def test_what_has_been_carried_along_already_is_told_so(here: Path, capsys: Said) -> None:
+    """By `make fix` alone, where the Japanese has stayed the same."""
+    file = here / "agencies.yaml"
+    text = file.read_text(encoding="utf-8").replace("- id: work\n", "- id: work-desk\n")
+    file.write_text(text, encoding="utf-8")
+    assert main(["fix", "--renamed", "work-desk", "work"]) == 1
+    assert main(["fix"]) == 0
+    before = entries(here, "en")
+    capsys.readouterr()
+    for _ in range(2):
+        assert main(["fix", "--renamed", "work", "work-desk"]) == 0
+        assert capsys.readouterr().out == (
+            'the translations stand under "work-desk" already; none is left under "work"\n'
+        )
+    assert entries(here, "en") == before
+    assert main(["fix", "--renamed", "wrok", "wrok-desk"]) == 1
+
+
 def test_a_wrong_new_name_clears_nothing(here: Path, capsys: Said) -> None:
     rename_agency(here)
     before = entries(here, "en")

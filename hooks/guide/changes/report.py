@@ -176,6 +176,8 @@ class Comparison:
                 name = ends if change.new else "change-goes-on"
                 yield f"- {told(name, place=place, day=code(change.now))}"
             elif change.place[1] and isinstance(change.place[1][-1], int):
+                if not (now if change.new else was).steps(*change.place)[0]:
+                    continue  # words for the search begin and end for no reader
                 if change.kind == "added":
                     yield f"- {told('change-begins', place=now.place(*change.place))}"
                 elif change.kind == "removed":

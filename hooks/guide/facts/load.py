@@ -149,7 +149,7 @@ def _is_of_own_id(problem: Problem) -> bool:
 def _is_near_miss(message: Message) -> bool:
     values = dict(message.values)
     remedy = values.get("remedy")
-    if isinstance(remedy, Message) and remedy.name == "or-new-source":
+    if isinstance(remedy, Message) and remedy.name in ("or-new-source", "or-remove"):
         remedy = dict(remedy.values)["remedy"]
     close = dict(remedy.values).get("close") if isinstance(remedy, Message) else None
     near = SequenceMatcher(None, str(values.get("value")), str(close or "")).ratio()

@@ -35,9 +35,17 @@ def one_of(ids: Collection[str], value: str) -> Message:
 
 
 def one_there(ids: Collection[str], value: str) -> Message:
-    """The same for a reference: what is near to none may name something that has been removed."""
+    """The same for a reference: what nobody mistypes may name something that has been removed."""
     remedy = one_of(ids, value)
-    return told("or-remove", remedy=remedy) if remedy.name == "write-one-of" else remedy
+    close = str(dict(remedy.values).get("close", ""))
+    may_be_gone = remedy.name == "write-one-of" or _has_other_words(value, close)
+    return told("or-remove", remedy=remedy) if may_be_gone else remedy
+
+
+def _has_other_words(value: str, close: str) -> bool:
+    """Whether one of two ids has all words of the other and more: `grant`, `grant-support`."""
+    one, other = (set(_folded(id.rpartition(".")[2]).split("-")) for id in (value, close))
+    return one < other or other < one
 
 
 def _items_meant(value: str, ids: Collection[str]) -> list[str]:

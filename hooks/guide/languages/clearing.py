@@ -66,6 +66,12 @@ def renamed(
     return moved
 
 
+def stands_in(name: str, paths: Iterable[str]) -> bool:
+    """Whether one of the paths has the steps of `name`, an id or a path with dots."""
+    steps = name.split(".")
+    return any(True for path in paths for _ in _replaced(path.split("."), steps, steps))
+
+
 def _replaced(steps: list[str], old: list[str], new: list[str]) -> Iterator[str]:
     """The path with `old` replaced by `new` at each of the places where all its steps stand."""
     for start in range(len(steps) - len(old) + 1):
