@@ -229,6 +229,28 @@ def test_what_is_impossible_is_answered_at_its_line(case: str, data: Path, chang
     assert key in lines[int(line) - 1] or key in lines[int(line) - 2]
 
 
+def test_a_closure_without_a_week_is_answered_with_what_to_do_in_its_place(data: Path) -> None:
+    """A key that is misspelt is told as such, and the activity that is proposed is right."""
+    offices, agencies = data / "offices.yaml", data / "agencies.yaml"
+    right, right_agencies = offices.read_text("utf-8"), agencies.read_text("utf-8")
+    closed = "    exceptions: [{first: 2030-03-01, last: 2030-03-05, reason: 工事のため}]\n"
+    closed += "    source: {id: leaflet, slide: 3}\n"
+    offices.write_text(f"{right}  hours:\n{closed}", "utf-8")
+    (problem,) = check(data)[1]
+    with speaking("en"):
+        assert "offices.west.hours: dates alone cannot be said" in str(problem)
+    with speaking("ja"):
+        assert "日付だけでは書けません" in str(problem)
+    offices.write_text(f"{right}  hours:\n    span: []\n{closed}", "utf-8")
+    assert "week-needed" not in {problem.message.name for problem in check(data)[1]}
+    offices.write_text(right, "utf-8")
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    (example,) = re.findall("(    - id: closed-(?:.*\n)+?)```", page)
+    example = example.replace("example-notice-2030-04", "leaflet")
+    agencies.write_text(right_agencies.replace("  activities:\n", f"  activities:\n{example}", 1))
+    assert check(data)[1] == []
+
+
 def hours(**other: Any) -> Hours:
     """Open from Monday to Friday, at no other time than `other` says."""
     days = ["monday", "tuesday", "wednesday", "thursday", "friday"]

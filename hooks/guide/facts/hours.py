@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
@@ -211,6 +211,16 @@ class Hours(Record):
     exceptions: Annotated[list[SpecialDates], AfterValidator(_said_once)] = []
     """They hold before all else; dates with a break stand in several, as days of the week do."""
     note: FactProse | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _says_the_week(cls, value: Any) -> Any:
+        """Refuse dates alone: every output would say that all other days are closed."""
+        if isinstance(value, dict) and value.get("exceptions") and "spans" not in value:
+            has_unknown_key = not value.keys() <= cls.model_fields.keys()
+            if not has_unknown_key:  # which may be meant for it
+                raise wrong("week-needed")
+        return value
 
     def on(self, day: Weekday) -> list[Times]:
         """From when to when it is open on a day of the week, in order; empty: closed."""
