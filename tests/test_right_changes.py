@@ -302,3 +302,27 @@ def _numbers_in(text: str) -> Iterator[int]:
 
 def _unescaped(html: str) -> str:
     return re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), html)
+
+
+def test_how_many_offices_have_coordinators_is_said_only_as_their_source_counts(
+    root: Path,
+) -> None:
+    """An office more, as at an airport, or one that ends, makes no sentence that no source says."""
+
+    def said() -> list[str]:
+        made = changed(root)
+        listed = (*made.pages.items(), *made.papers.items())
+        found = [name for name, text in listed if re.search("There are [0-9] offices", text)]
+        in_search = json.dumps(made.indexes["en"], ensure_ascii=False)
+        return found + (["search"] if re.search("There are [0-9] offices", in_search) else [])
+
+    assert {"en/offices/", "guide.en", "search"} <= set(said())
+    append(root, "offices.yaml", NORTH.replace("PREFECTURES", "okayama"))
+    assert said() == []
+    assert "Addresses and telephone numbers of the offices" in text_of(
+        changed(root).pages["en/offices/"]
+    )
+    edit(root, "coordinators.yaml", "offices: 2", "offices: 3")
+    assert "en/offices/" in said()
+    edit(root, "offices.yaml", "as_of: 2025-10-01", "as_of: 2025-10-01\n  ends: 2026-10-31")
+    assert said() == []

@@ -281,3 +281,10 @@ class Phrases:
             offices=number(coordinators.offices),
             officers=number(coordinators.officers),
         )
+
+    def list_of_offices(self, going_on: int) -> Said:
+        """What the list of offices is, and how many go on: not where their source counts others."""
+        coordinators = self.guide.coordinators
+        if coordinators and coordinators.offices != going_on:
+            return self("offices.description")
+        return self("offices.lead", offices=self.formats.number(going_on))

@@ -40,7 +40,7 @@ def offices(w: Writer) -> dict[str, Any]:
 
     return {
         "title": w("offices.title"),
-        "lead": w("offices.lead", offices=w.formats.number(len(w.site.going_on(offices)))),
+        "lead": w.list_of_offices(len(w.site.going_on(offices))),
         "for_whom": w("offices.for_local_governments") if w.guide.coordinators else None,
         "for_whom_ended": w.ended(w.guide.coordinators),
         "residents": w("offices.residents"),

@@ -168,8 +168,7 @@ class Entries:
 
     def _offices(self) -> Iterator[Entry]:
         offices = self._site.going_on(self._edition.guide.offices)
-        count = self._words.formats.number(len(offices))
-        texts = [self._words("offices.lead", offices=count)]
+        texts = [self._words.list_of_offices(len(offices))]
         if self._edition.guide.coordinators:
             texts.append(self._words("offices.for_local_governments"))
         page = self._page("offices", "offices.title", texts, "offices")
