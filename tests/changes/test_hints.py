@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,32 @@ def test_a_prefecture_that_a_second_office_covers_is_asked_about(root: Path) -> 
     assert is_right
     edit(root, "offices.yaml", "as_of: 2025-10-01", "as_of: 2025-10-01\n  ends: 2027-03-31")
     assert "担当することになります" not in said(root)[0]
+
+
+def test_where_an_old_name_still_stands_is_asked_about(root: Path) -> None:
+    """In its other fields, at an office, in words of pages; not in what readers type.
+
+    An office that is renamed in only one of two places would lead to itself no more.
+    """
+    edit(root, "hints.yaml", "words: くらし、", "words: くらしの窓、")
+    edit(root, "offices.yaml", "name: 西分室", "name: くらしの窓")
+    git(root, "commit", "--quiet", "--all", "--message", "An office that is also an agency")
+    edit(root, "agencies.yaml", "short_name: くらしの窓", "short_name: くらしの窓口")
+    japanese, english, is_right = said(root)
+    where = "⚠️ くらしの窓口 の名前：前の名前の くらしの窓 が残っています（これからは くらしの窓口）"
+    assert where in japanese
+    assert re.search(r"⚠️ くらしの窓 の名前：前の名前の .*data/offices.yaml:\d", japanese)
+    assert re.search(
+        r"⚠️ .*still says くらしの窓, which is くらしの窓口 .* data/interface.ya", english
+    )
+    assert "hints.yaml:" not in japanese
+    assert is_right
+    agencies = root / "data/agencies.yaml"
+    text = agencies.read_text("utf-8")
+    agencies.write_text(re.sub("くらしの窓(?!口)", "くらしの窓口", text), "utf-8")
+    edit(root, "offices.yaml", "name: くらしの窓", "name: くらしの窓口")
+    edit(root, "interface.yaml", "くらしの窓のホームページ", "くらしの窓口のホームページ")
+    assert "前の名前" not in said(root)[0]
 
 
 def test_a_translation_that_is_only_said_to_be_new_is_asked_about(root: Path) -> None:

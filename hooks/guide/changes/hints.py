@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from guide.changes.names import old_names
 from guide.changes.numbers import numbers_elsewhere, repeated_numbers
 from guide.changes.states import State
-from guide.changes.telling import Teller, code, named
+from guide.changes.telling import Teller, code, escaped, named
 from guide.changes.undated import undated
 from guide.facts.compare import Change
 from guide.facts.document import Document, Path_
@@ -30,6 +31,7 @@ def hints(
     yield "change-elsewhere", list(_elsewhere(changes, head, now, language))
     yield "change-left", list(_left(base, head, now))
     yield "change-shared", list(_shared(base, head, now, language))
+    yield "change-old-names", list(_old_names(changes, head, now))
     yield "change-confirmed", list(_confirmed(base, head))
 
 
@@ -98,6 +100,16 @@ def _shared(base: State, head: State, now: Teller, language: Language) -> Iterat
             shown = code(now.value([prefecture], offices, at))
             listed = BETWEEN[language].join(now.place(offices, (place,)) for place in places)
             yield f"- {told('change-shared-prefecture', prefecture=shown, offices=listed)}"
+
+
+def _old_names(changes: Sequence[Change], head: State, now: Teller) -> Iterator[str]:
+    """The texts in which a name still stands that somebody no longer bears."""
+    for one in old_names(changes, head.documents):
+        document, path = one.place
+        place = now.place(document, path)
+        said = told("change-old-name", place=place, old=code(one.old), new=code(one.new))
+        there = escaped(f"{document.file}:{document.position(path)[0]}")
+        yield f"- {said} <sub>{there}</sub>"
 
 
 def _confirmed(base: State, head: State) -> Iterator[str]:
