@@ -119,6 +119,25 @@ def test_a_prefecture_that_a_second_office_covers_is_asked_about(root: Path) -> 
     assert "担当することになります" not in said(root)[0]
 
 
+def test_a_prefecture_that_another_office_gets_before_the_old_one_ends_is_asked_about(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until then readers would be sent to the wrong office; on the day itself it is right."""
+    edit(root, "offices.yaml", "as_of: 2025-10-01", "as_of: 2025-10-01\n  ends: 2026-12-31")
+    japanese, english, _ = said(root)
+    assert "次の日になったら、あとを受ける局の管轄に加えてください" in japanese
+    assert "On the next day, and not before, add these to the prefectures" in english
+    git(root, "commit", "--quiet", "--all", "--message", "The east ends")
+    edit(root, "offices.yaml", "[shimane]", "[shimane, okayama]")
+    japanese, english, is_right = said(root)
+    assert "⚠️ 岡山県：東事務所 が 2026-12-31 まで担当しますが、西分室 もいまから" in japanese
+    assert "Okayama: West Branch is to cover it from now on, while East Office does" in english
+    assert "島根県：" not in japanese
+    assert is_right
+    monkeypatch.setenv("TODAY", "2027-01-01")
+    assert "もいまから担当します" not in said(root)[0]
+
+
 def test_where_an_old_name_still_stands_is_asked_about(root: Path) -> None:
     """In its other fields, at an office, in words of pages; not in what readers type.
 

@@ -14,11 +14,17 @@ from guide.changes.states import State
 from guide.changes.telling import Teller, code, escaped, named
 from guide.changes.undated import undated
 from guide.facts.compare import Change
-from guide.facts.document import Document, Path_
+from guide.facts.document import Document, Path_, records
 from guide.facts.messages import Language, told
-from guide.facts.offices import prefectures_left, shared_prefectures
+from guide.facts.offices import (
+    early_prefectures,
+    offices_by_prefecture,
+    prefectures_left,
+    shared_prefectures,
+)
 from guide.facts.topics import topics_left
 from guide.languages.naming import BETWEEN
+from guide.site import today
 
 
 def hints(
@@ -30,7 +36,8 @@ def hints(
     yield "change-repeated", list(_repeated(changes, head, now))
     yield "change-elsewhere", list(_elsewhere(changes, head, now, language))
     yield "change-left", list(_left(base, head, now))
-    yield "change-shared", list(_shared(base, head, now, language))
+    shared = [*_shared(base, head, now, language), *_early(base, head, now)]
+    yield "change-shared", shared
     yield "change-old-names", list(_old_names(changes, head, now))
     yield "change-confirmed", list(_confirmed(base, head))
 
@@ -100,6 +107,27 @@ def _shared(base: State, head: State, now: Teller, language: Language) -> Iterat
             shown = code(now.value([prefecture], offices, at))
             listed = BETWEEN[language].join(now.place(offices, (place,)) for place in places)
             yield f"- {told('change-shared-prefecture', prefecture=shown, offices=listed)}"
+
+
+def _early(base: State, head: State, now: Teller) -> Iterator[str]:
+    """The prefectures that an office is to cover anew while that of before still does."""
+    offices, before = head.documents.get("offices"), base.documents.get("offices")
+    if not offices:
+        return
+    had = offices_by_prefecture(before) if before else {}
+    covering = records(offices.value)
+    for prefecture, (day, ending, lasting) in early_prefectures(offices, str(today())).items():
+        for place in lasting:
+            if covering[place].get("id") not in had.get(prefecture, ()):
+                shown = now.value([prefecture], offices, (place, "jurisdiction", "prefectures"))
+                said = told(
+                    "change-shared-early",
+                    prefecture=code(shown),
+                    office=now.place(offices, (place,)),
+                    ending=now.place(offices, (ending,)),
+                    day=code(day),
+                )
+                yield f"- {said}"
 
 
 def _old_names(changes: Sequence[Change], head: State, now: Teller) -> Iterator[str]:

@@ -164,6 +164,29 @@ def shared_prefectures(offices: Document) -> dict[str, list[int]]:
     return {prefecture: places for prefecture, places in lasting.items() if len(places) > 1}
 
 
+def offices_by_prefecture(offices: Document) -> dict[str, set[Any]]:
+    """The ids of the offices that cover each prefecture, or have."""
+    found: dict[str, set[Any]] = {}
+    for office in records(offices.value):
+        for prefecture in filter(None, _prefectures_of(office.get("jurisdiction"))):
+            found.setdefault(prefecture, set()).add(office.get("id"))
+    return found
+
+
+def early_prefectures(offices: Document, today: str) -> dict[str, tuple[str, int, list[int]]]:
+    """The prefectures that one office covers up to a day to come, and others without end.
+
+    For each that day, the place of the office that ends last, and those of the others.
+    """
+    early = {}
+    for prefecture, lasts in _last_days(offices).items():
+        lasting = [int(path[0]) for day, path in lasts if not day]
+        to_come = [(day, int(path[0])) for day, path in lasts if day >= today]
+        if lasting and to_come:
+            early[prefecture] = (*max(to_come), lasting)
+    return early
+
+
 def _last_days(offices: Document) -> dict[str, list[tuple[str, Path_]]]:
     """For each prefecture, of each of its offices, the last day, empty for none, and where."""
     found: dict[str, list[tuple[str, Path_]]] = {}
