@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,52 @@ def test_after_a_killed_build_a_whole_site_stands_and_the_next_build_works(
     built(site).take_place()
     assert pages(site) == NEW
     assert [file.name for file in (site.parent / ".site.build").iterdir()] == ["lock"]
+
+
+KILLED_AT_WORK = """
+import os, signal, sys, time
+from pathlib import Path
+from guide.paper.workers import workers
+from guide.replacing import Replacement
+made = Replacement(Path({site!r}))
+with workers() as pool:
+    jobs = [pool.submit(time.sleep, 0) for _ in range(4)]
+    [job.result() for job in jobs]
+    pool.submit(time.sleep, 1)
+    print(*pool._processes)
+    sys.stdout.flush()
+    os.kill(os.getpid(), signal.{signal})
+    time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("signal", ["SIGKILL", "SIGTERM"])
+def test_what_works_for_a_killed_build_holds_nothing_and_ends(site: Path, signal: str) -> None:
+    said = site.parent / "workers"
+    with said.open("w") as file:
+        killed = subprocess.run(
+            [sys.executable, "-c", KILLED_AT_WORK.format(site=str(site), signal=signal)],
+            env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+            stdout=file,
+            check=False,
+        )
+    assert killed.returncode < 0
+    built(site).take_place()
+    assert pages(site) == NEW
+    left = [int(id) for id in said.read_text().split()]
+    assert left
+    deadline = time.monotonic() + 60
+    while any(map(is_at_work, left)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not any(map(is_at_work, left))
+
+
+def is_at_work(process: int) -> bool:
+    """Whether it is there, and not only still in the system's list."""
+    try:
+        return ") Z " not in Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:

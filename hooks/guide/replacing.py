@@ -71,6 +71,7 @@ class Replacement:
 def _lock(file: Path, site: Path) -> IO[str]:
     """Hold the lock, and say in it who does; the system lets go of it when the process ends."""
     lock = file.open("a+", encoding="utf-8")
+    os.register_at_fork(after_in_child=lock.close)  # a worker that outlives it holds nothing
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

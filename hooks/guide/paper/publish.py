@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -13,6 +12,7 @@ from guide.facts.newest import newest_day
 from guide.paper.content import papers
 from guide.paper.first_pages import first_pages
 from guide.paper.typeset import typeset
+from guide.paper.workers import workers
 from guide.site import JAPAN_TIME, Pdf, Site
 
 
@@ -36,5 +36,5 @@ def _first_pages(pdfs: Iterable[Pdf]) -> dict[str, Path]:
     """A picture for the PDFs of each language, by address."""
     beside = groupby(pdfs, lambda pdf: pdf.first_pages)
     files = {address: [pdf.file for pdf in some] for address, some in beside}
-    with ProcessPoolExecutor() as pool:
+    with workers() as pool:
         return dict(zip(files, pool.map(first_pages, files.values()), strict=True))

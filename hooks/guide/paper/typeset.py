@@ -10,7 +10,6 @@ import json
 import os
 import time
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -27,6 +26,7 @@ import typst
 from guide.facts.locales import Locale
 from guide.paper.content import Paper
 from guide.paper.legible.mend import count_pages, mend
+from guide.paper.workers import workers
 from guide.paper.writer import scanned
 from guide.site import Pdf
 
@@ -86,7 +86,7 @@ def typeset(
     """
     cache_dir.mkdir(parents=True, exist_ok=True)
     settings = {locale.id: _setting(locale) for locale in locales}
-    with ProcessPoolExecutor() as pool:
+    with workers() as pool:
         jobs = [
             pool.submit(_typeset_once, paper, settings, cache_dir, timestamp) for paper in papers
         ]
