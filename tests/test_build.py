@@ -22,13 +22,16 @@ def test_every_page_is_there_in_every_language(site: Path, editions: tuple[Editi
             assert (site / edition.locale.prefix / key.path / "index.html").is_file()
 
 
-def test_addresses_are_absolute_below_the_one_setting(site: Path) -> None:
-    html = (site / "en/agencies/houterasu/index.html").read_text(encoding="utf-8")
+def test_addresses_are_absolute_below_the_one_setting(
+    site: Path, editions: tuple[Edition, ...]
+) -> None:
+    page = f"agencies/{editions[0].guide.agencies[0].id}"
+    html = (site / "en" / page / "index.html").read_text(encoding="utf-8")
     root = "https://example.org/fresc-guide/"
-    assert f'<link rel="canonical" href="{root}en/agencies/houterasu/">' in html
-    assert f'hreflang="ja" href="{root}agencies/houterasu/"' in html
-    assert f'hreflang="en" href="{root}en/agencies/houterasu/"' in html
-    assert f'hreflang="x-default" href="{root}agencies/houterasu/"' in html
+    assert f'<link rel="canonical" href="{root}en/{page}/">' in html
+    assert f'hreflang="ja" href="{root}{page}/"' in html
+    assert f'hreflang="en" href="{root}en/{page}/"' in html
+    assert f'hreflang="x-default" href="{root}{page}/"' in html
 
 
 def test_the_sitemap_lists_every_page_once_with_its_languages(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -38,6 +37,9 @@ SERVICE = """\
 """
 NOTICE = "source: {id: changed-notice}"
 THE_SECOND_AGENCY = r"\A(?:.*\n)*?- id: .*\n(?:.*\n)*?- id: .*\n(?:.*\n)*?"
+# The one before the last is closed; the last one takes its prefectures over.
+COVERED = r"    prefectures: \[(.*)\]\n"
+THE_LAST_OFFICES = rf"- id: (?:.+\n)*{COVERED}\n(- id: (?:.+\n)*    prefectures: \[.*)\]\n\Z"
 
 # By file: what is looked for, and what takes its place the first time it is found.
 CHANGES = {
@@ -48,6 +50,7 @@ CHANGES = {
             rf"\g<1>9014\n  as_of: 2026-10-01\n  {NOTICE}",
         ),
         (r"(  kind: branch\n(?:.*\n)*?)(  as_of: )", r"\1  ends: 2026-10-31\n\2"),
+        (THE_LAST_OFFICES, r"\2, \1]\n"),
         (r"\Z", OFFICE),
     ],
     "center.yaml": [
@@ -63,10 +66,20 @@ CHANGES = {
 }
 
 
+def lay_out(folder: Path) -> None:
+    """Copy what stands here, committed or not, but nothing that a command has made."""
+    made = {name.strip("/") for name in (ROOT / ".gitignore").read_text("utf-8").split()}
+
+    def left_out(inside: str, names: list[str]) -> set[str]:
+        return made & set(names) if Path(inside) == ROOT else {"__pycache__"}
+
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT, folder, symlinks=True, ignore=left_out)
+
+
 def main(folder: Path) -> None:
     """Lay the copy out in `folder`, in the place of an earlier one."""
-    shutil.rmtree(folder, ignore_errors=True)
-    subprocess.run(["git", "clone", "--quiet", ROOT, folder], check=True)
+    lay_out(folder)
     for name, changes in CHANGES.items():
         file = folder / "data" / name
         text = file.read_text(encoding="utf-8")

@@ -405,7 +405,7 @@ def test_readings_stand_above_the_words_and_not_among_them(
     editions: tuple[Edition, ...], pdfs: dict[tuple[str, str], Path]
 ) -> None:
     text = by_pdfium(pdfs["ja-easy", "guide"])
-    summary = edition_of(editions, "ja-easy").guide.agency("houterasu").summary
+    summary = edition_of(editions, "ja-easy").guide.agencies[0].summary
     reading = max(re.findall(r"\|(.+?)\}", summary), key=len)
     assert bare(without_readings(summary)) in bare(text)
     structure = by_structure(pdfs["ja-easy", "guide"])

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from support import search_queries
 from support.browsing import reader
 from support.building import ROOT
-from support.kinds import PAGES
+from support.kinds import AGENCY, PAGES
 
 SUPPORT = ROOT / "tests/support"
 WALK = (SUPPORT / "walk.js").read_text(encoding="utf-8")
@@ -187,7 +187,7 @@ def test_the_walk_is_the_same_in_firefox(base_url: str) -> None:
         ("en/topics/work/", 360, "ne"),
         ("en/matrix/", 1280, "ne"),
         ("en/ways/school/", 360, "ne"),
-        ("ur/agencies/isa/", 360, "ur"),
+        (f"ur/agencies/{AGENCY}/", 360, "ur"),
         ("ur/cards/", 1280, "ur"),
         ("ur/print/", 360, "ur"),
     ]

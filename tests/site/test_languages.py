@@ -13,12 +13,13 @@ from playwright.sync_api import Browser, Page, expect
 from support.axe import violations
 from support.browsing import reader
 from support.building import ROOT
+from support.kinds import AGENCY
 
 EDITIONS = load_editions(ROOT / "data")
 LOCALES = {edition.locale.id: edition.locale for edition in EDITIONS}
 # A text that has no translation yet is no fault of the site's; it stays Japanese.
 COMPLETE = [edition.locale.id for edition in EDITIONS if not edition.count("missing")]
-PAGES = ["", "agencies/houterasu/", "matrix/", "offices/", "grant/"]
+PAGES = ["", f"agencies/{AGENCY}/", "matrix/", "offices/", "grant/"]
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +138,7 @@ def test_plain_japanese_shows_readings_until_they_are_switched_off(page: Page) -
 
 
 def test_japanese_gives_readings_when_asked(page: Page) -> None:
-    page.goto("agencies/isa/")
+    page.goto(f"agencies/{AGENCY}/")
     expect(page.locator("main rt")).to_have_count(0)
     page.locator("[data-furigana]").tap()
     expect(page.locator("h1 rt").first).to_have_text(re.compile("^[ぁ-ゖー]+$"))
@@ -146,8 +147,8 @@ def test_japanese_gives_readings_when_asked(page: Page) -> None:
 
 
 def test_readings_stay_out_of_titles_search_and_copied_text(page: Page) -> None:
-    name = EDITIONS[0].guide.agency("isa").name
-    page.goto("ja-easy/agencies/isa/")
+    name = EDITIONS[0].guide.agency(AGENCY).name
+    page.goto(f"ja-easy/agencies/{AGENCY}/")
     assert page.title().startswith(f"{name} | ")
     page.locator(".site-header__search").tap()
     page.locator(".search-box__input").fill(name)

@@ -37,17 +37,6 @@ TORN = """heads => heads.flatMap((head) => {
     return [word, range.getClientRects().length];
   }).filter(([, lines]) => lines > 1);
 })"""
-# Pages with a number: one of each kind, those with the longest names.
-CALLS = [
-    "",
-    "topics/work/",
-    "topics/hiring/",
-    "topics/records/",
-    "for/foreign-national/",
-    "for/school/",
-    "agencies/labour-bureau/",
-    "agencies/human-rights/",
-]
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +62,23 @@ def office(guide: Guide) -> Office:
         and not has_ended(today(), one)
     ]
     return min(alone, key=lambda one: one.section_number is None)
+
+
+def calls(guide: Guide) -> list[str]:
+    """Pages with a number: the home page, of each other kind those with the longest names."""
+    kinds = {
+        "topics": [one for one in guide.topics if (guide.last_day_of(one) or date.max) >= today()],
+        "for": guide.audiences,
+        "agencies": [one for one in guide.agencies if not has_ended(today(), one)],
+    }
+    return [
+        "",
+        *(
+            f"{folder}/{one.id}/"
+            for folder, records in kinds.items()
+            for one in sorted(records, key=lambda one: -len(one.name))[:2]
+        ),
+    ]
 
 
 def services(guide: Guide, audience: str = "", agency: str = "") -> list[str]:
@@ -167,7 +173,7 @@ def test_the_call_panel_stands_in_the_first_screen_in_every_language(
         return max(page.locator(parts).evaluate_all(ENDS))
 
     for edition in editions:
-        for path in CALLS:
+        for path in calls(edition.guide):
             page.goto(edition.locale.prefix + path)
             page.locator(".translation-notice").evaluate_all(SHUT)
             offer = page.locator(".language-offer")
