@@ -492,3 +492,31 @@ def test_any_letters_survive_the_way_there_and_back(text: str, source: str, name
     assert with_entries(once, {"center.name": made}) == once
     by = {"name": name, "on": DAY.isoformat()}
     assert plain(once)["center.name"] == {"source": source, "text": text, "made_by": by}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "texts:\n  a.b:\n    source: x\n    text: y\n  # noted\nmade_by: machine\n",
+        "texts:\n    a.b:\n        source: x\n        text: |\n            y\n\n# noted\nmade_by: machine",
+        "made_by: machine # noted\ntexts: {a.b: {source: x, text: y}} # noted\n",
+        "texts: {a.b: {source: x, text: y},\n  }\nmade_by: machine\n# noted\n",
+        "{made_by: machine, texts: {a.b: {source: x, text: 'y'}}}\n",
+        "texts: {} # noted\nmade_by: machine\n",
+        "made_by: machine\ntexts:\n\n# Still to be translated: noted\n#  a.b:\n#    text:\n",
+        "made_by: machine\n",
+    ],
+)
+def test_what_comes_in_can_be_read_however_the_file_is_laid_out(before: str) -> None:
+    """With `texts` above what else there is, in one line, indented by four, empty or not there."""
+    old = yaml.safe_load(before)
+    made = {path: Translation(source="む", text="no: 1") for path in ("a.b", "center.name", "c.d")}
+    came = {path: {"source": "む", "text": "no: 1"} for path in made}
+    first = with_entries(before, {"center.name": made["center.name"]})
+    one = (old.get("texts") or {}) | {"center.name": came["center.name"]}
+    assert yaml.safe_load(first) == {"made_by": "machine", "texts": one}
+    assert before.count("noted") == first.count("noted")
+    every = with_entries(first, made)
+    assert yaml.safe_load(every) == {"made_by": "machine", "texts": came}
+    assert with_entries(every, made) == every
+    assert with_entries(before, {}) == before
