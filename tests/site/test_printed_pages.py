@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
+import pypdfium2
 import pytest
+from guide.facts.values import Telephone
 from guide.languages.editions import Edition
 from playwright.sync_api import Browser, Page, expect
 from support.browsing import reader
 from support.building import ROOT
-from support.kinds import OTHER, TOPIC
+from support.kinds import OFFICE, OTHER, TOPIC
 
 A4 = 718  # px between margins of 10 mm
 SHEET = 277 / 190  # how much higher it is than wide, within them
@@ -30,6 +32,14 @@ def paper(browser: Browser, base_url: str) -> Iterator[Page]:
     with reader(browser, base_url=base_url, viewport={"width": A4, "height": 1000}) as page:
         page.emulate_media(media="print")
         yield page
+
+
+def sheets(page: Page) -> list[str]:
+    """What stands on each sheet, when the page is printed as it is."""
+    edges = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
+    with pypdfium2.PdfDocument(page.pdf(format="A4", margin=edges)) as printed:  # type: ignore[arg-type]
+        texts = [sheet.get_textpage().get_text_bounded() for sheet in printed]
+    return [" ".join(text.split()) for text in texts]
 
 
 @pytest.mark.parametrize("path", ["matrix/", "offices/", "translations/", "open-data/"])
@@ -127,6 +137,36 @@ def test_an_open_answer_is_printed_alone_and_all_where_none_is_open(paper: Page)
         expect(paper.locator(f"#{id}")).to_be_visible()
         expect(paper.locator(".answer:visible")).to_have_count(1)
         expect(paper.locator(".question")).to_be_hidden()
+
+
+@pytest.mark.parametrize("prefix", ["en/", "ja-easy/", "my/", "ur/"])
+def test_the_longest_answer_begins_on_the_first_sheet(
+    paper: Page, main_phone: Telephone, prefix: str
+) -> None:
+    way = f"{prefix}ways/{OTHER}/"
+    paper.goto(way)
+    longest = paper.locator(".answer").evaluate_all(
+        "all => all.sort((a, b) => b.offsetHeight - a.offsetHeight)[0].id"
+    )
+    paper.goto(f"{way}#{longest}")
+    expect(paper.locator(f"#{longest}")).to_be_visible()
+    first, *others = sheets(paper)
+    assert others
+    assert main_phone in first
+
+
+def test_the_head_of_a_table_stands_on_the_sheet_of_its_first_row(paper: Page) -> None:
+    """Wherever on a sheet the table begins; a filter may have left one row."""
+    paper.goto(f"en/offices/?prefecture={OFFICE.prefectures[0]}")
+    row = paper.locator("tr[data-row]:visible")
+    expect(row).to_have_count(1)
+    caption = " ".join(paper.locator("main table caption").inner_text().split())
+    for millimetres in range(0, 280, 15):
+        paper.locator("main table").evaluate(
+            "(table, down) => { table.parentElement.style.paddingTop = `${down}mm`; }", millimetres
+        )
+        (with_head,) = [sheet for sheet in sheets(paper) if caption in sheet]
+        assert OFFICE.phone in with_head.split(caption)[1], f"{millimetres} mm further down"
 
 
 def test_lists_of_cards_that_are_folded_are_not_printed(paper: Page) -> None:
