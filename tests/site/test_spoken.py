@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from support.kinds import PAGES
+from support.kinds import OFFICE, PAGES
 
 ASKS = {"": "ja", "ja-easy/": "ja", "en/": "ne", "ur/": "ur"}
 CONTROLS = {"link", "button", "textbox", "combobox", "checkbox", "DisclosureTriangle", "dialog"}
@@ -86,6 +86,18 @@ def test_no_reading_is_said_after_its_word_in_a_name(page: Page, prefix: str, pa
     )
     assert words
     assert [name for name in names for word in words if word in name] == []
+
+
+def test_a_card_tells_that_its_address_was_copied(reader: Page) -> None:
+    reader.goto(f"cards/#office-{OFFICE.id}")
+    button = reader.locator(".card:target [data-copy]")
+    button.click()
+    expect(button).to_be_focused()
+    said = button.inner_text().strip()
+    expect(reader.locator("body > [role=status]")).to_have_text(said)
+    told = tree(reader)
+    assert "status" in {role for role, _, _ in told}
+    assert [name for role, name, _ in told if role == "StaticText"].count(said) == 2
 
 
 def test_the_open_search_is_a_dialog_with_a_name(reader: Page) -> None:
