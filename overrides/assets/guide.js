@@ -261,10 +261,10 @@ addEventListener("DOMContentLoaded", () => {
   addEventListener("click", async (event) => {
     const button = event.target.closest?.("[data-copy], [data-copy-link]");
     if (!button) return;
-    const address = new URL(location.href);
-    address.searchParams.delete("q");
-    if (button.dataset.copy === undefined && navigator.share && await shared(address.href)) return;
-    const copied = await copy(button.dataset.copy ?? address.href);
+    /* Not where the page was opened, which may be a disk: where it stands on the web. */
+    const address = $("[rel=canonical]").href + location.search + location.hash;
+    if (button.dataset.copy === undefined && navigator.share && await shared(address)) return;
+    const copied = await copy(button.dataset.copy ?? address);
     button.focus({ preventScroll: true });
     const label = $("span", button);
     label.whole ??= [...label.childNodes];

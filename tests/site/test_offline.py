@@ -42,6 +42,7 @@ def test_a_zip_opens_from_a_disk_with_links_filters_and_search(
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
     context.set_offline(True)
     page = context.new_page()
+    page.add_init_script("navigator.share = async ({ url }) => { window.shared = url; };")
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("requestfailed", lambda request: errors.extend(missing(request)))
@@ -59,6 +60,12 @@ def test_a_zip_opens_from_a_disk_with_links_filters_and_search(
     page.locator("select[name=kind]").select_option("branch")
     branches = [one for one in edition.guide.offices if one.kind == "branch"]
     expect(page.locator("tr[data-row]:visible")).to_have_count(len(branches))
+    page.locator("[data-copy-link]").tap()
+    page.wait_for_function("window.shared")
+    assert re.fullmatch(
+        rf"https://.*/{edition.locale.prefix}offices/\?kind=branch#{office.id}",
+        page.evaluate("window.shared"),
+    )
     assert errors == []
     context.close()
 
