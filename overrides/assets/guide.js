@@ -136,8 +136,11 @@ addEventListener("DOMContentLoaded", () => {
     fetchSearch();
     query.focus();
   };
-  const keepQuery = (search) => history.replaceState({ ...history.state, search }, "");
-  const enterSearch = () => history.pushState({ search: query.value, opened: true }, "");
+  const write = (how, state, address) => {
+    try { history[how](state, "", address); } catch { /* so often in so short a time, Safari refuses: the box works without */ }
+  };
+  const keepQuery = (search, address) => write("replaceState", { ...history.state, search }, address);
+  const enterSearch = () => write("pushState", { search: query.value, opened: true });
   const openSearch = () => {
     if (!(toggle.checked || leaving)) enterSearch();
     showSearch();
@@ -149,9 +152,14 @@ addEventListener("DOMContentLoaded", () => {
   };
   const closeSearch = () => {
     hideSearch();
-    if (leaving || !history.state?.opened) return; // not twice, where somebody is faster than the browser
-    leaving = true;
-    history.back();
+    if (leaving) return; // not twice, where somebody is faster than the browser
+    leaving = history.state?.opened;
+    if (leaving) return history.back();
+    /* It was open when the page came: neither the address nor the history opens it again. */
+    const address = new URL(location.href);
+    address.searchParams.delete("q");
+    keepQuery(undefined, address);
+    keepPlace();
   };
   const bringBackSearch = (asked) => {
     query.value ||= asked;

@@ -780,7 +780,48 @@ def test_whoever_comes_back_from_a_result_finds_the_results(page: Page, start: s
     expect(page.locator(".search-box__input")).to_have_value("lawyer")
     page.keyboard.press("Escape")
     expect(page.locator(".search-box__input")).to_be_hidden()
-    assert page.url.endswith(start)
+    assert page.url.endswith(start.replace("?q=lawyer", ""))
+
+
+def test_a_search_that_a_link_opened_stays_closed(page: Page) -> None:
+    """Neither a reload nor going back opens it again, nor the same page in another language."""
+    page.goto("en/offices/?kind=bureau&q=visa")
+    expect(page.locator(".search-result__item").first).to_be_visible()
+    page.keyboard.press("Escape")
+    box = page.locator(".search-box__input")
+    expect(box).to_be_hidden()
+    expect(page).to_have_url(re.compile(r"/en/offices/\?kind=bureau$"))
+    other = page.locator(".menu--language a[data-locale=my]")
+    expect(other).to_have_attribute("href", re.compile(r"\?kind=bureau$"))
+    page.reload()
+    expect(page.locator("select[name=kind]")).to_have_value("bureau")
+    expect(box).to_be_hidden()
+    page.locator(".site-footer__top a, a.site-footer__top").first.tap()
+    expect(page).to_have_url(re.compile("#"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("kind=bureau$"))
+    expect(box).to_be_hidden()
+
+
+def test_the_search_works_where_the_history_takes_no_more_steps(page: Page) -> None:
+    """Safari refuses more than a hundred of them in half a minute."""
+    page.goto("en/")
+    page.evaluate(
+        """() => {
+          const full = () => { throw new DOMException("too often", "SecurityError"); };
+          Object.assign(history, { pushState: full, replaceState: full });
+        }"""
+    )
+    box = page.locator(".search-box__input")
+    result = page.locator(".search-result__item").first
+    for words in ("lawyer", "visa"):
+        search(page, words)
+        expect(result).to_be_visible()
+        page.locator("button[type=reset].search-box__button").tap()
+        expect(result).to_be_hidden()
+        expect(box).to_be_focused()
+        page.locator("[data-search-close]").tap()
+        expect(box).to_be_hidden()
 
 
 def test_a_search_closed_and_opened_again_at_once_stays_open(page: Page) -> None:
