@@ -51,29 +51,25 @@ addEventListener("DOMContentLoaded", () => {
     use.classList.add("phone--over");
   }
 
-  /* Furigana: each language remembers whether its readings are shown. */
+  /* Light or dark; furigana: each language remembers whether its readings are shown. */
   let readings;
   const furigana = $("[data-furigana]");
-  if (furigana) {
-    const show = (shown) => {
-      root.classList.toggle("furigana", shown);
-      furigana.setAttribute("aria-pressed", shown);
-      /* Ordinary Japanese pages carry none; those of names are added when they are asked for. */
-      if (shown && !$("rt")) readings = load(new URL(`readings.js${version}`, script.src)).catch(() => { /* the page is whole without them */ });
-    };
-    show(root.classList.contains("furigana"));
-    furigana.addEventListener("click", () => {
-      const shown = !root.classList.contains("furigana");
-      show(shown);
-      remember(furiganaKey, shown ? "on" : "off");
-    });
-  }
-
-  /* Light or dark. */
-  for (const choice of $$("[name=colours]")) {
-    choice.checked = choice.value === root.dataset.colours;
-    choice.addEventListener("change", () => { showColours(choice.value); remember("colours", choice.value); });
-  }
+  const showChoices = () => {
+    for (const choice of $$("[name=colours]")) choice.checked = choice.value === root.dataset.colours;
+    if (!furigana) return;
+    const shown = root.classList.contains("furigana");
+    furigana.setAttribute("aria-pressed", shown);
+    /* Ordinary Japanese pages carry none; those of names are added when they are asked for. */
+    if (shown && !$("rt")) readings = load(new URL(`readings.js${version}`, script.src)).catch(() => { /* the page is whole without them */ });
+  };
+  showChoices();
+  /* A page that is come back to may be as it was left: what was chosen elsewhere since is shown. */
+  addEventListener("pageshow", () => { takeChoices(); showChoices(); });
+  addEventListener("change", ({ target }) => target.name === "colours" && remember("colours", root.dataset.colours = target.value));
+  furigana?.addEventListener("click", () => {
+    remember(`furigana-${root.dataset.locale}`, root.classList.toggle("furigana") ? "on" : "off");
+    showChoices();
+  });
 
   /* What a link leads to may stand in something folded. */
   const decoded = (part) => { try { return decodeURIComponent(part); } catch { return part; } };
@@ -84,11 +80,12 @@ addEventListener("DOMContentLoaded", () => {
   unfold();
   addEventListener("hashchange", unfold);
 
-  /* Menus close when the reader goes on elsewhere. */
+  /* Menus close when the reader goes on elsewhere, or to another page: this one may be come back to as it was left. */
   for (const menu of $$("details.menu")) {
     const leave = ({ target }) => { if (!menu.contains(target)) menu.open = false; };
     addEventListener("click", leave);
     addEventListener("focusin", leave);
+    addEventListener("pagehide", leave);
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       menu.open = false;
@@ -307,12 +304,6 @@ addEventListener("DOMContentLoaded", () => {
   if ($("[data-open-now]")) {
     openNow();
     setInterval(openNow, 30000);
-  }
-
-  /* Pictures are not kept: a page without network shows none, instead of a broken one. */
-  for (const image of $$("img")) {
-    image.onerror = () => image.remove();
-    if (image.complete && !image.naturalWidth) image.remove();
   }
 
   /* A copy that was kept says since when; the worker that keeps them is put to work. */

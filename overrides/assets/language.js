@@ -62,7 +62,9 @@ const arrangeMissing = (missing) => {
   missing.prepend(own);
   const { lang, dir, dataset } = own;
   Object.assign(root, { lang, dir });
-  root.classList.toggle("furigana", $("rt", own) && recall(`furigana-${wanted}`) !== "off");
+  root.dataset.locale = wanted;
+  root.classList.toggle("furigana", $("rt", own));
+  takeChoices();
   document.title = `${dataset.title} | ${dataset.site}`;
   $("h1").textContent = dataset.title;
   $(".site-header__name span").textContent = dataset.site;

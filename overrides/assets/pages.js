@@ -130,6 +130,12 @@ window.guide.run.then(() => {
       change();
     });
   }
+
+  /* Pictures are not kept: a page without network shows none, instead of a broken one. */
+  for (const image of $$("img")) {
+    image.onerror = () => image.remove();
+    if (image.complete && !image.naturalWidth) image.remove();
+  }
   root.classList.add("with-pages");
   dispatchEvent(new Event("pages"));
 });

@@ -14,15 +14,15 @@ const site = new URL("..", script.src).pathname;
 const recall = (key) => { try { return localStorage.getItem(`${site} ${key}`); } catch { return null; } };
 const remember = (key, value) => { try { localStorage.setItem(`${site} ${key}`, value); } catch { /* not kept */ } };
 
-/* Light or dark, if the reader has chosen. */
-const showColours = (chosen) => { root.dataset.colours = chosen ?? "device"; };
-showColours(recall("colours"));
-
-/* What the address or an earlier choice changes on a page is changed before the page is shown (guide.js, at its end). */
-const furiganaKey = `furigana-${root.dataset.locale}`;
-const furiganaChosen = recall(furiganaKey);
-if (furiganaChosen) root.classList.toggle("furigana", furiganaChosen === "on");
-if (location.search || location.hash || furiganaChosen === "on") root.classList.add("settling");
+/* What an earlier choice changes on a page is changed before the page is shown: light or dark, readings. */
+const takeChoices = () => {
+  root.dataset.colours = recall("colours") ?? root.dataset.colours ?? "device";
+  const readings = recall(`furigana-${root.dataset.locale}`);
+  if (readings) root.classList.toggle("furigana", readings === "on");
+  return readings === "on";
+};
+/* So is what the address changes, or a script that is still to come (guide.js, at its end). */
+if (takeChoices() || location.search || location.hash) root.classList.add("settling");
 
 /** Calls `then` once the page is read as far as `selector`, before that is painted: nothing moves. */
 const whenRead = (selector, then) => {
