@@ -1,6 +1,7 @@
 # Every target sets up what it needs. The plain commands (mkdocs build, mkdocs serve) do the same work.
 
 VENV := .venv
+SITE := $(or $(SITE_DIR),site)
 PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
@@ -12,13 +13,13 @@ help: ## List what can be made
 
 site: $(VENV)/site ## Build the whole guide into site/ (the last good site stays when something is wrong)
 	env -u LOCALE $(VENV)/bin/mkdocs build
-	@echo "The site is in site/: $$(find site -name '*.html' | wc -l) pages, $$(du -sh site | cut -f1)"
+	@echo "The site is in $(SITE)/: $$(find "$(SITE)" -name '*.html' | wc -l) pages, $$(du -sh "$(SITE)" | cut -f1)"
 
 pdf: $(VENV)/site ## Make the PDFs in .build/print/; LOCALE=my: only those of one language
 	@PYTHONPATH=hooks $(VENV)/bin/python -m guide pdf $(LOCALE)
 
 offline: site ## Gather the copies for offline use in .build/offline/: a zip file per language, and one of all
-	@PYTHONPATH=hooks $(VENV)/bin/python -m guide offline site
+	@PYTHONPATH=hooks $(VENV)/bin/python -m guide offline "$(SITE)"
 
 serve: $(VENV)/site ## Preview on http://127.0.0.1:8000/fresc-guide/, reloading; LOCALE=vi: only it and Japanese
 	LOCALE=$(LOCALE) $(VENV)/bin/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -64,18 +65,18 @@ lint: $(VENV)/dev node_modules/.installed ## Check the code's style and types, w
 	$(VENV)/bin/zizmor --offline --quiet .github
 
 audit: $(VENV)/dev ## Ask the public databases for faults of our packages, and look for secrets in the files
-	@test -x .build/audit/bin/python || $(PYTHON) -m venv .build/audit
+	@test -x .build/audit/bin/pip || $(PYTHON) -m venv .build/audit
 	@.build/audit/bin/pip install --quiet --require-hashes --requirement requirements-audit.txt
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" tools/audit
 
 readings: ## Ask an analyser and the postal file about our readings of kanji
 	@tools/install-system-packages python
-	@test -x .build/readings/bin/python || $(PYTHON) -m venv .build/readings
+	@test -x .build/readings/bin/pip || $(PYTHON) -m venv .build/readings
 	@.build/readings/bin/pip install --quiet --require-hashes --requirement requirements-readings.txt
 	@.build/readings/bin/python tools/check_readings.py
 
 learn: $(VENV)/dev ## Learn from tools/learn/asked/ where queries lead, for the search box
-	@test -x .build/learn/bin/python || $(PYTHON) -m venv .build/learn
+	@test -x .build/learn/bin/pip || $(PYTHON) -m venv .build/learn
 	@.build/learn/bin/pip install --quiet --require-hashes --requirement requirements-learn.txt
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PATH="$(CURDIR)/$(VENV)/bin:$$PATH" .build/learn/bin/python tools/learn/learn.py
 
@@ -98,13 +99,15 @@ lock: $(VENV)/dev ## Write the lock files anew
 	$(VENV)/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet --upgrade requirements-audit.in -o requirements-audit.txt
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) .build site node_modules
+	rm -rf $(VENV) .build site .site.build node_modules .pytest_cache .mypy_cache .ruff_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
 
-$(VENV)/bin/python:
+# pip comes last: a python without it is left where this was interrupted, and is made anew.
+$(VENV)/bin/pip:
 	tools/install-system-packages python
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/site: requirements.txt | $(VENV)/bin/python
+$(VENV)/site: requirements.txt | $(VENV)/bin/pip
 	$(VENV)/bin/pip install --quiet --require-hashes --requirement requirements.txt
 	@touch $@
 

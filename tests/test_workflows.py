@@ -104,6 +104,53 @@ def test_what_is_found_or_could_not_be_asked_fails_the_audit(
     assert len(calls.read_text().splitlines()) == 3
 
 
+def test_where_git_names_no_file_nothing_is_said_to_be_without_secrets(tmp_path: Path) -> None:
+    """Such as in what was unpacked, or belongs to somebody else."""
+    tools = tmp_path / "unpacked/tools"
+    tools.mkdir(parents=True)
+    shutil.copy(ROOT / "tools/audit", tools)
+    nowhere = os.environ | {"GIT_CEILING_DIRECTORIES": str(tmp_path)}
+    run = subprocess.run(
+        [tools / "audit"], env=nowhere, check=False, capture_output=True, text=True
+    )
+    assert run.returncode == 1
+    assert "NOT KNOWN: secrets in the files" in run.stderr
+    assert "looked at" in run.stdout
+
+
+def test_a_first_make_that_was_interrupted_is_made_up_for(tmp_path: Path) -> None:
+    """Python stands in a virtual environment before pip does; a full disk, a killed make."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (tmp_path / "requirements.txt").touch()
+    for folder in (".venv/bin", ".build/audit/bin", ".build/learn/bin", ".build/readings/bin"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "python").symlink_to(sys.executable)
+    for target, folder in (
+        ("site", ".venv"),
+        ("audit", ".build/audit"),
+        ("learn", ".build/learn"),
+        ("readings", ".build/readings"),
+    ):
+        run = subprocess.run(
+            ["make", "--dry-run", "PYTHON=python3", "-o", "requirements-dev.txt", target],
+            cwd=tmp_path, check=False, capture_output=True, text=True,
+        )  # fmt: skip
+        steps = run.stdout
+        made = steps.index(f"python3 -m venv {folder}\n")
+        assert made < steps.index(f"{folder}/bin/pip install")
+        assert f"test -x {folder}/bin/python" not in steps
+
+
+def test_make_site_counts_what_it_has_built(tmp_path: Path) -> None:
+    run = subprocess.run(
+        ["make", "--dry-run", "site", "SITE_DIR=out"],
+        cwd=ROOT, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    told = run.stdout.splitlines()[-1]
+    assert 'find "out"' in told
+    assert "site/" not in told
+
+
 def shown_as(line: str) -> list[tuple[str, ...]]:
     """How GitHub shows a line that is printed: severity, file, line, column, message."""
     matchers = json.loads((ROOT / ".github/data-mistakes.json").read_text("utf-8"))
