@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,36 @@ def test_nothing_but_the_data_knows_this_centre(folder: str) -> None:
             if found := known.search(line):
                 told.append(f"{file.relative_to(ROOT)}:{number}: {found[0]}")
     assert told == []
+
+
+def test_every_drawing_of_our_own_is_named_somewhere() -> None:
+    drawings = ROOT / "overrides/.icons"
+    asked = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "content").rglob("*.md")]
+    asked += [*(ROOT / "hooks").rglob("*.py"), *(ROOT / "overrides/assets").rglob("*.js")]
+    text = "".join(file.read_text(encoding="utf-8") for file in [*asked, ROOT / "mkdocs.yml"])
+    names = [str(file.relative_to(drawings).with_suffix("")) for file in drawings.rglob("*.svg")]
+    assert names
+    assert [name for name in names if name not in text] == []
+
+
+def test_every_package_that_the_build_imports_is_named_where_it_is_locked() -> None:
+    """By another package's wish alone, one could go with it."""
+    named = (ROOT / "requirements.in").read_text(encoding="utf-8")
+    known = {re.split("[>=]", line)[0].lower() for line in named.splitlines()}
+    known = {name.replace("_", "-") for name in known}
+    packages = packages_distributions()
+    imported = {
+        name.split(".")[0]
+        for file in (ROOT / "hooks").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for name in (
+            [one.name for one in node.names] if isinstance(node, ast.Import)
+            else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        )
+    }  # fmt: skip
+    unnamed = {
+        name
+        for name in imported & packages.keys()
+        if not {one.lower().replace("_", "-") for one in packages[name]} & known
+    }
+    assert unnamed == set()

@@ -22,7 +22,7 @@ from guide.facts.record import (
 )
 from guide.facts.values import Prose, SearchWords, YesOrNo
 
-# Of the icons that the theme ships, those that suit a topic.
+# Of the icons that the theme ships, some drawn anew in overrides/.icons/, those for a topic.
 TopicIcon = Literal[
     "material/account-search-outline",
     "material/airplane",
