@@ -17,7 +17,7 @@ from support.building import ROOT
 REQUESTS = 5
 # In bytes, gzip. The goal is 24,000; what officials and translators write must not be refused for it.
 HOME, ROOM_FOR_DATA = 24_000, 500
-SHARED = {"guide.css": 7_850, "pages.css": 7_550, "guide.js": 4_350, "pages.js": 1_550}
+SHARED = {"guide.css": 7_850, "pages.css": 7_550, "guide.js": 4_400, "pages.js": 1_700}
 FETCHED = re.compile(
     r'<link rel="(?:stylesheet|icon|manifest)"[^>]*? href="([^"?]+)|<script src="([^"?]+)'
 )
