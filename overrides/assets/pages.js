@@ -109,11 +109,8 @@ window.guide.run.then(() => {
       name.href = `#${left[0].id}`;
       name.append(...$("[data-name]", left[0]).cloneNode(true).childNodes);
       /* What is over says so here, too: the office, or that it covers what was asked for. */
-      const marks = [$("th .ended", left[0]), choices.some(([field]) => field === "prefecture") && $("td:last-child > .ended", left[0])];
-      const over = marks.find((mark) => mark && !mark.hidden);
-      only.append(name, " ");
-      if (over) only.append(Object.assign($("strong", over).cloneNode(true), { className: "over" }), " ");
-      only.append($(".telephone", left[0]).cloneNode(true));
+      const over = $(`[data-over~=${choices[0]?.[0]}] .ended:not([hidden]) *`, left[0]);
+      only.append(name, " ", over?.cloneNode(true) ?? "", " ", $(".telephone", left[0]).cloneNode(true));
     };
     const change = () => { apply(); keepInAddress(filters); };
     takeFromAddress(filters);

@@ -148,6 +148,6 @@ def test_the_one_office_that_a_filter_leaves_says_that_it_is_over(
             expect(summary).to_be_empty()  # two cover it
             continue
         expect(summary).to_contain_text(left)
-        expect(summary.locator(".over")).to_have_count(int(marked))
+        expect(summary.locator("strong", has_text="This has ended.")).to_have_count(int(marked))
     opened(reader, kept / "offices/index.html", moment, "?kind=bureau")
-    expect(reader.locator("[data-only] .over")).to_have_count(int(over))
+    expect(reader.locator("[data-only] strong")).to_have_count(int(over))
