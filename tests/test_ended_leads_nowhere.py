@@ -95,7 +95,7 @@ def test_a_prefecture_that_nobody_covers_any_more_says_so_where_it_is_chosen(
         assert places(body) == {"31": False, "32": over, "33": False}
         offices = rendered(root / "data", "offices", today=day).body
         (area,) = re.findall('<a href="#west" class="japan[^>]*>', offices)
-        label = "西分室: 島根県"
+        label = "西分室：島根県"
         assert f'aria-label="{"終わりました " * over}{label}"' in area
         then = re.search("data-then='(.*?)'", area)
         assert bool(then) is not over

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def test_what_is_over_is_listed_apart(data: Path, change: Change) -> None:
 
 def test_readers_see_who_has_checked_a_fact_and_when(data: Path, change: Change) -> None:
     change("offices.yaml", WEST, f"{WEST}  checked_on: 2026-11-01\n  checked_by: 総務係\n")
-    english = page(site_of(data), "en", "offices").body
+    english = unescape(page(site_of(data), "en", "offices").body)
     assert "Checked on November 1, 2026 (<bdi>総務係</bdi>)" in english
     assert "<bdi>2026年11月1日</bdi>" not in english
 

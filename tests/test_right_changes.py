@@ -88,7 +88,7 @@ def test_two_offices_in_one_prefecture_are_both_shown_in_their_order(root: Path)
     made = changed(root)
     page = _unescaped(made.pages["offices/"])
     (area,) = re.findall(r'<a href="#east"[^>]*aria-label="([^"]*岡山県)">', page)
-    assert area == "東事務所、北分室: 岡山県"
+    assert area == "東事務所、北分室：岡山県"
     drawn = page.split('岡山県">')[1].partition("</a>")[0]
     assert 'fill="url(#map-with-north)"' in drawn
     (stripes,) = re.findall('<pattern id="map-with-north".*?class="([^"]+)"', page)

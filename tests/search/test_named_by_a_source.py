@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -30,10 +31,17 @@ def test_a_grant_that_has_ended_names_nobody(root: Path) -> None:
     assert set(said(root, date(2027, 4, 1)).values()) == {""}
 
 
-def test_a_year_that_is_over_is_said(root: Path) -> None:
-    """The rules are for a fiscal year; of a grant without an end it may go on."""
+def test_whoever_looks_for_a_hospital_hears_of_no_fiscal_year(root: Path) -> None:
+    """The year of the rules is for who applies; of a grant without an end it may go on."""
     edit(root, "grant.yaml", "ends: 2027-03-31\npurpose", "purpose")
     during, after = (said(root, day)["en"] for day in (date(2027, 3, 31), date(2027, 4, 1)))
     assert during
-    assert after.startswith(during)
-    assert "2026" in after.removeprefix(during)
+    assert after == during
+
+
+def test_a_service_that_has_ended_names_nobody(root: Path) -> None:
+    """The one that gives the grant: nobody is supported by it any more."""
+    (service,) = re.findall(r"\nservice: (\S+)", (root / "data/grant.yaml").read_text("utf-8"))
+    first = f"- id: {service}\n"
+    edit(root, "agencies.yaml", first, f"{first}      ends: 2026-10-31\n")
+    assert set(said(root, date(2026, 11, 28)).values()) == {""}
