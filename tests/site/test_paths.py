@@ -332,7 +332,7 @@ def test_the_map_leads_to_the_office_of_a_prefecture(
     page.goto("offices/")
     area = page.locator(f'.japan a[href="#{office.id}"]')
     covered = [one.name for one in guide.prefectures if one.id in office.prefectures]
-    expect(area).to_have_attribute("aria-label", f"{office.name}: {'、'.join(covered)}")
+    expect(area).to_have_attribute("aria-label", f"{office.name}：{'、'.join(covered)}")
     area.focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"#{office.id}$"))
