@@ -143,7 +143,7 @@ def test_a_first_make_that_was_interrupted_is_made_up_for(tmp_path: Path) -> Non
 
 def test_make_site_counts_what_it_has_built(tmp_path: Path) -> None:
     run = subprocess.run(
-        ["make", "--dry-run", "site", "SITE_DIR=out"],
+        ["make", "--dry-run", "--no-print-directory", "site", "SITE_DIR=out"],
         cwd=ROOT, check=True, capture_output=True, text=True,
     )  # fmt: skip
     told = run.stdout.splitlines()[-1]

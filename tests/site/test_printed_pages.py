@@ -161,7 +161,7 @@ def test_the_head_of_a_table_stands_on_the_sheet_of_its_first_row(paper: Page) -
     row = paper.locator("tr[data-row]:visible")
     expect(row).to_have_count(1)
     caption = " ".join(paper.locator("main table caption").inner_text().split())
-    for millimetres in range(0, 280, 15):
+    for millimetres in range(0, 280, 30):
         paper.locator("main table").evaluate(
             "(table, down) => { table.parentElement.style.paddingTop = `${down}mm`; }", millimetres
         )
