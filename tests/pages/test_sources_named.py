@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from guide.facts.agencies import Activity, Service
 from guide.facts.guide import Guide
+from guide.facts.provenance import provenances
+from guide.facts.record import SourceReference
 from guide.languages.editions import Edition
 from guide.languages.phrases import Phrases, plain
 from guide.pages.markup import without_ruby
@@ -68,3 +70,21 @@ def test_no_fact_is_corrected_twice_in_one_place(guide_of: Of, template: str) ->
             said = re.findall('data-now="([^"]*)"', place.partition("</p>")[0])
             assert said
             assert len(said) == len(set(said)), audience.id
+
+
+def test_of_many_facts_only_those_of_another_source_are_named(
+    editions: tuple[Edition, ...],
+) -> None:
+    """The others would be a wall of names above the table, on paper before all else."""
+    guide = editions[0].guide
+    ours, other = (SourceReference(id=guide.sources[at].id) for at in (0, -1))
+    few, *many = (
+        service.model_copy(
+            update={"source": ours if at else other, "as_of": None, "checked_on": None}
+        )
+        for at, service in enumerate(guide.services[:8])
+    )
+    first, second = provenances(guide, [few, *many])
+    assert (first.record.source, first.names) == (ours, [])
+    assert (second.record.source, second.names) == (other, [few.name])
+    assert [len(group.names) for group in provenances(guide, [few, *many[:2]])] == [1, 2]
