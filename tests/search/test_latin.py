@@ -39,7 +39,7 @@ TYPED = [
 ]
 EMPTY: dict[str, Any] = {
     "japanese": False,
-    "ignored": [],
+    "ignored": "",
     "pages": [],
     "asksForNames": "x",
     "elsewhere": "",

@@ -35,7 +35,7 @@ def index(engine: Any) -> Callable[..., Find]:
         engine.setUp(
             {
                 "japanese": False,
-                "ignored": [],
+                "ignored": "",
                 "pages": pages,
                 "asksForNames": r"\p{Script=Hiragana}",
             }
@@ -172,7 +172,7 @@ def test_an_agencys_own_page_comes_before_its_desk_on_a_topics_page(
 
 
 def test_words_that_say_nothing_are_ignored(index: Callable[..., Find]) -> None:
-    ignored = ["please", "tell", "me", "about", "について", "教えて"]
+    ignored = listed(["please", "tell", "me", "about", "について", "教えて"])
     find = index(page("visa"), page("about"), page("ビザの申請"), *OTHERS, ignored=ignored)
     assert find("please tell me about visa") == ["visa"]
     assert find("申請について教えて") == ["ビザの申請"]
@@ -180,7 +180,7 @@ def test_words_that_say_nothing_are_ignored(index: Callable[..., Find]) -> None:
 
 
 def test_a_query_of_ignored_words_alone_is_still_answered(index: Callable[..., Find]) -> None:
-    find = index(page("visa"), page("about"), *OTHERS, ignored=["about"])
+    find = index(page("visa"), page("about"), *OTHERS, ignored=listed(["about"]))
     assert find("about") == ["about"]
 
 
@@ -450,7 +450,13 @@ def test_an_emergency_is_told_by_words_that_are_ignored_elsewhere(
     index: Callable[..., Find], engine: Any
 ) -> None:
     alarm = listed(["want to die", "救急車をよぶ", "火事"])
-    index(page("living"), page("dying of hunger"), *OTHERS, ignored=["want", "to"], emergency=alarm)
+    index(
+        page("living"),
+        page("dying of hunger"),
+        *OTHERS,
+        ignored=listed(["want", "to"]),
+        emergency=alarm,
+    )
     assert engine.answer("my friend says I want to die")["told"] == "emergency"
     assert engine.answer("where can he die")["told"] == ""
     assert engine.answer("いま 救急車を よぶ")["told"] == "emergency"

@@ -35,9 +35,9 @@ INDEX = "search/index.js"
 JAPANESE_NAMES = "search/japanese.js"
 # The parts of an index in the order in which they compress best, found by trying.
 ORDER = (
-    *("japanese", "phone", "phones", "page", "asksForNames", "inLatin", "names", "pages", "anchor"),
-    *("until", "ignored", "more", "notes", "words", "emergency", "elsewhere", "hints", "nextHints"),
-    *("texts", "details", "circumstances", "title"),
+    *("japanese", "page", "names", "pages", "anchor", "asksForNames", "inLatin", "until", "more"),
+    *("ignored", "emergency", "elsewhere", "hints", "phone", "nextHints", "phones", "notes"),
+    *("words", "texts", "title", "details", "circumstances"),
 )
 # A hint in Japanese keeps its reading: {給料/きゅうりょう}.
 WITH_READING = re.compile(r"\{([^/]*)/([^}]*)\}")
@@ -134,11 +134,11 @@ class Index:
         """
         script = self._edition.locale.script
         if script == "Jpan":
-            return r"^\P{Script=Han}*$"
+            return r"^\P{sc=Han}*$"
         if script in CHINESE:
-            return r"\p{Script=Hiragana}|\p{Script=Katakana}"
-        japanese = r"\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Han}"
-        return japanese if script == "Latn" else japanese + r"|\p{Script=Latin}"
+            return r"\p{sc=Hiragana}|\p{sc=Katakana}"
+        japanese = r"\p{sc=Hiragana}|\p{sc=Katakana}|\p{sc=Han}"
+        return japanese if script == "Latn" else japanese + r"|\p{sc=Latin}"
 
     def _data(self, entries: list[Entry], pages: list[str], more: bool) -> dict[str, Any]:
         neighbours = self._told(self._names.neighbours(emergency=False))
@@ -149,7 +149,7 @@ class Index:
             "japanese": self._edition.locale.lang == "ja",
             "phone": [phone] if phone else 0,
             "pages": pages,
-            "ignored": SearchWords(plain(self._words("search.ignored"))).words,
+            "ignored": listed(SearchWords(plain(self._words("search.ignored"))).words),
             "words": {
                 "initializer": plain(self._words("search.initializer")),
                 "example": plain(self._words("search.example")),

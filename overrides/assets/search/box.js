@@ -27,7 +27,7 @@ const makeLink = (entry, child) => {
 };
 
 /* Of scripts without spaces: what is no part of a sentence's ending, or a scrap of a word. */
-const SAYS_SOMETHING = /[\p{Script=Han}\p{Script=Katakana}]|(?:\P{M}\p{M}*){4}/u;
+const SAYS_SOMETHING = /[\p{sc=Han}\p{sc=Katakana}]|(?:\P{M}\p{M}*){4}/u;
 
 /** The words of `text` that the query names, in <mark>. */
 const marked = (text, query) => {

@@ -6,11 +6,11 @@
 /* ---- Folding ------------------------------------------------------------------------------- */
 
 /* The scripts that are written without spaces. */
-const DENSE = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
+const DENSE = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー々\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}";
 const RUNS = new RegExp(`[${DENSE}]+|(?:(?![${DENSE}])[\\p{L}\\p{M}\\p{N}])+`, "gu");
 const IS_DENSE = new RegExp(`^[${DENSE}]`, "u");
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
-const HAN = /\p{Script=Han}/u;
+const HAN = /\p{sc=Han}/u;
 const DIGIT_ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xed0, 0x17e0, 0x1040, 0x1810];
 /* Accents, tones, apostrophes, what is not seen. */
 const LEFT_OUT = /[\u0300-\u036f\u064b-\u065f\u0670\u0901\u093c\u0981\u09bc\u0e48-\u0e4b\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad’'ʼ`]/g;
@@ -44,7 +44,7 @@ const foldOne = (character) => {
 
 /* Latin letters typed in Cyrillic words because they look alike. */
 const ALIKE = { a: "а", c: "с", e: "е", i: "і", o: "о", p: "р", v: "у", x: "х", y: "у" };
-const BESIDE_CYRILLIC = /[aceiopvxy](?=\p{Script=Cyrillic})|(\p{Script=Cyrillic})([aceiopvxy])/gu;
+const BESIDE_CYRILLIC = /[aceiopvxy](?=\p{sc=Cyrillic})|(\p{sc=Cyrillic})([aceiopvxy])/gu;
 
 /** A text in one form, with the Han characters that it has; at its end, what is written in two ways in Khmer. */
 const foldLetters = (text) => Array.from(text.normalize("NFKC"), foldOne).join("")
@@ -61,7 +61,7 @@ const SYLLABLES = ("a a i i u u e e o o ka ga ki gi ku gu ke ge ko go sa za shi 
 
 /** Romaji as it is compared: Hepburn, long vowels short, m before b and p an n. */
 const plainRomaji = (romaji) => romaji
-  .replace(/sy(?=[auo])/g, "sh").replace(/(?:ty|cy)(?=[auo])/g, "ch").replace(/(?:zy|jy)(?=[auo])/g, "j")
+  .replace(/sy(?=[auo])/g, "sh").replace(/[tc]y(?=[auo])/g, "ch").replace(/[zj]y(?=[auo])/g, "j")
   .replace(/si/g, "shi").replace(/ti/g, "chi").replace(/tu/g, "tsu").replace(/zi/g, "ji").replace(/hu/g, "fu")
   .replace(/m(?=[bp])/g, "n").replace(/tch/g, "cch")
   .replace(/([aiueo])\1+/g, "$1").replace(/ou/g, "o").replace(/oh(?![aiueo])/g, "o");

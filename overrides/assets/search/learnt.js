@@ -28,7 +28,7 @@ guideSearchLearnt(LEARNT_AT_BUILD, ({ foldLetters, RUNS, isDense, ignored }) => 
   const SAYS_FROM = 12; // of words that lead to a place, each says so much for it …
   const SAYS_MOST = 2; // … so many of them in a row
   const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g; // pasted, they would turn what follows
-  const PARTICLE = /^\p{Script=Hiragana}$/u;
+  const PARTICLE = /^\p{sc=Hiragana}$/u;
   const WITH_MARKS = /\P{M}\p{M}*/gu;
 
   const total = (numbers) => numbers.reduce((sum, one) => sum + one, 0);

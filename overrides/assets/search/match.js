@@ -141,10 +141,10 @@ const likeness = (asked, known) => {
 
 /* ---- The index ----------------------------------------------------------------------------- */
 
-const CYRILLIC_WORD = /^\p{Script=Cyrillic}{3,}$/u;
+const CYRILLIC_WORD = /^\p{sc=Cyrillic}{3,}$/u;
 const LATIN_WORD = /^[a-z]{3,}$/;
 const WITH_READING = /\{([^/]*)\/([^}]*)\}/g;
-const JAPANESE_OR_CHINESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const JAPANESE_OR_CHINESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 const KANA = /^[\u3041-\u3096ー ]+$/;
 
 let index;
@@ -244,7 +244,7 @@ const setUp = (data) => {
   index = data;
   phrases.length = alarms.length = 0;
   for (const map of [characters, vocabulary, beginnings, readings, latin]) map.clear();
-  data.ignored.forEach(ignore);
+  listed(data.ignored).forEach(ignore);
   ignored.endings.sort((one, other) => other.length - one.length);
   entries = entriesOf(data);
   addTold(data);
@@ -272,7 +272,7 @@ const asksForNames = (query, pages) => new RegExp(index.asksForNames, "u").test(
 
 /* What was learnt, by the part that it came in (learnt.js): in many languages queries in Latin letters have a part of their own. */
 const learntIn = {};
-const NO_OTHER_LETTERS = /^[\p{Script=Latin}\P{L}]*$/u;
+const NO_OTHER_LETTERS = /^[\p{sc=Latin}\P{L}]*$/u;
 
 /** The part that knows such a query. */
 const partFor = (query) => index.inLatin && NO_OTHER_LETTERS.test(query) ? "latin" : "learnt";
