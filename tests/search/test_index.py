@@ -13,10 +13,19 @@ from guide.search.index import INDEX, JAPANESE_NAMES
 from guide.search.learnt import LATIN, LEARNT
 from guide.search.names import spoken
 from support import search_index
+from support.changed import lay_out_whole, search_scripts
 
 # In bytes, gzip. The goal is 25,000 with the engine; what officials and translators add to the data
 # must not be refused for it before somebody has made room: `make bench-search` tells the sizes.
 LIMIT, ROOM_FOR_DATA = 25_000, 1_000
+HINT = "- id: center\n  leads_to: center\n  words: WORDS\n"
+NEIGHBOUR = """
+- id: leisure
+  words: WORDS
+- id: danger
+  emergency: true
+  words: 火事
+"""
 ENGINE_LIMIT = 7_450
 LEARNT_LIMIT = 20_500
 
@@ -93,3 +102,17 @@ def test_official_japanese_names_and_their_readings_are_in_every_index(
 )
 def test_readings_that_follow_each_other_stay_apart(written: str, heard: str) -> None:
     assert spoken(written) == heard
+
+
+def test_words_that_lead_to_a_desk_are_not_told_to_have_none(tmp_path: Path) -> None:
+    """An editor who writes a hint among the neighbours, too, takes it from nobody."""
+    root = lay_out_whole(tmp_path)
+    hint, neighbour = (
+        HINT.replace("WORDS", "みなと手当"),
+        NEIGHBOUR.replace("WORDS", "みなと手当、魚釣り"),
+    )
+    (root / "data/hints.yaml").write_text(hint, encoding="utf-8")
+    (root / "data/neighbours.yaml").write_text(neighbour, encoding="utf-8")
+    index = search_scripts(root)["ja"]["index"]
+    assert search_index.words(index["elsewhere"]) == ["魚釣り"]
+    assert ["みなと手当"] in [search_index.words(listed) for listed in index["hints"]]

@@ -57,9 +57,19 @@ class Names:
         return [word for hint in hints for word in self.words_at(f"hints.{hint.id}.words")]
 
     def neighbours(self, emergency: bool) -> list[str]:
-        """Words for what no desk is known for: those of emergencies, or the others."""
+        """Words for what no desk is known for: those of emergencies, or the others.
+
+        A hint is none of the others, even if it stands among them: a desk is known for it.
+        """
         known = [one for one in self._edition.guide.neighbours if one.emergency == emergency]
-        return [word for one in known for word in self.words_at(f"neighbours.{one.id}.words")]
+        words = [word for one in known for word in self.words_at(f"neighbours.{one.id}.words")]
+        hints = set() if emergency else self._all_hints
+        return [word for word in words if word.casefold() not in hints]
+
+    @cached_property
+    def _all_hints(self) -> set[str]:
+        paths = [f"hints.{hint.id}.words" for hint in self._edition.guide.hints]
+        return {word.casefold() for path in paths for word in self.words_at(path)}
 
     def words_at(self, path: str) -> list[str]:
         """Search words in this language; none while they are not translated.

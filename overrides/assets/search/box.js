@@ -11,7 +11,7 @@ const meta = box.querySelector(".search-result__meta");
 const list = box.querySelector("ol");
 const help = box.querySelector(".search-result__help");
 const deadEnd = box.querySelector("template");
-const root = new URL(box.dataset.searchRoot, location.href);
+const root = new URL(box.dataset.searchRoot, location);
 
 const make = (tag, className, ...children) => {
   const element = document.createElement(tag);

@@ -106,7 +106,7 @@ const apart = (one, other, most) => {
     let least = i;
     for (let j = 1; j <= other.length; j++) {
       const same = one[i - 1] === other[j - 1];
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + !same);
       if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
       least = Math.min(least, next[j]);
     }
@@ -484,6 +484,9 @@ const byNumber = (query) => {
   return near.length || !LETTERS_BESIDE.test(written) ? near : undefined;
 };
 
+/* A year says nothing of a desk: "grant 2026". */
+const YEAR = /20\d\d(?!\d)/g;
+
 /* ---- Finding ------------------------------------------------------------------------------- */
 
 const byScore = (one, other) => other.score - one.score;
@@ -517,23 +520,28 @@ const addLearnt = (groups, scores) => {
 /**
  * What is answered: pages, best first, with the `main` entry of each and the services or offices on it
  * that fit (`parts`); or that no desk is known for it (`told`: ELSEWHERE or EMERGENCY). Where it may be
- * an emergency, that is told beside the pages.
+ * an emergency, that is told beside the pages, and in the place of no desk.
  */
 const answer = (asked) => {
   const query = asked.slice(0, READ_TO);
-  const story = isStory(query) ? about(query) : NOTHING;
+  const said = query.replace(YEAR, "");
+  const story = isStory(said) ? about(said) : NOTHING;
   if (!story.ruledOut.includes(EMERGENCY) && isAlarm(fold(query))) return { told: EMERGENCY, pages: [] };
   const numbered = byNumber(query);
-  const groups = byPage(numbered ?? byParts(weighed(query))).filter(({ page }) => !story.ruledOut.includes(page));
+  const groups = byPage(numbered ?? byParts(weighed(said))).filter(({ page }) => !story.ruledOut.includes(page));
   const most = Math.max(0, ...groups.map(({ page, said }) => isTold(page) ? 0 : said));
-  if (!numbered && most < WHOLLY_SAID) addLearnt(groups, story.scores);
+  if (most < WHOLLY_SAID && !numbered) addLearnt(groups, story.scores);
+  /* What is called so is meant, unless words for no desk fit as well. */
+  if (most >= WHOLLY_SAID) groups.forEach((group) => group.page === ELSEWHERE && (group.score /= TOLD_WORTH.elsewhere));
   const found = groups.filter(({ score }) => score).sort(byScore);
   const [best] = found;
   const noDesk = story.told(most) ?? (isTold(best?.page) && best.page);
-  if (noDesk) return { told: noDesk === ELSEWHERE && !isUnderstood(query) ? "" : noDesk, pages: [] };
+  /* Rather a needless word to somebody whom no desk helps than none in danger. */
+  const told = story.isDanger ? EMERGENCY : noDesk || "";
+  if (noDesk) return { told: told === ELSEWHERE && !isUnderstood(query) ? "" : told, pages: [] };
   const shown = found.filter(({ page, said, score }) =>
     !isTold(page) && (score >= PAGE_SHARE * best.score || said && said >= PAGE_SHARE * most));
-  return { told: story.isDanger && shown.length ? EMERGENCY : "", pages: shown.slice(0, MOST_PAGES).map(({ page, hits }) => {
+  return { told, pages: shown.slice(0, MOST_PAGES).map(({ page, hits }) => {
     const onPage = entries.filter((entry) => entry.page === page);
     const anchored = hits.filter(({ entry }) => entry.anchor).sort((one, other) => other.named - one.named || other.own - one.own);
     const isMeant = ({ named, own }) => named === anchored[0].named && own >= PART_SHARE * anchored[0].own;
