@@ -13,6 +13,7 @@ FILE = Path(__file__).parent.parent / "search/queries.yaml"
 STORIES = FILE.with_name("stories.yaml")
 FRESH = FILE.with_name("fresh.yaml")
 UNSEEN = FILE.with_name("unseen.yaml")
+DANGER = FILE.with_name("danger.yaml")
 
 # Types each query and gives, for each, the addresses of the pages shown below the language's root: as
 # they are once what some queries ask for besides has come.

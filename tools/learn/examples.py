@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,9 +44,11 @@ RECORDS = {
     "cards": "cards",
 }
 NAMES = list(PLACES)
+PAPERS = ("large", "sheet", "pointing")  # their names stand in `data/interface.yaml`
 
 FIRST_SHARE = 0.65  # of a query that leads to several places, the first one's
 WORD_COUNTS = 0.7  # a search word, beside a query that somebody typed
+NAME_COUNTS = 3  # what the guide itself says, which everybody reads who has come so far
 # What despair is mixed with, how often, and what stands between the two.
 TROUBLES = {"visa", "residence", "legal", "rights", "labor", "jobs"}
 MIXED, MIXED_COUNTS = 600, 0.5
@@ -73,7 +75,13 @@ def examples_of(locale: str) -> list[Example]:
     known = list(queries_of(locale))
     mixed = despair_and_troubles(known, locale)
     words = dict.fromkeys(search_words(locale))
-    return [*known, *mixed, *(Example(text, {name: 1.0}, WORD_COUNTS) for name, text in words)]
+    names = dict.fromkeys(own_names(locale))
+    return [
+        *known,
+        *mixed,
+        *(Example(text, {name: 1.0}, WORD_COUNTS) for name, text in words),
+        *(Example(text, {name: 1.0}, NAME_COUNTS) for name, text in names),
+    ]
 
 
 def queries_of(locale: str) -> Iterator[Example]:
@@ -117,15 +125,7 @@ def search_words(locale: str) -> Iterator[tuple[str, str]]:
 
     Those of easy Japanese as they are written and as they are read, for both kinds of Japanese.
     """
-    translation = "ja-easy" if locale == "ja" else locale
-    translated = load(ROOT / f"data/translations/{translation}.yaml")["texts"]
-
-    def said(path: str, japanese: str) -> Iterator[str]:
-        """The text at a path in the language, none where it is not translated."""
-        texts = [translated[path]["text"]] if path in translated else []
-        for text in [*texts, japanese] if locale == "ja" else texts:
-            yield from dict.fromkeys(WITH_READING.sub(form, text) for form in (r"\1", r"\2"))
-
+    said = texts_of(locale)
     for kind in ("hints", "neighbours"):
         for record in load(ROOT / f"data/{kind}.yaml"):
             if kind == "hints":
@@ -143,6 +143,35 @@ def search_words(locale: str) -> Iterator[tuple[str, str]]:
     for record in load(ROOT / "data/offices.yaml"):
         for section in said(f"offices.{record['id']}.section", record.get("section") or ""):
             yield "offices", section
+
+
+def own_names(locale: str) -> Iterator[tuple[str, str]]:
+    """What the guide itself calls its topics, and asks of them, and its papers; their places."""
+    said = texts_of(locale)
+    for record in load(ROOT / "data/topics.yaml"):
+        for part in ("name", "question"):
+            for text in said(f"topics.{record['id']}.{part}", record[part]):
+                yield RECORDS[f"topics.{record['id']}"], text
+    papers = load(ROOT / "data/interface.yaml")["print"]
+    for paper in PAPERS:
+        for text in said(f"interface.print.{paper}", papers[paper]):
+            yield "print", text
+
+
+def texts_of(locale: str) -> Callable[[str, str], Iterator[str]]:
+    """A function that gives the text at a path, and its Japanese, as the language says it.
+
+    None where it is not translated; with readings, as it is written and as it is read.
+    """
+    translation = "ja-easy" if locale == "ja" else locale
+    translated = load(ROOT / f"data/translations/{translation}.yaml")["texts"]
+
+    def said(path: str, japanese: str) -> Iterator[str]:
+        texts = [translated[path]["text"]] if path in translated else []
+        for text in [*texts, japanese] if locale == "ja" else texts:
+            yield from dict.fromkeys(WITH_READING.sub(form, text) for form in (r"\1", r"\2"))
+
+    return said
 
 
 def load(file: Path) -> Any:
