@@ -17,6 +17,7 @@ from guide.facts.messages import Message, told
 from guide.facts.text_paths import kind_at
 from guide.facts.values import SearchWords, Text, Word
 from guide.languages import easy_japanese
+from guide.languages.chinese import is_of_another_script
 from guide.languages.letters import foreign_letters, foreign_marks, perhaps_foreign_marks
 from guide.languages.ruby import RUBY, without_readings
 from guide.languages.unfinished import is_no_translation, perhaps_unfinished, unfinished
@@ -43,29 +44,6 @@ SCRIPT_LETTERS = {
     "Mymr": ("MYANMAR",),
     "Sinh": ("SINHALA",),
     "Thai": ("THAI",),
-}
-# Frequent characters that only one of the two Chinese scripts has.
-SIMPLIFIED = set(
-    "国学会对时实现发动关开务业东进过还说请这样间问门电话语读书写认识让议设记订计讨论试证评词译"
-    "该详误谢谁调谈资费质购贷贸责财账败货贫员团围图圆处备复头类单卖买卫历压厅县参双变号叶听启"
-    "严丧为义乐习乡书争亚产亲亿仅从仓众优伤传体余债兴养兽内册军农冲决况冻净减几击创则刚"
-    "询签来职机构权护网联续湾柜帮级组织给结线约终经维绍绝统继综缴罚罗职适选递遗银铁错锁锻门闭间闻阅顾饮馆驻骗鲜"
-    "办劳势医华协卢厂阳阴阶际陆陈险随隐难页顶项顺须顾预领题额风飞饭馆马驾验鱼鸟麦黄齐龄"
-)
-TRADITIONAL = set(
-    "國學會對時實現發動關開務業東進過還說請這樣間問門電話語讀書寫認識讓議設記訂計討論試證評詞譯"
-    "該詳誤謝誰調談資費質購貸貿責財帳敗貨貧員團圍圖圓處備復頭類單賣買衛歷壓廳縣參雙變號葉聽啟"
-    "嚴喪為義樂習鄉書爭亞產親億僅從倉眾優傷傳體餘債興養獸內冊軍農衝決況凍淨減幾擊創則剛"
-    "詢簽來職機構權護網聯續灣櫃幫級組織給結線約終經維紹絕統繼綜繳罰羅職適選遞遺銀鐵錯鎖鍛門閉間聞閱顧飲館駐騙鮮諮臺檯"
-    "辦勞勢醫華協盧廠陽陰階際陸陳險隨隱難頁頂項順須顧預領題額風飛飯館馬駕驗魚鳥麥黃齊齡"
-)
-# Characters that only Japanese has; those of its place names (栃, 込) stand in Chinese, too.
-ONLY_JAPANESE = set(
-    "図労働関対応発実県戦駅歩沢辺広変権検続総経営価児両団囲圧効単厳収処労悪戻択拠拡挙"
-)
-FOREIGN_CHINESE = {
-    "Hans": (TRADITIONAL - SIMPLIFIED) | ONLY_JAPANESE,
-    "Hant": (SIMPLIFIED - TRADITIONAL) | ONLY_JAPANESE,
 }
 
 
@@ -159,15 +137,15 @@ def _of_japanese(source: str) -> Counter[str]:
 
 def _foreign_letters(locale: Locale, text: str) -> set[str]:
     """The letters of scripts that are neither the locale's nor Latin."""
-    letters = set(text)
-    foreign = {letter for letter in letters if _is_foreign(letter, locale.script)}
-    return foreign | (letters & FOREIGN_CHINESE.get(locale.script, set()))
+    return {letter for letter in set(text) if _is_foreign(letter, locale.script)}
 
 
 @cache
 def _is_foreign(character: str, script: str) -> bool:
     if not unicodedata.category(character).startswith("L"):
         return False
+    if is_of_another_script(character, script):
+        return True
     own = SCRIPT_LETTERS[script] + SCRIPT_LETTERS["Latn"] + ("FEMININE", "MASCULINE", "MODIFIER")
     return not unicodedata.name(character, "").startswith(own)
 
