@@ -24,7 +24,7 @@ from guide.paper.content import papers
 from guide.paper.publish import with_pdfs
 from guide.paper.typeset import TypesettingError, typeset
 from guide.paper.writer import scanned
-from guide.site import Site, today
+from guide.site import Site, pdf_address, today
 from pdfminer.high_level import extract_text
 from pdfua import validate
 from PIL import Image, ImageChops, ImageStat
@@ -47,7 +47,9 @@ def site_of(editions: tuple[Edition, ...], day: date | None = None) -> Site:
 def pdfs(site: Path, editions: tuple[Edition, ...]) -> dict[tuple[str, str], Path]:
     """Every PDF of the site, by locale and kind."""
     return {
-        (paper.locale.id, paper.kind): site / paper.address for paper in papers(site_of(editions))
+        (edition.locale.id, kind): site / pdf_address(kind, edition)
+        for edition in editions
+        for kind in KINDS
     }
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from support import search_queries
-from support.browsing import reader
+from support.browsing import open_anew, reader
 from support.building import ROOT
 from support.kinds import AGENCY, PAGES
 
@@ -61,9 +61,7 @@ def walker(browser: Browser, base_url: str, prefix: str, width: int) -> Iterator
 
 def walk(page: Page, address: str, key: str) -> list[str]:
     """Press the key through a page; what is wrong with its stops."""
-    # An address that differs behind the # only would not be loaded anew.
-    page.goto("about:blank")
-    page.goto(address)
+    open_anew(page, address)
     page.evaluate(WALK)
     expected = page.evaluate("guideWalk.expected()")
     # Who begins in the middle of a page leaves it, which may take a few keys, and comes back to its top.

@@ -10,7 +10,7 @@ import pytest
 from guide.facts.values import Telephone
 from guide.languages.editions import load_editions
 from playwright.sync_api import Browser, Page, expect
-from support.axe import violations
+from support.axe import COLOURS, violations
 from support.browsing import reader
 from support.building import ROOT
 from support.kinds import AGENCY
@@ -36,7 +36,7 @@ def test_a_page_reads_well_in_every_language(phone: Page, id: str, path: str) ->
     phone.goto(locale.prefix + path)
     expect(phone.locator("html")).to_have_attribute("lang", locale.lang)
     expect(phone.locator("html")).to_have_attribute("dir", locale.direction)
-    assert violations(phone) == []
+    assert violations(phone, but=COLOURS if path else []) == []
     if id in COMPLETE and locale.lang != "ja":
         assert unmarked_japanese(phone) == []
 

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from support.browsing import open_anew
+from support.browsing import reader as one_reader
 from support.kinds import OFFICE, PAGES
 
 ASKS = {"": "ja", "ja-easy/": "ja", "en/": "ne", "ur/": "ur"}
@@ -52,8 +54,7 @@ def tree(page: Page) -> list[tuple[str, str, int]]:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_told_in_order_and_by_name(reader: Page, path: str) -> None:
-    reader.goto("about:blank")
-    reader.goto(path)
+    open_anew(reader, path)
     expect(reader.locator("h1")).to_be_visible()
     told = tree(reader)
     levels = [level for role, _, level in told if role == "heading"]
@@ -69,16 +70,29 @@ def test_a_page_is_told_in_order_and_by_name(reader: Page, path: str) -> None:
     assert "dialog" not in {role for role, _, _ in told}
 
 
+@pytest.fixture(scope="module", params=["", "ja-easy/"])
+def with_readings(
+    request: pytest.FixtureRequest, browser: Browser, base_url: str
+) -> Iterator[Page]:
+    """A phone on which readings are shown, for one page after the other."""
+    with one_reader(
+        browser,
+        base_url=f"{base_url}{request.param}",
+        viewport={"width": 360, "height": 740},
+        locale="ja",
+    ) as page:
+        page.goto("")
+        button = page.locator("[data-furigana]")
+        if not request.param:
+            button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+        yield page
+
+
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("prefix", ["", "ja-easy/"])
-def test_no_reading_is_said_after_its_word_in_a_name(page: Page, prefix: str, path: str) -> None:
-    page.goto(prefix)
-    button = page.locator("[data-furigana]")
-    if not prefix:
-        button.click()
-    expect(button).to_have_attribute("aria-pressed", "true")
-    page.goto("about:blank")
-    page.goto(prefix + path)
+def test_no_reading_is_said_after_its_word_in_a_name(with_readings: Page, path: str) -> None:
+    page = with_readings
+    open_anew(page, path)
     expect(page.locator("ruby").first).to_be_attached()
     names = [name for role, name, _ in tree(page) if role in LANDMARKS | SEEN | {"heading"}]
     words = page.locator("ruby").evaluate_all(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, expect
+from support.browsing import open_anew
 from support.kinds import AGENCY, GUIDE, OFFICIAL, PAGES
 
 # Beside one of each kind: what else a link leads to, or a filter leaves.
@@ -39,8 +40,7 @@ def test_nothing_moves_while_a_page_comes_in(
         page.locator("[data-furigana]").click()
     moved = {}
     for path in ADDRESSES:
-        page.goto("about:blank")
-        page.goto(prefix + path)
+        open_anew(page, prefix + path)
         expect(page.locator("h1")).to_be_visible()
         moved[path] = page.evaluate(SHIFTS)
     assert {path: sum for path, sum in moved.items() if sum > 0.05} == {}

@@ -33,3 +33,10 @@ def follow(link: Locator) -> None:
     link.tap()
     expect(link.page).to_have_url(target)
     link.page.wait_for_load_state()
+
+
+def open_anew(page: Page, address: str) -> None:
+    """Load an address; what differs from the page before only behind the # would not be loaded."""
+    if "#" in address:
+        page.goto("about:blank")
+    page.goto(address)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -138,21 +138,52 @@ def office(id: int, *prefectures: str) -> str:
     return OFFICE.replace("ID", str(id)).replace("NUMBER", f"{id:04}") + covered
 
 
-@dataclass(frozen=True)
 class Made:
-    """What the data becomes."""
+    """What the data becomes; each kind is made when it is asked for."""
 
-    site: Site
-    pages: dict[str, str]
-    """The whole of each page by its address: `en/offices/`."""
-    not_found: str
-    """The body of the page for missing addresses."""
-    papers: dict[str, str]
-    """The text of each paper by kind and language: `guide.en`."""
-    indexes: dict[str, dict[str, Any]]
-    """The search's index by language."""
-    files: dict[str, bytes]
-    """The open data by its path below `data/v1/`."""
+    def __init__(self, root: Path, today: date) -> None:
+        editions = load_editions(root / "data")
+        self.site = Site("https://example.org/", "https://example.com", today, editions)
+        self._build = Build(root, self.site, ICONS)
+
+    @cached_property
+    def pages(self) -> dict[str, str]:
+        """The whole of each page by its address: `en/offices/`."""
+        build = self._build
+        for locale in build.editions:
+            build.render(locale)
+        return {
+            page.address: "\n".join((page.header, page.trail, page.body, page.footer))
+            + build.frame(page, "")["linked_data"]
+            for page in build.pages.values()
+        }
+
+    @cached_property
+    def not_found(self) -> str:
+        """The body of the page for missing addresses."""
+        return missing.body(self._build.renderer)
+
+    @cached_property
+    def papers(self) -> dict[str, str]:
+        """The text of each paper by kind and language: `guide.en`."""
+        return {
+            f"{paper.kind}.{paper.locale.id}": "".join(_said(paper.content))
+            for paper in papers(self.site)
+        }
+
+    @cached_property
+    def indexes(self) -> dict[str, dict[str, Any]]:
+        """The search's index by language."""
+        return {
+            locale: search_index.load(self._build.scripts(locale)[one.locale.prefix + INDEX])
+            for locale, one in self._build.editions.items()
+        }
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """The open data by its path below `data/v1/`."""
+        made = open_data.files(self._build.records)
+        return {path.removeprefix(open_data.FOLDER): content for path, content in made}
 
     def items(self, path: str) -> dict[str, dict[str, Any]]:
         """The records of a JSON file of the open data by their ids."""
@@ -187,30 +218,8 @@ def search_scripts(root: Path, today: date = DAY) -> dict[str, Scripts]:
 
 
 def make(root: Path, today: date = DAY) -> Made:
-    """Make everything of the data in `root` as on the day `today`."""
-    site = Site("https://example.org/", "https://example.com", today, load_editions(root / "data"))
-    build = Build(root, site, ICONS)
-    indexes = {}
-    for locale in build.editions:
-        build.render(locale)
-        (script,) = (text for path, text in build.scripts(locale).items() if path.endswith(INDEX))
-        indexes[locale] = search_index.load(script)
-    made = dict(open_data.files(build.records))
-    return Made(
-        site,
-        {
-            page.address: "\n".join((page.header, page.trail, page.body, page.footer))
-            + build.frame(page, "")["linked_data"]
-            for page in build.pages.values()
-        },
-        missing.body(build.renderer),
-        {
-            f"{paper.kind}.{paper.locale.id}": "".join(_said(paper.content))
-            for paper in papers(site)
-        },
-        indexes,
-        {path.removeprefix(open_data.FOLDER): content for path, content in made.items()},
-    )
+    """What becomes of the data in `root` as on the day `today`."""
+    return Made(root, today)
 
 
 def _said(content: Any) -> Iterator[str]:

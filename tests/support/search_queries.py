@@ -17,7 +17,7 @@ DANGER = FILE.with_name("danger.yaml")
 
 # Types each query and gives, for each, the addresses of the pages shown below the language's root: as
 # they are once what some queries ask for besides has come.
-ASK = """async (queries) => {
+ASK = """async ([queries, again]) => {
   const input = document.querySelector(".search-box__input");
   const root = new URL(document.querySelector("[data-search-root]").dataset.searchRoot, location.href).pathname;
   const ask = () => queries.map((query) => {
@@ -31,7 +31,7 @@ ASK = """async (queries) => {
   await Promise.all([...document.querySelectorAll("[data-search-part]")]
     .filter((part) => !partsTaken.has(part.dataset.searchPart))
     .map((part) => new Promise((taken) => part.addEventListener("load", () => { partsTaken.add(part.dataset.searchPart); taken(); }))));
-  return ask();
+  return again ? ask() : [];
 }"""
 
 
@@ -61,9 +61,9 @@ def open_box(page: Page) -> None:
     expect(page.locator("[data-search-ready]")).to_have_count(1)
 
 
-def ask(page: Page, queries: list[Query]) -> list[list[str]]:
+def ask(page: Page, queries: list[Query], again: bool = True) -> list[list[str]]:
     """For each query, the addresses of the pages that the open box shows, best first."""
-    answers: list[list[str]] = page.evaluate(ASK, [query.text for query in queries])
+    answers: list[list[str]] = page.evaluate(ASK, [[query.text for query in queries], again])
     return answers
 
 

@@ -6,6 +6,8 @@ The fields are a promise to programs that we do not know: add, but never remove 
 
 from __future__ import annotations
 
+from copy import deepcopy
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -125,6 +127,16 @@ class Address(Contract):
     country: Literal["JP"]
 
 
+def schema_of(record: type[Contract]) -> dict[str, Any]:
+    """The JSON Schema of a class, for who asks to change as they like."""
+    return deepcopy(_schema_of(record))
+
+
+@cache
+def _schema_of(record: type[Contract]) -> dict[str, Any]:
+    return record.model_json_schema()
+
+
 def schema(
     envelope: type[Contract],
     list_name: str | None = None,
@@ -135,9 +147,9 @@ def schema(
 
     `example` is one of them; None: there is none yet.
     """
-    made = envelope.model_json_schema()
+    made = schema_of(envelope)
     if list_name and item:
-        parts = item.model_json_schema(ref_template="#/$defs/{model}")
+        parts = schema_of(item)
         definitions = made.get("$defs", {}) | parts.pop("$defs", {})
         definitions[item.__name__] = parts | ({"examples": [example]} if example else {})
         items = {"type": "array", "items": {"$ref": f"#/$defs/{item.__name__}"}}

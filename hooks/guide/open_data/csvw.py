@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from guide.languages.ruby import without_readings
-from guide.open_data.contract import Contract, Words
+from guide.open_data.contract import Contract, Words, schema_of
 from guide.open_data.dcat import DATASETS
 from guide.open_data.envelope import TEXTS_LICENCE
 from guide.open_data.records import Records
@@ -33,7 +33,7 @@ def columns(
 
     `rows` is the list inside a record that has the rows of the table, where a row is no record.
     """
-    schema = record.model_json_schema()
+    schema = schema_of(record)
     return [
         {"name": name, "titles": name, **_held(path, schema, rows)} for name, path in paths.items()
     ]
