@@ -105,8 +105,55 @@ def test_a_language_that_contradicts_itself_is_refused_at_its_line(case: str, da
     ],
 )
 def test_a_language_that_may_be_added_is_taken(written: str, data: Path) -> None:
-    add(data, f"{written}, name: A language")
-    assert load_editions(data)[-1].locale.name == "A language"
+    script = written.partition("script: ")[2].partition(",")[0]
+    name = {"Hans": "普通话", "Hant": "國語", "Jpan": "にほんご"}.get(script, "A language")
+    add(data, f"{written}, name: {name}")
+    assert load_editions(data)[-1].locale.name == name
+
+
+# a new language with its name, and what to write
+MISNAMED = {
+    "another's name among words": ("id: vi, lang: vi, script: Latn, name: In English", "write Tiếng Việt"),
+    "English": ("id: fr, lang: fr, script: Latn, name: French", "write Français"),
+    "English letters": ("id: bn, lang: bn, script: Beng, name: Bengali", "write বাংলা"),
+    "a dash": ("id: id, lang: id, script: Latn, name: －", "write Indonesia"),
+    "unknown to CLDR": ("id: ty, lang: ty, script: Latn, cldr: fr, name: －", "write its name in its own letters"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MISNAMED)
+def test_a_language_is_called_what_it_calls_itself(case: str, data: Path) -> None:
+    written, answer = MISNAMED[case]
+    add(data, "id: zh-Hans, lang: zh-Hans, script: Hans, name: 简体中文")
+    add(data, written)
+    (said,) = [one for one in mistakes(data) if ".name: " in one]
+    assert said.endswith(answer)
+
+
+def test_two_names_that_are_exchanged_are_told_both(data: Path) -> None:
+    add(data, "id: zh-Hans, lang: zh-Hans, script: Hans, name: 繁體中文")
+    add(data, "id: zh-Hant, lang: zh-Hant, script: Hant, name: 简体中文")
+    first, second = [one for one in mistakes(data) if ".name: " in one]
+    assert first.endswith("write 简体中文")
+    assert second.endswith("write 繁體中文")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "id: id, lang: id, script: Latn, name: Bahasa Indonesia",
+        "id: pt-BR, lang: pt-BR, script: Latn, name: Português (Brasil)",
+        "id: tl, lang: tl, script: Latn, name: Tagalog, cldr: fil",
+        "id: fa, lang: fa, script: Arab, name: فارسی, direction: rtl",
+        "id: nb, lang: nb, script: Latn, name: Norsk",
+        "id: zh-Hant, lang: zh-TW, script: Hant, name: 中文（臺灣）",
+        "id: sr, lang: sr-Latn, script: Latn, name: Srpski",
+    ],
+)
+def test_a_language_may_have_another_name_than_that_of_cldr(written: str, data: Path) -> None:
+    add(data, "id: zh-Hans, lang: zh-Hans, script: Hans, name: 简体中文")
+    add(data, written)
+    assert load_editions(data)
 
 
 def test_the_facts_are_in_japanese(data: Path, change: Change) -> None:

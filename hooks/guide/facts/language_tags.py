@@ -28,6 +28,22 @@ RARE = frozenset({
     "af", "bo", "br", "ch", "co", "cr", "cu", "cv", "cy", "ie", "kg", "kr", "kw", "la", "lb", "lu",
     "ng", "sa", "sc", "se", "sg", "tn", "tw", "ve", "za",
 })  # fmt: skip
+# First words of the Unicode names of the letters that a script is written with.
+SCRIPT_LETTERS = {
+    "Arab": ("ARABIC",),
+    "Beng": ("BENGALI",),
+    "Cyrl": ("CYRILLIC",),
+    "Deva": ("DEVANAGARI",),
+    "Hang": ("HANGUL",),
+    "Hans": ("CJK",),
+    "Hant": ("CJK",),
+    "Jpan": ("CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC"),
+    "Khmr": ("KHMER",),
+    "Latn": ("LATIN",),
+    "Mymr": ("MYANMAR",),
+    "Sinh": ("SINHALA",),
+    "Thai": ("THAI",),
+}
 
 
 def _spoken_language(value: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from guide.facts.characters import PLACEHOLDER, unpaired
+from guide.facts.language_tags import SCRIPT_LETTERS
 from guide.facts.locales import EasyWords, GlossaryTerm, Locale, Translations
 from guide.facts.messages import Message, told
 from guide.facts.text_paths import kind_at
@@ -29,22 +30,6 @@ HYPHENS = re.compile("[‐‑]")
 OTHER_NUMBER = re.compile("(?<!m)[²³]|[¹⁰-⁹¼-¾⅐-⅟①-⓿❶-➓]")
 # An ordinal written in kanji may be a digit elsewhere: 第一庁舎, building no. 1.
 ORDINAL = re.compile("第([一二三四五六七八九])")
-# First words of the Unicode names of the letters that a script is written with.
-SCRIPT_LETTERS = {
-    "Arab": ("ARABIC",),
-    "Beng": ("BENGALI",),
-    "Cyrl": ("CYRILLIC",),
-    "Deva": ("DEVANAGARI",),
-    "Hang": ("HANGUL",),
-    "Hans": ("CJK",),
-    "Hant": ("CJK",),
-    "Jpan": ("CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC"),
-    "Khmr": ("KHMER",),
-    "Latn": ("LATIN",),
-    "Mymr": ("MYANMAR",),
-    "Sinh": ("SINHALA",),
-    "Thai": ("THAI",),
-}
 
 
 def mistakes(locale: Locale, source: str, text: str) -> Iterator[Message]:

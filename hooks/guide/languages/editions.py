@@ -15,6 +15,7 @@ from pydantic import Field
 from guide.facts.document import Document
 from guide.facts.files import mistaken_files
 from guide.facts.guide import Guide
+from guide.facts.language_names import rules_across_languages
 from guide.facts.load import check
 from guide.facts.locales import (
     SOURCE_LOCALE,
@@ -205,10 +206,8 @@ def _load_locales(data: Path) -> tuple[list[Locale], Document]:
     locales, document = _read(data, "locales", LOCALES, {})
     if document.problems:
         return [], document
-    if locales[0].id != SOURCE_LOCALE:
-        document.complain((0, "id"), told("first-locale", locale=SOURCE_LOCALE))
-    elif not locales[0].publish:
-        document.complain((0, "publish"), told("japanese-is-published"))
+    for path, message in rules_across_languages(locales):
+        document.complain(path, message)
     return locales, document
 
 
