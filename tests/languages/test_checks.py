@@ -28,6 +28,10 @@ LOCALES: dict[str, Locale] = {
         ("my", "法テラス", "Houterasu"),
         ("zh-Hans", "外国人登録原票の開示請求", "外国人登录原票的查阅申请"),
         ("zh-Hant", "外国人登録原票の開示請求", "外國人登錄原票的調閱申請"),
+        ("mn", "FRESCの", "FRESCийн, ATMын"),
+        ("uk", "東京都新宿区四谷", "Yotsuya, Shinjuku-ku, Tokyo"),
+        ("th", "{date}からです。", "{date} เป็นต้นไป"),
+        ("ur", "相談", "\ufdfa"),
         # Characters that both scripts write, though OpenCC would change some.
         ("zh-Hans", "系", "皇后、里程、台北、天干、系、著作、回、乾坤、采、余、禅、糸鱼川"),
         (
@@ -73,6 +77,14 @@ def test_a_right_translation_is_no_mistake(locale: str, source: str, text: str) 
             "纠纷、歧视、个、长、楼、归、税、纳、钟、钱、车、听、几",
             "个几听归楼税纠纳纷视车钟钱长",
         ),
+        # Letters of another keyboard, or as a PDF gives them; a language in no letter of its own.
+        ("uk", "徒歩", "п\u0069шки", '"п\u0069шки" only looks like пішки; write пішки'),
+        ("en", "窓口", "o\ufb03ce", '"\ufb03" only looks like ffi; write ffi'),
+        ("ur", "窓口", "\ufeed\ufe8d\ufedf", "only looks like وال"),
+        ("th", "分", "นาที\u0e4d\u0e32", "write \u0e33"),
+        ("th", "相談できます。", "You can ask here.", "only in Latin letters; write it in ไทย"),
+        ("zh-Hans", "仕事をさがす", "Find work", "write it in 简体中文"),
+        ("ja-easy", "仕事をさがす", "Find work", "write it in やさしい日本語"),
         ("en", "5人", "6 people", "the numbers must be those of the Japanese text: 5"),
         ("en", "那覇第一地方合同庁舎", "Naha Building No. 2", "the numbers must be those"),
         ("en", "{date}まで", "until {day}", "the placeholders must be those"),

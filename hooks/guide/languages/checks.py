@@ -19,7 +19,13 @@ from guide.facts.text_paths import kind_at
 from guide.facts.values import SearchWords, Text, Word
 from guide.languages import easy_japanese
 from guide.languages.chinese import is_of_another_script
-from guide.languages.letters import foreign_letters, foreign_marks, perhaps_foreign_marks
+from guide.languages.letters import (
+    foreign_letters,
+    foreign_marks,
+    is_in_latin_letters,
+    pasted_letters,
+    perhaps_foreign_marks,
+)
 from guide.languages.ruby import RUBY, without_readings
 from guide.languages.unfinished import is_no_translation, perhaps_unfinished, unfinished
 
@@ -59,6 +65,9 @@ def mistakes(locale: Locale, source: str, text: str) -> Iterator[Message]:
         yield told("number-torn", number=torn)
     if foreign := "".join(sorted(_foreign_letters(locale, text))):
         yield told("foreign-letters", language=locale.name, letters=foreign)
+    if is_in_latin_letters(locale, source, translation):
+        yield told("latin-only", language=locale.name)
+    yield from pasted_letters(locale, text)
     yield from foreign_marks(locale, source, text)
     if not isinstance(translation, Word):
         yield from foreign_letters(locale, text)

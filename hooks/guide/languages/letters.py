@@ -6,8 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from guide.facts.characters import PLACEHOLDER
+from guide.facts.language_tags import SCRIPT_LETTERS
 from guide.facts.locales import Locale
 from guide.facts.messages import Message, told
+from guide.facts.values import Word
 
 # Marks of Japanese and Chinese, and their full-width forms.
 WIDE_MARKS = re.compile("[\u3000-\u303f\u30fb\uff01-\uff60\uffe0-\uffe6]")
@@ -27,6 +30,19 @@ ZAWGYI = re.compile(
     "(?<![\u1000-\u1021\u1025\u1029\u103b-\u103f])\u1031|\u1039(?![\u1000-\u1021])"
     "|[\u1033\u1034\u1060-\u1097]"
 )
+# Latin letters that look like Cyrillic ones: "пiшки" with the i of another keyboard. An acronym may
+# have an ending: FRESCийн, ATMу.
+LIKE_CYRILLIC = dict(zip("aceiopxyjABCEHIKMOPTXY", "асеіорхујАВСЕНІКМОРТХУ", strict=True))
+MIXED_WORD = re.compile(
+    "(?<![^\\W\\d_])(?![A-Z]{2})(?=[A-Za-z]*[\u0400-\u04ff])(?=[\u0400-\u04ff]*[A-Za-z])"
+    f"[{''.join(LIKE_CYRILLIC)}\u0400-\u04ff]+(?![^\\W\\d_])"
+)
+# How fonts and PDFs write letters, not texts: ﬁ for fi, Arabic by its place in the word. Signs of
+# honour (ﷺ) may stand.
+OF_FONTS = re.compile("[\ufb00-\ufb4f]|[\ufb50-\ufd3d\ufd50-\ufdef\ufe70-\ufefc]+")
+SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+# What makes Japanese a sentence, or a phrase; a place's name or an address has none of it.
+PHRASE = re.compile("[をへ。]|です|ます|ませ|する|した|して|から|まで|など|について")
 
 
 def foreign_marks(locale: Locale, source: str, text: str) -> Iterator[Message]:
@@ -46,6 +62,37 @@ def foreign_letters(locale: Locale, text: str) -> Iterator[Message]:
         yield told("foreign-letters", language=locale.name, letters=letters)
     if language == "my" and ZAWGYI.search(text):
         yield told("zawgyi")
+
+
+def pasted_letters(locale: Locale, text: str) -> Iterator[Message]:
+    """Letters that only look right: of another keyboard, or as a PDF gives them."""
+    if found := OF_FONTS.search(text):
+        remedy = unicodedata.normalize("NFKC", found[0])
+        yield told("looks-like", found=found[0], remedy=remedy)
+    if found := SARA_AM.search(text):
+        yield told("looks-like", found=found[0], remedy=f"{found[1]}\u0e33")
+    if locale.script != "Cyrl":
+        return
+    for found in MIXED_WORD.finditer(text):
+        remedy = "".join(LIKE_CYRILLIC.get(letter, letter) for letter in found[0])
+        yield told("looks-like", found=found[0], remedy=remedy)
+
+
+def is_in_latin_letters(locale: Locale, source: str, text: str) -> bool:
+    """Whether a word or sentence of the Japanese has no letter of a language that is not Latin.
+
+    Names of places and addresses may be in Latin letters everywhere.
+    """
+    is_said = isinstance(text, Word) or PHRASE.search(source)
+    if locale.script == "Latn" or not is_said or not _has_letter(source, "Jpan"):
+        return False
+    written = PLACEHOLDER.sub("", text)
+    return _has_letter(written, "Latn") and not _has_letter(written, locale.script)
+
+
+def _has_letter(text: str, script: str) -> bool:
+    names = SCRIPT_LETTERS[script]
+    return any(unicodedata.name(letter, "").startswith(names) for letter in text)
 
 
 def perhaps_foreign_marks(locale: Locale, source: str, text: str) -> Iterator[Message]:
