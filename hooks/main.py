@@ -19,6 +19,7 @@ import theme
 from guide.build import Build, load_site
 from guide.facts.messages import told
 from guide.facts.problems import DataError
+from guide.pages import templates
 from guide.pages.navigation import main_pages
 from guide.paper.card import pictures
 from guide.paper.publish import with_pdfs
@@ -68,6 +69,8 @@ def _load(config: MkDocsConfig) -> MkDocsConfig:
     try:
         if not is_preview:
             _build_elsewhere(config)
+        if wrong := templates.mistakes(ROOT):
+            raise DataError(wrong)
         site = load_site(
             ROOT, config.site_url or "/", config.extra["repository"], os.environ.get("LOCALE")
         )

@@ -123,6 +123,59 @@ def test_braces_that_are_neither_a_reading_nor_a_value_are_a_mistake(
     assert "center.stations.minato.name: these braces are not closed" in said[0]
 
 
+@pytest.mark.parametrize(
+    ("file", "slip", "reason"),
+    [
+        ("content/about.md", "{{ titel }}", "'titel' is undefined"),
+        ("content/about.md", "{{ guide.agences }}", "has no attribute 'agences'"),
+        ("overrides/components/site-footer.html", "{{ titel }}", "'titel' is undefined"),
+        ("content/about.md", '{{ icon("material/no-such") }}', ""),
+    ],
+)
+def test_a_name_that_a_page_does_not_know_is_told_at_its_line(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    file: str,
+    slip: str,
+    reason: str,
+) -> None:
+    page = project / file
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}{slip}\n", encoding="utf-8")
+    monkeypatch.chdir(project)
+    assert main(["check"]) == 1
+    (answer, _) = capsys.readouterr().err.splitlines()
+    line = text.count("\n") + 1
+    assert answer.startswith(f"{file}:{line}:1: the page cannot be made here (")
+    assert reason in answer
+
+
+def test_slips_in_pages_navigation_words_and_translations_are_told_at_once(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file, old, new in (
+        ("mkdocs.yml", "navigation.about: about.md", "navigation.about: abuot.md"),
+        ("data/interface.yaml", "見つかった数：{count}", "見つかった数"),
+        ("data/translations/en.yaml", "    text: ", "    text: \u200b"),
+    ):
+        text = (project / file).read_text(encoding="utf-8")
+        assert old in text
+        (project / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    monkeypatch.chdir(project)
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert '"abuot.md" is not a page of content/' in said
+    assert "interface.search.many: {count} is missing" in said
+    assert "U+200B" in said
+    page = project / "content/about.md"
+    page.write_text("<<<<<<< HEAD\n" + page.read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert "content/about.md:1:1: " in said
+    assert "U+200B" in said
+
+
 FAIR = """\
     - id: fair
       name: 説明会

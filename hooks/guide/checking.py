@@ -13,6 +13,7 @@ import material
 
 from guide.build import Build
 from guide.facts.document import Document, Path_
+from guide.facts.locales import SOURCE_LOCALE
 from guide.facts.messages import Message, told
 from guide.facts.offices import offices_elsewhere, prefectures_left
 from guide.facts.problems import DataError, Problem
@@ -26,7 +27,8 @@ from guide.languages.checks import placeholders
 from guide.languages.easy_japanese import unexplained_terms
 from guide.languages.editions import Edition, load_easy_words, load_editions
 from guide.languages.noting import noting_values
-from guide.pages.navigation import main_pages
+from guide.pages import templates
+from guide.pages.navigation import CONFIG, main_pages
 from guide.site import Site, today
 
 ICONS = Path(material.__file__).parent / "templates/.icons"
@@ -34,13 +36,49 @@ Values = Mapping[int, Collection[frozenset[str]]]
 
 
 def check_all(data: Path) -> tuple[Edition, ...]:
-    """Check the data and the navigation; return the editions. Raises `DataError`."""
-    editions = load_editions(data, today=today())
-    in_navigation = main_pages(editions[0].guide, Path.cwd())
-    problems = [*compare_words(editions[0], data, in_navigation), *rehearse(editions[0], data)]
+    """Check the data, the templates and the navigation; return the editions. Raises `DataError`.
+
+    What is wrong in a translation keeps nothing back: the Japanese is looked at with the pages.
+    """
+    problems = templates.mistakes(Path.cwd())
+    are_right = not problems
+    editions: tuple[Edition, ...] = ()
+    try:
+        editions = load_editions(data, today=today())
+    except DataError as mistakes:
+        problems += mistakes.problems
+    for japanese in editions[:1] or _japanese_alone(data):
+        problems += about_pages(japanese, data, are_right)
     if problems := problems or explain(editions, data):
         raise DataError(problems)
     return editions
+
+
+def _japanese_alone(data: Path) -> tuple[Edition, ...]:
+    """The Japanese edition, where only translations are wrong."""
+    try:
+        return load_editions(data, today=today(), only=SOURCE_LOCALE)
+    except DataError:
+        return ()
+
+
+def about_pages(japanese: Edition, data: Path, are_right: bool) -> list[Problem]:
+    """What is wrong between the facts and the pages; whether the templates `are_right` is known.
+
+    Of a template that cannot be read nobody can tell which words it shows.
+    """
+    problems = templates.missing(Path.cwd(), japanese.guide)
+    try:
+        in_navigation: Collection[str] = main_pages(japanese.guide, Path.cwd())
+    except DataError as mistakes:
+        in_navigation = [
+            f"navigation.{word}" for word in japanese.guide.interface.get("navigation", ())
+        ]
+        problems += mistakes.problems
+    if are_right and all(one.file == Path(CONFIG) for one in problems):
+        problems += compare_words(japanese, data, in_navigation)
+        problems += rehearse(japanese, data)
+    return problems
 
 
 def warnings(editions: tuple[Edition, ...], data: Path) -> Iterator[str]:
@@ -105,8 +143,13 @@ def rehearse(japanese: Edition, data: Path) -> list[Problem]:
             documents[name] = read(data / file, Path(data.name) / file)
         return documents[name]
 
-    with noting_values() as values:
-        Build(Path.cwd(), site, ICONS).rehearse()
+    try:
+        with noting_values() as values:
+            Build(Path.cwd(), site, ICONS).rehearse()
+    except Exception as error:
+        if found := templates.place_in_template(error, Path.cwd()):
+            return [found]
+        raise
     for path, text in japanese.texts.items():
         if wrong := _misfit(text, values):
             file = document(path.split(".")[0])

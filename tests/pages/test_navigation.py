@@ -54,6 +54,8 @@ def test_a_page_that_the_guide_is_without_is_left_out(root: Path, guide: Guide) 
         ("- navigation.matrix: matrx.md", '"matrx.md" is not a page of content/; did you mean "matrix.md"?'),
         ("- navigation.matrix: agencies/_each.md", '"agencies/_each.md" is not a page of content/'),
         ("- agencies/nobody.md", "mkdocs.yml:4:3: mkdocs.nav.1: the navigation has one level; write a word"),
+        ("- navigation.home: offices.md", 'mkdocs.yml:4:3: mkdocs.nav.1.navigation.home: "navigation.home" is in the navigation already'),
+        ("- navigation.offices: index.md", '"index.md" is in the navigation already; keep one of the two lines'),
         ("- navigation.menu: [offices.md]", "the navigation has one level"),
     ],
 )  # fmt: skip

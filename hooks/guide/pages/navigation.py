@@ -29,6 +29,7 @@ def main_pages(guide: Guide, root: Path) -> dict[str, str]:
     made = {key.file for key in page_keys(guide)}
     files = made | _single_pages(root / "content")
     found: dict[str, str] = {}
+    listed: set[str] = set()
     for position, item in enumerate(nav):
         at: Path_ = ("nav", position)
         word, file = next(iter(item.items()), ("", None))
@@ -37,6 +38,9 @@ def main_pages(guide: Guide, root: Path) -> dict[str, str]:
             continue
         _expect(document, (*at, word), word, words, "not-a-word", of_key=True)
         _expect(document, (*at, word), file, files, "not-a-page")
+        for given in {word, file} & listed:
+            document.complain((*at, word), told("nav-twice", given=given), of_key=given == word)
+        listed |= {word, file}
         if file in made:
             found[word] = file
     if not document.problems and HOME.file not in found.values():

@@ -90,9 +90,7 @@ class Renderer:
         answers_until = center.end_of(center.main_phone(site.today))
         self._unlike_the_week = unlike_the_week(center.hours, site.today, answers_until)
         self._opening_times = _opening_times(center.hours, self._unlike_the_week)
-        self._environment = _environment(
-            (root / "content").resolve(), (root / "overrides/components").resolve()
-        )
+        self._environment = templates_of(root)
         _forget_changed(self._environment)
 
     def pages(self, edition: Edition, main_pages: MainPages = ()) -> Iterator[Page]:
@@ -192,6 +190,11 @@ class Renderer:
         svg = next(file for file in files if file.exists()).read_text(encoding="utf-8").strip()
         svg = svg.replace(' xmlns="http://www.w3.org/2000/svg"', "")
         return Html(svg.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1))
+
+
+def templates_of(root: Path) -> jinja2.Environment:
+    """What reads and renders the templates of the project in the folder `root`."""
+    return _environment((root / "content").resolve(), (root / "overrides/components").resolve())
 
 
 @cache
