@@ -61,12 +61,15 @@ def place_in_template(error: BaseException, root: Path) -> Problem | None:
     """Where in a template a page could not be made; None: no template has to do with it."""
     for frame, line in reversed([*traceback.walk_tb(error.__traceback__)]):
         file = Path(frame.f_code.co_filename)
-        if any(file.is_relative_to((root / folder).resolve()) for folder in (OF_PAGES, OF_PARTS)):
+        for folder in (OF_PAGES, OF_PARTS):
+            if not file.is_relative_to((root / folder).resolve()):
+                continue
             # A line of what Jinja made of the template, unless Jinja has put its own already.
             made = frame.f_globals.get("__jinja_template__")
             line = made.get_corresponding_lineno(line) if made else line
             message = told("template-stops", reason=f"{error or type(error).__name__}")
-            return Problem(file.relative_to(root.resolve()), line, 1, "", message)
+            named = Path(folder) / file.relative_to((root / folder).resolve())
+            return Problem(named, line, 1, "", message)
     return None
 
 
