@@ -45,6 +45,12 @@ def test_changes_are_told_in_words_with_what_follows_from_them(root: Path) -> No
     assert is_right
 
 
+def test_a_reading_is_told_by_the_word_that_is_read(root: Path) -> None:
+    edit(root, "readings.yaml", "とっとりけん", "とっとりのけん")
+    japanese, _, _ = said(root)
+    assert re.search(r"鳥取県 の[^：\n]+：とっとりけん → とっとりのけん", japanese)
+
+
 def test_a_removed_office_ends_and_its_addresses_lead_nowhere(root: Path) -> None:
     file = root / "data/offices.yaml"
     text = file.read_text("utf-8")

@@ -69,7 +69,7 @@ class Naming:
         """What a record is called in its own words; a desk like its service."""
         if not isinstance(record, dict):
             return None
-        for key in ("short_name", *NAMES):
+        for key in ("short_name", *NAMES, "word"):
             if isinstance(record.get(key), str):
                 return self._translation(f"{at}.{key}", record[key])
         service = None if "id" in record else record.get("service")
