@@ -377,3 +377,22 @@ def test_a_desk_without_a_number_is_called_at_the_centre_until_its_last_day(tmp_
     before, after = (make(root, day).pages for day in (last, date(2026, 4, 1)))
     assert named in before["en/topics/jobs/"]
     assert "say__name" not in after["en/topics/jobs/"]
+
+
+def test_a_grant_that_outlasts_its_year_is_still_of_that_year(tmp_path: Path) -> None:
+    """An end far off does not make rules of a past year those of today."""
+    root = lay_out_whole(tmp_path)
+    edit(root, "grant.yaml", "fiscal_year: 2026", "fiscal_year: 2025")
+    edit(
+        root,
+        "grant.yaml",
+        "as_of: 2026-05-01\nends: 2027-03-31",
+        "as_of: 2025-05-01\nends: 2032-03-31",
+    )
+    made = make(root)
+    said = "2025年度は終わりました"
+    notices = re.findall(r'<p class="ended"([^>]*)>(.*?)</p>', made.pages["grant/"])
+    assert [said in text for mark, text in notices if "hidden" not in mark] == [True]
+    for kind in ("guide", "large"):
+        assert said in made.papers[f"{kind}.ja"]
+    assert [one["ended"] for one in made.items("grant.json").values()] == [True]

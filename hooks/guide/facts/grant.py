@@ -91,6 +91,11 @@ class Grant(Record):
         """Last day of its fiscal year, which runs from April to March."""
         return date(self.fiscal_year + 1, 3, 31)
 
+    @property
+    def outlasts_its_year(self) -> bool:
+        """Whether it is not said to end with that year, or before: then its rules are of a year."""
+        return self.ends is None or self.ends > self.year_ends
+
 
 # Rules across records, checked on the plain values
 

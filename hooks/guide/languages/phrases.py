@@ -257,8 +257,8 @@ class Phrases:
         return self("grant.confirm", year=str(grant.fiscal_year), date=self.formats.date(as_of))
 
     def year_over(self, grant: Grant, today: date) -> list[Said]:
-        """That the fiscal year of the grant's rules is over; nothing where its own end is known."""
-        over = grant.ends is None and grant.year_ends < today
+        """That the fiscal year of the grant's rules is over; nothing where it ends with that."""
+        over = grant.outlasts_its_year and grant.year_ends < today
         return [self("grant.year_over", year=str(grant.fiscal_year))] if over else []
 
     def ended_on(self, last: date) -> Phrase:

@@ -56,8 +56,9 @@ class Records:
         }
 
     def has_ended(self, *records: Record) -> bool:
-        """Whether one of these is over: the grant's rules with their year, if no end is known."""
-        years = [one.year_ends for one in records if isinstance(one, Grant) and not one.ends]
+        """Whether one of these is over: the grant's rules with their year at the latest."""
+        grants = (one for one in records if isinstance(one, Grant))
+        years = [grant.year_ends for grant in grants if grant.outlasts_its_year]
         return self.site.has_ended(*records) or any(map(self.site.is_over, years))
 
     def ended(self, *records: Record | None) -> Text | None:
