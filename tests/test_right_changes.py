@@ -24,10 +24,12 @@ def root(tmp_path: Path) -> Path:
 
 
 def changed(root: Path) -> Made:
-    """What the data becomes, once the check has called it right."""
+    """What the data becomes, all of it, once the check has called it right."""
     _, problems = check(root / "data", DAY)
     assert not problems, "\n".join(map(str, problems))
-    return make(root)
+    made = make(root)
+    assert all((made.pages, made.papers, made.indexes, made.files))
+    return made
 
 
 HEALTH = """

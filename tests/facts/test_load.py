@@ -149,6 +149,12 @@ MISTAKES = {
         "name: みなと\u034f駅",
         "center.stations.minato.name: the invisible character U+034F stands in the text; remove it",
     ),
+    "emoji, which no font has": (
+        "center.yaml",
+        "name: みなと駅",
+        "name: 🚉みなと駅",
+        "center.stations.minato.name: the PDFs cannot show 🚉; remove it, or write what it says in words",
+    ),
     "slide of a document without slides": (
         "agencies.yaml",
         "            source: {id: website}",

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from guide.facts.record import has_ended
 from guide.languages.editions import Edition
-from guide.languages.phrases import plain
+from guide.languages.hours import closed_days
+from guide.languages.phrases import Phrases, plain
 from guide.site import page_keys, today
 from support.changed import NORTH, append, edit, lay_out_whole, make
 
@@ -53,6 +54,20 @@ def test_it_says_what_the_page_says(site: Path, editions: tuple[Edition, ...]) -
     home = text(site, "en/index.md")
     for station in english.guide.center.stations:
         assert f"- {station.name} ({station.lines}): {station.walk}" in home
+
+
+def test_it_ends_as_every_page_does(site: Path, editions: tuple[Edition, ...]) -> None:
+    """With both numbers of the centre, the days on which it is closed, and that it is not official."""
+    for edition in editions:
+        t, center = Phrases(edition), edition.guide.center
+        said = [phone.number for phone in center.phones if not has_ended(today(), phone)]
+        said.append(plain(t("footer.independent")))
+        if center.hours and not has_ended(today(), center.hours):
+            said.append(plain(closed_days(t, center.hours)))
+        for page in ("topics/work/", "offices/", "agencies/isa/"):
+            foot = text(site, f"{edition.locale.prefix}{page}index.md").rpartition("---")[2]
+            assert [one for one in said if one not in foot] == [], edition.locale.id
+            assert "data:image" not in foot
 
 
 def test_no_words_run_together(site: Path, editions: tuple[Edition, ...]) -> None:

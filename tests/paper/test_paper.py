@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -78,6 +78,17 @@ def test_a_language_has_its_pdfs_when_english_is_not_built(
     assert "Foreign Residents Support Center" in by_pdfium(
         make(tmp_path, site_of(few), "ja", "guide")
     )
+
+
+@pytest.mark.parametrize("name", ["မောင်မောင်", "สมชาย ใจดี", "सीता शर्मा", "Олена Коваль"])
+def test_a_reader_of_a_translation_is_named_in_any_script(
+    tmp_path: Path, data: Path, change: Callable[[str, str, str], None], name: str
+) -> None:
+    """A letter that no font of the paper has stops the build of all languages."""
+    made_by = f'{{name: "{name}", on: 2026-11-01}}'
+    change("translations/en.yaml", "made_by: machine", f"made_by: {made_by}")
+    site = site_of(load_editions(data))
+    assert bare(name) in bare(by_pdfium(make(tmp_path, site, "en", "sheet")))
 
 
 def test_every_language_has_four_pdfs(site: Path, pdfs: dict[tuple[str, str], Path]) -> None:

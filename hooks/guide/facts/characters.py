@@ -75,6 +75,8 @@ def complain_about_text(value: str) -> None:
     misplaced = (joiner for joiner in JOINERS & characters if not _joins(value, joiner))
     for character in (*filter(_is_unseen, characters), *misplaced):
         raise wrong("invisible", name=f"U+{ord(character):04X}")
+    if pictures := "".join(sorted(filter(_is_picture, characters))):
+        raise wrong("picture", found=pictures)
     if re.search("[{}]", BRACED.sub("", value)):
         raise wrong("braces")
     if found := MARKUP.search(value):
@@ -112,6 +114,18 @@ def unpaired(value: str) -> Iterator[tuple[str, ...]]:
         depths = [0, *accumulate((one == opening) - (one == closing) for one in value)]
         if depths[-1] != 0 or (opening != "«" and min(depths) < 0):
             yield opening, closing
+
+
+@cache
+def _is_picture(character: str) -> bool:
+    """Whether it is an emoji or the like: our fonts have the symbols of Shift_JIS and Latin-1."""
+    if unicodedata.category(character) != "So":
+        return False
+    return not any(_is_in(character, charset) for charset in ("cp932", "latin-1"))
+
+
+def _is_in(character: str, charset: str) -> bool:
+    return bool(character.encode(charset, "ignore"))
 
 
 @cache

@@ -31,7 +31,7 @@ ZAWGYI = re.compile(
     "|[\u1033\u1034\u1060-\u1097]"
 )
 # Latin letters that look like Cyrillic ones: "пiшки" with the i of another keyboard. An acronym may
-# have an ending: FRESCийн, ATMу.
+# have an ending: ATMын, ATMу.
 LIKE_CYRILLIC = dict(zip("aceiopxyjABCEHIKMOPTXY", "асеіорхујАВСЕНІКМОРТХУ", strict=True))
 MIXED_WORD = re.compile(
     "(?<![^\\W\\d_])(?![A-Z]{2})(?=[A-Za-z]*[\u0400-\u04ff])(?=[\u0400-\u04ff]*[A-Za-z])"

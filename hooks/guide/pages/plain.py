@@ -39,6 +39,8 @@ SCREEN_ONLY = [
     ".cards__label",
     ".matrix__mark",
     ".matrix__name",
+    ".site-footer__print",
+    ".site-footer__top",
 ]
 DRAWING = re.compile(r"<svg\b.*?</svg>|<img\b[^>]*>", re.DOTALL)
 # A heading that opens what stands below it: Markdown folds nothing, and no heading is a bold line.
@@ -60,6 +62,8 @@ OTHER_PAGES = "navigation.pages"
 def markdown(page: Page, content: str, site: Site) -> str:
     """A page as plain Markdown, with absolute links; `content` is the HTML of its body.
 
+    At its end stands what the foot of every page says of the centre: both numbers, the days on
+    which it is closed, that numbers may have changed, that this is no official site.
     Readings of kanji are left out: plain Markdown has no place for them.
     """
     address = urljoin(site.url, page.address)
@@ -69,12 +73,14 @@ def markdown(page: Page, content: str, site: Site) -> str:
         base_url=address,
         extract_metadata=False,
     )
-    html = OPENING.sub(r"\1", DRAWING.sub("", without_ruby(page.trail + content)))
+    # What calls itself a foot is left out by the converter.
+    foot = f"<hr>{page.footer.replace('<footer', '<div').replace('</footer>', '</div>')}"
+    html = OPENING.sub(r"\1", DRAWING.sub("", without_ruby(page.trail + content + foot)))
     html = BRACKET.sub(
         lambda found: found[0] if found[1] else unescape(found[0]).translate(HIDDEN), html
     )
     converted = convert(TOUCHING.sub(" <", html), options).content or ""
-    return f"{converted.strip().translate(SHOWN)}\n\n---\n\n<{address}>\n"
+    return f"{converted.strip().translate(SHOWN)}\n\n<{address}>\n"
 
 
 def lists(pages: Iterable[Page], site: Site) -> dict[str, str]:

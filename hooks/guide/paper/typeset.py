@@ -142,7 +142,8 @@ def _setting(locale: Locale) -> dict[str, Any]:
     return {
         "lang": language,
         "region": REGIONS.get(rest, rest if len(rest) == 2 else None),
-        "fonts": list(dict.fromkeys([*fonts, "Noto Sans", JAPANESE_FONT])),
+        # The others for names of people, such as who has read a translation.
+        "fonts": list(dict.fromkeys([*fonts, "Noto Sans", JAPANESE_FONT, *FONTS.values()])),
         "start": "right" if locale.direction == "rtl" else "left",
         "leading": RUBY_LEADING
         if locale.plain_japanese
