@@ -38,6 +38,7 @@ JOINED_SCRIPTS = ("ARABIC", "BENGALI", "DEVANAGARI", "KHMER", "MYANMAR", "SINHAL
 BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffd" + "".join(
     map(chr, (*range(0x2000, 0x200B), 0x1680, 0x205F, *range(0xFE00, 0xFE10)))
 )
+CHARSETS = ("euc_jis_2004", "cp932", "latin-1")
 LINE_BREAKS = frozenset("\n\r\x85\u2028\u2029")
 UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
@@ -118,10 +119,10 @@ def unpaired(value: str) -> Iterator[tuple[str, ...]]:
 
 @cache
 def _is_picture(character: str) -> bool:
-    """Whether it is an emoji or the like: our fonts have the symbols of Shift_JIS and Latin-1."""
+    """Whether it is an emoji or the like: our fonts have the symbols of these charsets."""
     if unicodedata.category(character) != "So":
         return False
-    return not any(_is_in(character, charset) for charset in ("cp932", "latin-1"))
+    return not any(_is_in(character, charset) for charset in CHARSETS)
 
 
 def _is_in(character: str, charset: str) -> bool:
