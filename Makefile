@@ -44,7 +44,7 @@ schema: $(VENV)/site ## Write data/schema/ anew from the models
 	PYTHONPATH=hooks $(VENV)/bin/python -m guide schema
 
 test: $(VENV)/dev lint check ## Run every check
-	tools/install-system-packages chromium firefox fonts java
+	tools/install-system-packages chromium firefox fonts java jq
 	$(VENV)/bin/pytest
 
 test-changed: $(VENV)/dev ## Run every check on a copy whose facts are changed as officials rightly change them

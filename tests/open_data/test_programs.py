@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import html
 import re
-import shutil
 import subprocess
 import sys
 from datetime import date
@@ -38,7 +37,6 @@ def run(program: str, folder: Path) -> str:
     return done.stdout.decode()
 
 
-@pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not on this machine")
 def test_a_prefecture_leads_to_the_office_that_covers_it_today(root: Path, tmp_path: Path) -> None:
     edit(root, "offices.yaml", COVERS, f"    ends: {LAST}\n{COVERS}")
     append(root, "offices.yaml", NORTH.replace("PREFECTURES", "shimane"))
