@@ -224,6 +224,13 @@ def test_what_a_service_is_written_to_ends_with_its_agency(root: Path) -> None:
     assert all(f'data-until="{LAST}"' in link for link in own)
 
 
+def test_mistakes_are_not_reported_by_mail_to_a_centre_that_has_ended(root: Path) -> None:
+    edit(root, *ADDRESSES["centre"])
+    for day, asked in ((LAST, True), (LAST + timedelta(days=1), False)):
+        offices = make(root, day).pages["en/offices/"]
+        assert bool(re.search(r'href="mailto:[^>]* data-report', offices)) == asked
+
+
 FROM_ABROAD = "外国からかける番号"
 ABROAD = f"""\
   - id: abroad
